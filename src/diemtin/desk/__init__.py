@@ -1,0 +1,1 @@
+"""flow + store: saves what the flow decides, watches sources, sends editions."""

@@ -1,0 +1,1 @@
+"""chosen stories -> a press review with citations."""

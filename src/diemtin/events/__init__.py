@@ -1,0 +1,1 @@
+"""articles -> meetings, statements, persons; dating by who held which office."""

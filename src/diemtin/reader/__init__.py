@@ -1,0 +1,1 @@
+"""a capture -> a reading: articles, figures, blocks of teasers, dates with grounds."""

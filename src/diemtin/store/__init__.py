@@ -1,0 +1,1 @@
+"""Django models, migrations, queries. The only room that talks to the database."""

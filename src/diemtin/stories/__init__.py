@@ -1,0 +1,1 @@
+"""articles -> copies of one wire text, stories, threads, sections."""
