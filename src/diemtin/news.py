@@ -72,6 +72,8 @@ class Capture:
     outlet: Outlet | None = None
     name: str | None = None
     """The file's name where there is no address: for messages, and as the page's identity in a folder."""
+    position: int | None = None
+    """Where it begins in the archive or file it came from (a byte, a line), so that reading can go on from there."""
 
 
 # --- what a page says ------------------------------------------------------------------------------------------------
