@@ -1,0 +1,107 @@
+"""Everything that looks at one capture alone, in as many processes as there are cores.
+
+Results come back in the order of the input. A page that cannot be read comes back as its error, so that the rest goes on.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+
+from diemtin.errors import DiemTinError, PageError
+from diemtin.flow import PreparedPage, prepare_page, prepare_ready
+from diemtin.news import Capture
+from diemtin.sources.ready import Ready
+
+Prepared = tuple[Capture | Ready, PreparedPage | DiemTinError]
+
+FEW = 48
+"""Up to so many inputs are prepared in this process: starting others (about a second) would take longer."""
+_CHUNK = 16
+"""Inputs that travel to a process together; below 8 the pickling shows, above 64 the order waits for stragglers."""
+
+
+def prepare_one(given: Capture | Ready) -> PreparedPage | DiemTinError:
+    try:
+        if isinstance(given, Ready):
+            return prepare_ready(given.article, given.id)
+        return prepare_page(given)
+    except DiemTinError as error:
+        return error
+    except (RecursionError, MemoryError) as error:
+        return PageError(f"too much for the reader ({type(error).__name__})", about=_about(given))
+
+
+def prepare_all(given: Iterable[Capture | Ready], processes: int | None = None) -> Iterator[Prepared]:
+    """Every input with its prepared page or its error, in order."""
+    stream = iter(given)
+    first = list(islice(stream, FEW + 1))
+    count = processes if processes is not None else os.cpu_count() or 1
+    if len(first) <= FEW or count <= 1:
+        for one in first:
+            yield one, prepare_one(one)
+        for one in stream:
+            yield one, prepare_one(one)
+        return
+    yield from _prepare_in_pool(_chain(first, stream), count)
+
+
+def _chain(first: list[Capture | Ready], rest: Iterator[Capture | Ready]) -> Iterator[Capture | Ready]:
+    yield from first
+    yield from rest
+
+
+def _prepare_in_pool(stream: Iterator[Capture | Ready], count: int) -> Iterator[Prepared]:
+    context = multiprocessing.get_context("forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else None)
+    context.set_forkserver_preload(["diemtin.flow"])
+    waiting: deque[tuple[list[Capture | Ready], Future[list[PreparedPage | DiemTinError]]]] = deque()
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_die_with_parent) as pool:
+        try:
+            for chunk in iter(lambda: list(islice(stream, _CHUNK)), []):
+                waiting.append((chunk, pool.submit(_prepare_chunk, chunk)))
+                if len(waiting) > 4 * count:
+                    yield from _finished(*waiting.popleft())
+            while waiting:
+                yield from _finished(*waiting.popleft())
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _finished(chunk: list[Capture | Ready], future: Future[list[PreparedPage | DiemTinError]]) -> Iterator[Prepared]:
+    try:
+        yield from zip(chunk, future.result(), strict=True)
+    except BrokenProcessPool:
+        for one in chunk:  # a process died (out of memory, killed): nothing is lost, this one does its work
+            yield one, prepare_one(one)
+
+
+def _prepare_chunk(chunk: list[Capture | Ready]) -> list[PreparedPage | DiemTinError]:
+    return [prepare_one(one) for one in chunk]
+
+
+def _die_with_parent() -> None:
+    """A worker whose parent was killed would wait for ever: it looks every two seconds and goes."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(2)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def _about(given: Capture | Ready) -> str | None:
+    if isinstance(given, Ready):
+        return given.id or given.name
+    return given.url or given.name or given.id
+
+
+Progress = Callable[[int, int], None]
