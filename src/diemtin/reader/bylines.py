@@ -1,0 +1,49 @@
+"""Who wrote it: lines and ends of lines that name an author, a source, an agency. Wordings only; place is judged elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from diemtin.language.text import normal, squeeze
+
+_NAME = r"(?:[A-ZÀ-ỸĐ][\w’'.\-]*)(?:\s+(?:de|van|von|der|la|le|da|di|bin|al|[A-ZÀ-ỸĐ][\w’'.\-]*)){0,4}"
+_NAMES = rf"{_NAME}(?:\s*(?:,|&|-|–|—|/|và|and|;|\+)\s*{_NAME}){{0,4}}"
+_LED = re.compile(
+    r"^\(?\s*(?:tác giả|bài và ảnh|bài, ảnh|bài|thực hiện|biên dịch|lược dịch|dịch|tổng hợp|phóng viên|pv|nhóm pv|nhóm phóng viên|by|von|par|por|"
+    r"written by|text|tin, ảnh|tin|tin và ảnh|thực hiện bởi|biên soạn|người viết)\s*[:：\-]?\s+(?P<name>.{2,80}?)\)?$",
+    re.IGNORECASE,
+)
+_THEO = re.compile(r"^\(?\s*(?P<who>(?:[^()]{0,60}?\s*\(?)?(?:theo|nguồn|lược theo|dẫn theo)\s*:?\s+[^.()]{2,60})\)?\.?$", re.IGNORECASE)
+_AT_END = re.compile(r"^(?P<text>.{80,}[.!?…\"”])\s*(?:/\.|\./\.?|\.)?\s*(?P<by>\((?:theo|nguồn|lược dịch|dịch)[^()]{2,60}\)|(?:Theo|Nguồn:?)\s+" + _NAMES + r")\s*\.?$", re.DOTALL | re.IGNORECASE)
+_ROLES = frozenset("pv ctv btv nhóm tổng hợp thực hiện".split())
+_NOT_NAMES = re.compile(r"\d|[!?:%\"“”]|\.\s")
+
+
+def find_byline(line: str) -> str | None:
+    """A line that is a byline and nothing else -> the names as printed; ``None`` for other lines."""
+    line = squeeze(line).strip("*_ ")
+    if not 3 <= len(line) <= 90:
+        return None
+    if match := _LED.match(line):
+        name = match["name"].strip(" .")
+        words = name.split()
+        return name if len(words) <= 10 and not _NOT_NAMES.search(name) and words[0][:1].isupper() else None
+    if _THEO.match(line) and len(line.split()) <= 12:
+        match_theo = re.search(r"(?:theo|nguồn|lược theo|dẫn theo)\s*:?\s+(\S)", line, re.IGNORECASE)
+        if match_theo and (match_theo[1].isupper() or match_theo[1] in "\"“"):
+            return line.strip("()").rstrip(".").strip() if line.startswith("(") else line.rstrip(".")
+        return None
+    if _NOT_NAMES.search(line):
+        return None
+    if re.fullmatch(rf"{_NAMES}(?:\s*\([^()]{{2,40}}\))?", line) and 2 <= len(line.split()) <= 9:
+        syllables = line.replace(",", " ").split()
+        return line if all(len(part) > 1 or part in "-–—&/" for part in syllables) else None
+    return line if set(normal(line).strip(".()").split()) <= _ROLES else None
+
+
+def split_byline(paragraph: str) -> tuple[str, str | None]:
+    """The last paragraph -> (text, byline that stood at its end: "(Theo Reuters)")."""
+    match = _AT_END.match(paragraph)
+    if not match:
+        return paragraph, None
+    return match["text"].strip(), match["by"].strip("() .")
