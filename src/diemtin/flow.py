@@ -50,10 +50,14 @@ def prepare_page(capture: Capture) -> PreparedPage:
     return PreparedPage(reading, tuple(prepare_article(article) for article in reading.articles))
 
 
-def prepare_ready(article: Article, id: str | None) -> PreparedPage:  # noqa: A002 - the field's name
-    """An article that came ready made (a JSONL line), dated if its texts allow."""
-    bare = Reading(article.outlet or Outlet(), (article,), id=id, url=article.url, language=article.language)
-    reading = events.date_articles(bare)
+def date_ready(article: Article, key: str | None) -> Reading:
+    """An article that came ready made (a JSONL line) as a reading of its own, dated if its texts allow."""
+    bare = Reading(article.outlet or Outlet(), (article,), id=key, url=article.url, language=article.language)
+    return events.date_articles(bare)
+
+
+def prepare_ready(article: Article, key: str | None) -> PreparedPage:
+    reading = date_ready(article, key)
     return PreparedPage(reading, tuple(prepare_article(article) for article in reading.articles))
 
 

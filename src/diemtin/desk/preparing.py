@@ -10,14 +10,14 @@ import os
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
 from diemtin.errors import DiemTinError, PageError
-from diemtin.flow import PreparedPage, prepare_page, prepare_ready
-from diemtin.news import Capture
+from diemtin.flow import PreparedPage, date_ready, prepare_page, prepare_ready, read_page
+from diemtin.news import Capture, Reading
 from diemtin.sources.ready import Ready
 
 Prepared = tuple[Capture | Ready, PreparedPage | DiemTinError]
@@ -26,6 +26,18 @@ FEW = 48
 """Up to so many inputs are prepared in this process: starting others (about a second) would take longer."""
 _CHUNK = 16
 """Inputs that travel to a process together; below 8 the pickling shows, above 64 the order waits for stragglers."""
+
+
+def read_one(given: Capture | Ready) -> Reading | DiemTinError:
+    """Only the reading: what ``diemtin read`` prints."""
+    try:
+        if isinstance(given, Ready):
+            return date_ready(given.article, given.id)
+        return read_page(given)
+    except DiemTinError as error:
+        return error
+    except (RecursionError, MemoryError) as error:
+        return PageError(f"too much for the reader ({type(error).__name__})", about=_about(given))
 
 
 def prepare_one(given: Capture | Ready) -> PreparedPage | DiemTinError:
@@ -103,5 +115,3 @@ def _about(given: Capture | Ready) -> str | None:
         return given.id or given.name
     return given.url or given.name or given.id
 
-
-Progress = Callable[[int, int], None]

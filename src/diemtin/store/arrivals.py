@@ -34,8 +34,8 @@ class Known:
     by_address: dict[str, models.Article] = field(default_factory=dict)
     by_fingerprint: dict[str, models.Article] = field(default_factory=dict)
     removed: set[str] = field(default_factory=set)
-    contents: dict[int, str] = field(default_factory=dict)
-    """Content hash of the newest version of each."""
+    contents: dict[str, str] = field(default_factory=dict)
+    """Content hash of the newest version of each, by key."""
 
     def find(self, marks: Marks) -> models.Article | None:
         """A given key decides alone: two lines with two keys are two articles, whatever their addresses."""
@@ -56,8 +56,7 @@ class Known:
         if row.address:
             self.by_address.setdefault(row.address, row)
         self.by_fingerprint.setdefault(row.fingerprint, row)
-        if row.pk:
-            self.contents[row.pk] = content
+        self.contents[row.key] = content
 
 
 def find_known(batch: Iterable[Marks]) -> Known:
@@ -69,12 +68,13 @@ def find_known(batch: Iterable[Marks]) -> Known:
     known = Known()
     wanted = Q(key__in=keys) | Q(address__in=addresses) | Q(fingerprint__in=fingerprints)
     rows = list(models.Article.objects.filter(wanted).order_by("id"))
-    newest = {row.pk: row.version for row in rows}
+    newest = {row.pk: row for row in rows}
+    contents = {}
     for version in models.Version.objects.filter(article__in=rows).values("article_id", "number", "content_hash"):
-        if newest[version["article_id"]] == version["number"]:
-            known.contents[version["article_id"]] = version["content_hash"]
+        if newest[version["article_id"]].version == version["number"]:
+            contents[version["article_id"]] = version["content_hash"]
     for row in rows:
-        known.add(row, known.contents.get(row.pk, ""))
+        known.add(row, contents.get(row.pk, ""))
     gone = models.Takedown.objects.filter(wanted).values_list("key", "address", "fingerprint")
     known.removed = {mark for row in gone for mark in row if mark}
     return known

@@ -23,7 +23,7 @@ class Writer:
     groups: dict[str, models.WireGroup] = field(default_factory=dict)
     articles: list[models.Article] = field(default_factory=list)
     versions: list[models.Version] = field(default_factory=list)
-    features: list[models.Features] = field(default_factory=list)
+    features: dict[str, models.Features] = field(default_factory=dict)
     memberships: list[models.Membership] = field(default_factory=list)
     sightings: list[models.Sighting] = field(default_factory=list)
     teasers: list[models.SeenTeaser] = field(default_factory=list)
@@ -63,8 +63,17 @@ class Writer:
         )
         self.articles.append(row)
         self._add_version(row, article, marks, capture, "outlet")
-        self.features.append(models.Features(article=row, version=packed[0], packed=packed[1]))
+        self.set_features(row, packed)
         return row
+
+    def set_features(self, row: models.Article, packed: tuple[int, bytes]) -> None:
+        """Version of the features, and their bytes."""
+        self.features[row.key] = models.Features(article=row, version=packed[0], packed=packed[1])
+
+    def promote(self, row: models.Article, article: Article, marks: Marks) -> None:
+        """An article that was only known from below others is met on its own page."""
+        row.role, row.url, row.address = "main", (article.url or "")[:2000], marks.address
+        self.changed.append(row)
 
     def add_version(
         self, row: models.Article, article: Article, marks: Marks, capture: models.Capture | None, cause: str
@@ -166,7 +175,7 @@ class Writer:
         models.Article.objects.bulk_create(self.articles, batch_size=200)
         models.Version.objects.bulk_create(self.versions, batch_size=200)
         models.Features.objects.bulk_create(
-            self.features,
+            self.features.values(),
             batch_size=200,
             update_conflicts=True,
             update_fields=["version", "packed"],
@@ -177,7 +186,7 @@ class Writer:
         models.SeenTeaser.objects.bulk_create(self.teasers, batch_size=500)
         changed = {row.pk: row for row in self.changed if row.pk}
         if changed:
-            columns = ["version", "title", "lead", "image", "kind", "words", "story", "wire_group"]
+            columns = ["role", "url", "address", "version", "title", "lead", "image", "kind", "words", "story", "wire_group"]
             models.Article.objects.bulk_update(changed.values(), columns, batch_size=200)
 
 

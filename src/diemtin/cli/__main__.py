@@ -1,0 +1,5 @@
+"""``python -m diemtin.cli``."""
+
+from diemtin.cli import main
+
+main()

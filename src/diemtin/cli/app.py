@@ -1,0 +1,37 @@
+"""The application: every command registered once, errors turned into one line and an exit code."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from diemtin.cli import check, demo, export, ingest, read, search, serve
+from diemtin.cli.printing import refuse
+from diemtin.errors import DiemTinError, UsageError
+
+app = typer.Typer(
+    name="diemtin",
+    help="A self-hosted news desk for the Vietnamese press: stories instead of pages, a source on every sentence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+for module in (read, ingest, export, search, serve, demo, check):
+    module.register(app)
+
+
+def run() -> None:
+    """Run the words of the command line; 1 for input that was refused, 2 for wrong use."""
+    try:
+        app()
+    except UsageError as error:
+        refuse(error)
+        sys.exit(2)
+    except DiemTinError as error:
+        refuse(error)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

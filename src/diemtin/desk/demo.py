@@ -1,0 +1,47 @@
+"""The desk of the invented news day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from diemtin.desk.ingest import Report, ingest
+from diemtin.desk.placing import Placer
+from diemtin.desk.settings import Settings
+from diemtin.errors import InputError
+from diemtin.news import Capture
+from diemtin.sources.files import read_what
+from diemtin.sources.ready import Ready
+from diemtin.store import models
+
+PARTS = ("pages", "dumps", "versions")
+"""Folders of the sample in the order of ingest: a changed page comes after the page it changes."""
+
+
+def build_demo(
+    settings: Settings, sample: Path, refused: Callable[[InputError], None], progress: Callable[[int], None]
+) -> Report:
+    """Ingest the sample and name its outlets; what is there already stays."""
+    placer = Placer(settings)
+    report = Report()
+    for part in PARTS:
+        if (sample / part).exists():
+            ingest(placer, _captures(sample / part, refused), report, progress)
+    outlets = sample / "outlets.json"
+    if outlets.exists():
+        name_outlets(json.loads(outlets.read_text(encoding="utf-8")))
+    return report
+
+
+def _captures(folder: Path, refused: Callable[[InputError], None]) -> Iterator[Capture | Ready]:
+    return read_what(str(folder), refused=refused, skipped=lambda name, why: None)
+
+
+def name_outlets(outlets: list[dict[str, Any]]) -> None:
+    """What a catalogue says of outlets the desk has met: kind, rights, name, home."""
+    for told in outlets:
+        models.Outlet.objects.filter(domain=told["domain"]).update(
+            name=told["name"], kind=told["kind"], rights=told["rights"], home=told.get("home", "")
+        )

@@ -1,0 +1,249 @@
+"""One batch of prepared pages into the desk: known or new, which version, which story and thread; saved at once.
+
+The whole batch is one transaction under the placer's lock. If it fails nothing of it is stored, and the index, whose
+memory is then ahead of the store, is thrown away and read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from diemtin.desk.captures import capture_hash, save_capture
+from diemtin.desk.settings import Settings
+from diemtin.desk.tying import tie_stories
+from diemtin.desk.window import Window
+from diemtin.flow import Prepared, PreparedPage
+from diemtin.news import Article, Capture, Outlet
+from diemtin.reader import READER_VERSION
+from diemtin.stories import FEATURES_VERSION, Features
+from diemtin.store import models
+from diemtin.store.arrivals import Known, Marks, find_known, known_captures, marks_of
+from diemtin.store.changes import note_change
+from diemtin.store.events import save_told
+from diemtin.store.keys import Keys
+from diemtin.store.outlets import get_outlet_row
+from diemtin.store.records import moment_of
+from diemtin.store.saving import Writer, get_capture_row
+from diemtin.store.search import index_articles
+from diemtin.store.writing import writing
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a batch (or a whole ingest) did."""
+
+    pages: int = 0
+    new: int = 0
+    versions: int = 0
+    unchanged: int = 0
+    removed: list[str] = field(default_factory=list)
+    """Articles that were taken down before and are not brought back."""
+
+    def add(self, other: Outcome) -> None:
+        self.pages += other.pages
+        self.new += other.new
+        self.versions += other.versions
+        self.unchanged += other.unchanged
+        self.removed += other.removed
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A prepared page with the capture it came from (none for an article that came ready made)."""
+
+    page: PreparedPage
+    capture: Capture | None = None
+
+
+def identity_of(capture: Capture) -> str:
+    """What a capture is known by: its given id, else its address, else the file's name."""
+    return capture.id or capture.url or capture.name or ""
+
+
+class Placer:
+    """Places batches, one after the other. Keep one for as long as the process lives: it holds the index."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._keys = Keys()
+        self._window: Window | None = None
+
+    def unread(self, captures: Sequence[Capture]) -> list[bool]:
+        """Which of these were not read before by this version of the reader."""
+        hashes = [capture_hash(capture.content, identity_of(capture)) for capture in captures]
+        known = known_captures(hashes, READER_VERSION)
+        return [sha256 not in known for sha256 in hashes]
+
+    def place(self, arrivals: Sequence[Arrival], now: datetime | None = None) -> Outcome:
+        """Save the batch; all of it or nothing."""
+        now = now or datetime.now(UTC)
+        for arrival in arrivals:
+            if arrival.capture is not None and self.settings.keep_captures_days:
+                sha256 = capture_hash(arrival.capture.content, identity_of(arrival.capture))
+                save_capture(self.settings.captures, sha256, arrival.capture.content)
+        try:
+            with writing():
+                self._keys.forget()
+                if self._window is None or self._window.full:
+                    self._window = Window.opened(lambda: self._keys.give("s"))
+                self._window.catch_up()
+                outcome = _Batch(self.settings, self._keys, self._window, now).place(arrivals)
+                self._keys.save()
+                if outcome.new or outcome.versions:
+                    note_change()
+                self._window.saved(outcome.new)
+            return outcome
+        except BaseException:
+            self._window = None
+            raise
+
+
+@dataclass(slots=True)
+class _One:
+    """An article of the batch on its way."""
+
+    prepared: Prepared
+    marks: Marks
+    moment: datetime
+    capture: models.Capture | None
+    given: bool
+
+
+class _Batch:
+    def __init__(self, settings: Settings, keys: Keys, window: Window, now: datetime) -> None:
+        self.settings = settings
+        self.keys = keys
+        self.window = window
+        self.now = now
+        self.outlets: dict[Outlet, models.Outlet] = {}
+        self.writer = Writer(now)
+        self.outcome = Outcome()
+        self.known = Known()
+        self.fresh: dict[str, tuple[models.Article, Prepared]] = {}
+        """Articles that are new or have new content: searched, told and tied after they are saved."""
+
+    def place(self, arrivals: Sequence[Arrival]) -> Outcome:
+        ones = [one for arrival in arrivals for one in self._open(arrival)]
+        self.known = find_known(one.marks for one in ones)
+        self.window.need(one.moment for one in ones)
+        for one in sorted(ones, key=lambda one: one.moment):
+            self._place_one(one)
+        self._repair(ones)
+        self.writer.flush()
+        fresh = list(self.fresh.values())
+        index_articles([search_row(row, prepared.article) for row, prepared in fresh])
+        save_told([(row, prepared.told) for row, prepared in fresh], self.keys)
+        tie_stories(self.window, self.writer, self.keys, self.now)
+        return self.outcome
+
+    def _open(self, arrival: Arrival) -> list[_One]:
+        self.outcome.pages += 1
+        capture_row = None
+        given = arrival.capture
+        reading = arrival.page.reading
+        if given is not None:
+            sha256 = capture_hash(given.content, identity_of(given))
+            kept = bool(self.settings.keep_captures_days)
+            capture_row, new = get_capture_row(given, sha256, self.now, READER_VERSION, kept=kept)
+            if new and reading.blocks:
+                seen = given.fetched or reading.newest_stamp or self.now
+                outlet = get_outlet_row(reading.outlet, self.outlets)
+                self.writer.add_blocks(reading.blocks, outlet, capture_row, seen)
+        opened = []
+        for prepared in arrival.page.articles:
+            article = prepared.article
+            key = reading.id if article.role == "main" else None
+            given_moment = (given.fetched if given else None) or self.now
+            moment = moment_of(article.published, given_moment)
+            opened.append(_One(prepared, marks_of(article, key), moment, capture_row, given is not None))
+        return opened
+
+    def _place_one(self, one: _One) -> None:
+        article = one.prepared.article
+        if self.known.is_removed(one.marks):
+            self.outcome.removed.append(article.title)
+            return
+        row = self.known.find(one.marks)
+        if row is None:
+            self._add(one)
+        elif row.removed is not None:
+            self.outcome.removed.append(article.title)
+        elif self._changed(row, one):
+            self._add_version(row, one)
+        else:
+            self.outcome.unchanged += 1
+            if row.role == "embedded" and article.role == "main":
+                self.writer.promote(row, article, one.marks)
+            if one.capture is not None:
+                self.writer.see(row, one.capture, article.role)
+
+    def _changed(self, row: models.Article, one: _One) -> bool:
+        if one.prepared.article.role == "embedded":
+            return False  # below somebody's article an older one may stand cut or touched up: its own page decides
+        return self.known.contents.get(row.key) != one.marks.content
+
+    def _add(self, one: _One) -> None:
+        article, prepared = one.prepared.article, one.prepared
+        key = one.marks.key or self._new_key()
+        outlet = get_outlet_row(article.outlet, self.outlets)
+        packed = (FEATURES_VERSION, prepared.features)
+        section = (prepared.section, prepared.section_why)
+        row = self.writer.add_article(article, key, one.marks, outlet, section, packed, one.capture)
+        row.moment = one.moment
+        placed = self.window.index.place(key, Features.unpack(prepared.features), one.moment)
+        self.writer.place(row, placed)
+        if one.capture is not None:
+            self.writer.see(row, one.capture, article.role)
+        self.known.add(row, one.marks.content)
+        self.fresh[key] = (row, prepared)
+        self.outcome.new += 1
+
+    def _new_key(self) -> str:
+        key = self.keys.give("a")
+        while key in self.known.by_key or models.Article.objects.filter(key=key, given_key=True).exists():
+            key = self.keys.give("a")
+        return key
+
+    def _add_version(self, row: models.Article, one: _One) -> None:
+        article = one.prepared.article
+        self.writer.add_version(row, article, one.marks, one.capture, self._cause(row, one))
+        self.known.contents[row.key] = one.marks.content
+        self.writer.set_features(row, (FEATURES_VERSION, one.prepared.features))
+        placed = self.window.index.replace(row.key, Features.unpack(one.prepared.features), row.moment)
+        if placed is not None:
+            self.writer.place(row, placed)
+        if one.capture is not None:
+            self.writer.see(row, one.capture, article.role)
+        self.fresh[row.key] = (row, one.prepared)
+        self.outcome.versions += 1
+
+    def _cause(self, row: models.Article, one: _One) -> str:
+        """The same bytes read again are our doing, other bytes the outlet's."""
+        if one.capture is None or row.pk is None:
+            return "outlet"
+        last = models.Version.objects.filter(article=row).order_by("-number").values_list("capture", flat=True).first()
+        return "reader" if last == one.capture.pk else "outlet"
+
+    def _repair(self, ones: list[_One]) -> None:
+        if not ones:
+            return
+        latest = max(one.moment for one in ones)
+        made = {row.key: row for row in self.writer.articles}
+        for moved in self.window.index.repair(latest):
+            missing = [key for key in moved.articles if key not in made]
+            stored = models.Article.objects.filter(key__in=missing).select_related("story")
+            made.update({row.key: row for row in stored})
+            for key in moved.articles:
+                self.writer.move(made[key], moved, latest)
+            if moved.merged:
+                source = self.writer.get_story(moved.source, latest)
+                source.merged_into = self.writer.get_story(moved.target, latest)
+                source.save(update_fields=["merged_into"])
+
+
+def search_row(row: models.Article, article: Article) -> tuple[int, datetime, str, str, str, str, str]:
+    """What the index for search takes of an article."""
+    body = "\n".join(article.paragraphs)
+    return row.pk, row.moment, article.title, article.lead or "", body, row.outlet.key, row.section

@@ -1,0 +1,121 @@
+"""The index of stories in memory: what of the store it holds, and how it is kept up to date.
+
+An index holds whole days. A day is loaded when an article of that time has to be placed, with the days around it; so a
+late arrival from last year is placed among its own days, and an archive in the order of time needs no more memory than
+its window. What other processes (or editors) did since is read from the log of memberships and acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.db.models import Max, Q
+
+from diemtin.stories import Features, Index
+from diemtin.store import models
+
+DAYS_AROUND = 7
+"""How far before and after an article others are looked for. The longest time between two articles of one happening in
+the evaluation sets is under 6 days. Again: ``benchmarks/stories.py --gaps``."""
+MOST_ARTICLES = 400_000
+"""Above so many articles in memory (about 1.3 kB each) the index is begun anew with the days that are needed."""
+
+
+class Window:
+    """An index and the days that it holds."""
+
+    def __init__(self, new_story: Callable[[], str]) -> None:
+        self.index = Index(new_story)
+        self._days: set[date] = set()
+        self._last_membership = 0
+        self._last_act = 0
+        self._held = 0
+
+    @classmethod
+    def opened(cls, new_story: Callable[[], str]) -> Window:
+        window = cls(new_story)
+        window._last_membership = _newest(models.Membership)
+        window._last_act = _newest(models.Act)
+        return window
+
+    @property
+    def full(self) -> bool:
+        return self._held > MOST_ARTICLES
+
+    def need(self, moments: Iterable[datetime]) -> None:
+        """Load the days around these moments that are not there yet."""
+        wanted: set[date] = set()
+        for day in {moment.astimezone(UTC).date() for moment in moments}:
+            wanted.update(day + timedelta(days=k) for k in range(-DAYS_AROUND, DAYS_AROUND + 1))
+        missing = sorted(wanted - self._days)
+        if not missing:
+            return
+        spans: list[list[date]] = []
+        for day in missing:
+            if spans and day - spans[-1][1] == timedelta(days=1):
+                spans[-1][1] = day
+            else:
+                spans.append([day, day])
+        for first, last in spans:
+            begin = datetime.combine(first, time.min, UTC)
+            end = datetime.combine(last, time.max, UTC)
+            self._restore(Q(moment__gte=begin, moment__lte=end))
+        self._days.update(missing)
+
+    def _restore(self, wanted: Q) -> None:
+        rows = (
+            models.Article.objects.filter(wanted, removed__isnull=True, features__isnull=False)
+            .order_by("moment", "id")
+            .values_list("key", "moment", "story__key", "wire_group__key", "pk", "features__packed")
+        )
+        pinned = _pinned(wanted)
+        for key, moment, story, group, pk, packed in rows.iterator(chunk_size=2000):
+            self.index.restore(key, Features.unpack(bytes(packed)), moment, story, group, pinned=pk in pinned)
+            self._held += 1
+
+    def catch_up(self) -> None:
+        """Take in what others placed, moved, pinned or removed since the last look."""
+        newest = _newest(models.Membership)
+        if newest > self._last_membership:
+            joined = models.Membership.objects.filter(id__gt=self._last_membership).values_list("article_id", flat=True)
+            self._reload(set(joined))
+            self._last_membership = newest
+        newest = _newest(models.Act)
+        if newest > self._last_act:
+            for act in models.Act.objects.filter(id__gt=self._last_act).order_by("id"):
+                self._hear(act)
+            self._last_act = newest
+
+    def _reload(self, articles: set[int]) -> None:
+        rows = models.Article.objects.filter(pk__in=articles).values_list("key", "moment")
+        for key, moment in rows:
+            if key in self.index:
+                self.index.remove(key)
+            elif moment.astimezone(UTC).date() not in self._days:
+                articles = articles - set(models.Article.objects.filter(key=key).values_list("pk", flat=True))
+        self._restore(Q(pk__in=articles))
+
+    def _hear(self, act: models.Act) -> None:
+        for key in act.told.get("removed", []):
+            if key in self.index:
+                self.index.remove(key)
+        for one, other in act.told.get("apart", []):
+            self.index.keep_apart(one, other)
+
+    def saved(self, count: int) -> None:
+        """After this process has written its own memberships: they are not news to it."""
+        self._held += count
+        self._last_membership = _newest(models.Membership)
+        self._last_act = _newest(models.Act)
+
+
+def _newest(table: type[models.Membership] | type[models.Act]) -> int:
+    newest: int | None = table.objects.aggregate(newest=Max("id"))["newest"]  # type: ignore[attr-defined]
+    return newest or 0
+
+
+def _pinned(wanted: Q) -> set[int]:
+    """Articles whose newest membership is an editor's."""
+    keys = models.Membership.objects.filter(by="editor").values_list("article_id", flat=True)
+    return set(models.Article.objects.filter(wanted, pk__in=keys).values_list("pk", flat=True))

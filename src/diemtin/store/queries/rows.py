@@ -1,0 +1,74 @@
+"""Rows to the records that pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from diemtin.store import records
+from diemtin.store.models import Article, Outlet, Thread
+from diemtin.store.queries.shown import ShownArticle, ShownFigure, ShownOutlet, ShownThread
+from diemtin.store.queries.sight import Sight
+
+
+def with_all(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Everything ``shown_article`` reads, in one query."""
+    return articles.select_related("outlet", "story", "wire_group")
+
+
+def shown_outlet(row: Outlet) -> ShownOutlet:
+    return ShownOutlet(row.key, str(row), row.kind, row.rights, row.domain or "", row.home)
+
+
+def shown_article(row: Article, sight: Sight) -> ShownArticle:
+    rights = row.outlet.rights
+    return ShownArticle(
+        key=row.key,
+        title=row.title,
+        lead=(row.lead or "") if sight.may_show(rights, "sapo") else "",
+        url=row.url,
+        outlet=shown_outlet(row.outlet),
+        moment=row.moment,
+        published=records.published_noun(row),
+        kind=row.kind,
+        section=row.section,
+        story=row.story.key,
+        image=row.image if sight.may_show(rights, "picture") else "",
+        role=row.role,
+        wire_group=row.wire_group_id,
+        origin=row.wire_group is not None and row.wire_group.origin_id == row.pk,
+        version=row.version,
+        words=row.words,
+        agency=tuple(row.agency),
+    )
+
+
+def shown_articles(articles: QuerySet[Article], sight: Sight) -> tuple[ShownArticle, ...]:
+    return tuple(shown_article(row, sight) for row in with_all(articles))
+
+
+def shown_thread(row: Thread, story_count: int = 0) -> ShownThread:
+    return ShownThread(row.key, row.title, row.first, row.last, row.about, story_count)
+
+
+def shown_figures(figures: Iterable[dict[str, Any]], stored: bool) -> tuple[ShownFigure, ...]:
+    """The figures of a version; only those that hold something to see or read."""
+    return tuple(
+        ShownFigure(
+            figure.get("image") or "",
+            figure.get("caption") or "",
+            figure.get("credit") or "",
+            bool(figure.get("file_photo")),
+            int(figure.get("after") or 0),
+            stored,
+        )
+        for figure in figures
+        if figure.get("image") or figure.get("caption")
+    )
+
+
+def chain_names(chain: Iterable[dict[str, Any]]) -> tuple[str, ...]:
+    """The steps of an attribution chain as they print, from the outlet outwards."""
+    return tuple(f"{link['name']} ({link['place']})" if link.get("place") else str(link["name"]) for link in chain)

@@ -1,0 +1,92 @@
+"""Stories as blocks show them: which article speaks for each, and its evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from diemtin.store.models import Article, MeetingTelling, Story
+from diemtin.store.queries.differences import find_differences
+from diemtin.store.queries.rows import shown_article, shown_thread, with_all
+from diemtin.store.queries.shown import ShownArticle, ShownStory
+from diemtin.store.queries.sight import Sight
+
+MOST_BARS = 16
+"""Bars of a sparkline: at 4 + 2 points each it stays narrower than the evidence beside it on a phone (390 points)."""
+
+
+def get_stories(ids: Sequence[int], sight: Sight) -> dict[int, ShownStory]:
+    """The stories of these row ids that can be seen, in three queries. A story with nothing to see is left out."""
+    rows = {row.pk: row for row in Story.objects.filter(pk__in=ids).select_related("thread")}
+    told: dict[int, list[Article]] = defaultdict(list)
+    for article in with_all(sight.articles().filter(story_id__in=ids)).order_by("moment", "id"):
+        told[article.story_id].append(article)
+    differences = _differences(list(told))
+    return {
+        pk: _shown(rows[pk], told[pk], sight, differences.get(pk, ())) for pk in ids if pk in rows and told.get(pk)
+    }
+
+
+def _shown(row: Story, articles: list[Article], sight: Sight, differences: tuple[str, ...]) -> ShownStory:
+    shown = [shown_article(article, sight) for article in articles]
+    hours, step = bars([article.moment for article in shown])
+    return ShownStory(
+        key=row.key,
+        title=row.title or shown[0].title,
+        section=row.section or shown[0].section,
+        first=shown[0].moment,
+        last=shown[-1].moment,
+        face=face_of(shown),
+        outlet_names=tuple(dict.fromkeys(article.outlet.name for article in shown)),
+        article_count=len(shown),
+        copy_count=count_copies(shown),
+        hours=hours,
+        step_hours=step,
+        thread=shown_thread(row.thread) if row.thread else None,
+        differences=differences,
+    )
+
+
+def face_of(articles: Sequence[ShownArticle]) -> ShownArticle:
+    """The article that speaks for a story: one that may show a picture and a sapo, an original before a copy, then the newest."""
+
+    def worth(article: ShownArticle) -> tuple[bool, bool, bool, bool, datetime]:
+        copy = article.wire_group is not None and not article.origin
+        plain = article.kind in ("news", "live", "video", "photo", "infographic", "weather")
+        return (article.role == "main" and plain, bool(article.lead), bool(article.image), not copy, article.moment)
+
+    return max(articles, key=worth)
+
+
+def count_copies(articles: Iterable[ShownArticle]) -> int:
+    """Articles beyond the first of every wire group."""
+    groups: dict[int, int] = defaultdict(int)
+    for article in articles:
+        if article.wire_group is not None:
+            groups[article.wire_group] += 1
+    return sum(count - 1 for count in groups.values())
+
+
+def bars(moments: Sequence[datetime]) -> tuple[tuple[int, ...], int]:
+    """Counts a step of time from the first moment to the last (at most ``MOST_BARS``), and the step in hours."""
+    if not moments:
+        return (), 1
+    span = (moments[-1] - moments[0]) // timedelta(hours=1) + 1
+    step = -(-span // MOST_BARS)
+    counts = [0] * (-(-span // step))
+    for moment in moments:
+        counts[min(int((moment - moments[0]) // timedelta(hours=step)), len(counts) - 1)] += 1
+    return tuple(counts), step
+
+
+def _differences(ids: list[int]) -> dict[int, tuple[str, ...]]:
+    told: dict[tuple[int, int], list[tuple[str, dict[str, Any]]]] = defaultdict(list)
+    tellings = MeetingTelling.objects.filter(article__story_id__in=ids, article__removed__isnull=True)
+    for row in tellings.select_related("article__outlet").order_by("id"):
+        told[row.article.story_id, row.meeting_id].append((str(row.article.outlet), row.told))
+    found: dict[int, list[str]] = defaultdict(list)
+    for (story, _), pairs in told.items():
+        found[story].extend(find_differences(pairs))
+    return {story: tuple(dict.fromkeys(lines)) for story, lines in found.items()}
