@@ -6,12 +6,13 @@ memory is then ahead of the store, is thrown away and read again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from diemtin.desk.captures import capture_hash, save_capture
 from diemtin.desk.settings import Settings
+from diemtin.desk.telling import save_told
 from diemtin.desk.tying import tie_stories
 from diemtin.desk.window import Window
 from diemtin.flow import Prepared, PreparedPage
@@ -21,7 +22,6 @@ from diemtin.stories import FEATURES_VERSION, Features
 from diemtin.store import models
 from diemtin.store.arrivals import Known, Marks, find_known, known_captures, marks_of
 from diemtin.store.changes import note_change
-from diemtin.store.events import save_told
 from diemtin.store.keys import Keys
 from diemtin.store.outlets import get_outlet_row
 from diemtin.store.records import moment_of
@@ -121,6 +121,8 @@ class _Batch:
         self.writer = Writer(now)
         self.outcome = Outcome()
         self.known = Known()
+        self.copied: set[str] = set()
+        """Articles that joined a wire group: the others of it may be in one only now, and its origin may have changed."""
         self.fresh: dict[str, tuple[models.Article, Prepared]] = {}
         """Articles that are new or have new content: searched, told and tied after they are saved."""
 
@@ -131,6 +133,7 @@ class _Batch:
         for one in sorted(ones, key=lambda one: one.moment):
             self._place_one(one)
         self._repair(ones)
+        self._group_copies()
         self.writer.flush()
         fresh = list(self.fresh.values())
         index_articles([search_row(row, prepared.article) for row, prepared in fresh])
@@ -194,6 +197,8 @@ class _Batch:
         row.moment = one.moment
         placed = self.window.index.place(key, Features.unpack(prepared.features), one.moment)
         self.writer.place(row, placed)
+        if placed.wire_group:
+            self.copied.add(key)
         if one.capture is not None:
             self.writer.see(row, one.capture, article.role)
         self.known.add(row, one.marks.content)
@@ -212,7 +217,7 @@ class _Batch:
         self.known.contents[row.key] = one.marks.content
         self.writer.set_features(row, (FEATURES_VERSION, one.prepared.features))
         placed = self.window.index.replace(row.key, Features.unpack(one.prepared.features), row.moment)
-        if placed is not None:
+        if placed.story != row.story.key:
             self.writer.place(row, placed)
         if one.capture is not None:
             self.writer.see(row, one.capture, article.role)
@@ -226,17 +231,39 @@ class _Batch:
         last = models.Version.objects.filter(article=row).order_by("-number").values_list("capture", flat=True).first()
         return "reader" if last == one.capture.pk else "outlet"
 
+    def _group_copies(self) -> None:
+        index = self.window.index
+        groups = {index.wire_group(key): index.story_of(key) for key in self.copied if key in index}
+        members = {
+            key: group
+            for group, story in groups.items()
+            if group
+            for key in index.articles_of(story)
+            if index.wire_group(key) == group
+        }
+        rows = self._rows_of(members)
+        for key, group in members.items():
+            row = rows[key]
+            if row.wire_group is None or row.wire_group.key != group:
+                self.writer.join_group(row, group)
+            if index.copy_of(key) is None:
+                self.writer.set_origin(group, row)
+
+    def _rows_of(self, keys: Iterable[str]) -> dict[str, models.Article]:
+        """Rows of this batch as they are in memory, others from the store."""
+        made = {row.key: row for row in [*self.writer.articles, *self.writer.changed]}
+        missing = [key for key in keys if key not in made]
+        stored = models.Article.objects.filter(key__in=missing).select_related("story", "wire_group")
+        return made | {row.key: row for row in stored}
+
     def _repair(self, ones: list[_One]) -> None:
         if not ones:
             return
         latest = max(one.moment for one in ones)
-        made = {row.key: row for row in self.writer.articles}
         for moved in self.window.index.repair(latest):
-            missing = [key for key in moved.articles if key not in made]
-            stored = models.Article.objects.filter(key__in=missing).select_related("story")
-            made.update({row.key: row for row in stored})
+            rows = self._rows_of(moved.articles)
             for key in moved.articles:
-                self.writer.move(made[key], moved, latest)
+                self.writer.move(rows[key], moved, latest)
             if moved.merged:
                 source = self.writer.get_story(moved.source, latest)
                 source.merged_into = self.writer.get_story(moved.target, latest)

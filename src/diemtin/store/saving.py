@@ -28,6 +28,7 @@ class Writer:
     sightings: list[models.Sighting] = field(default_factory=list)
     teasers: list[models.SeenTeaser] = field(default_factory=list)
     changed: list[models.Article] = field(default_factory=list)
+    origins: dict[str, models.Article] = field(default_factory=dict)
 
     def add_article(
         self,
@@ -123,6 +124,15 @@ class Writer:
         row.wire_group = self.get_group(placed.wire_group) if placed.wire_group else None
         self._join(row, placed.score, placed.reasons, row.moment, by)
 
+    def join_group(self, row: models.Article, group: str) -> None:
+        """An article turns out to be a copy of one that came later, or its original."""
+        row.wire_group = self.get_group(group)
+        self.changed.append(row)
+        self._join(row, 0.0, (), row.moment, "machine")
+
+    def set_origin(self, group: str, row: models.Article) -> None:
+        self.origins[group] = row
+
     def move(self, row: models.Article, moved: Moved, since: datetime) -> None:
         row.story = self.get_story(moved.target, since)
         self.changed.append(row)
@@ -184,6 +194,12 @@ class Writer:
         models.Membership.objects.bulk_create(self.memberships, batch_size=200)
         models.Sighting.objects.bulk_create(self.sightings, batch_size=500, ignore_conflicts=True)
         models.SeenTeaser.objects.bulk_create(self.teasers, batch_size=500)
+        for key, row in self.origins.items():
+            group = self.get_group(key)
+            if group.origin_id != row.pk:
+                group.origin = row
+                group.agency = (row.agency or [""])[0][:80]
+                group.save(update_fields=["origin", "agency"])
         changed = {row.pk: row for row in self.changed if row.pk}
         if changed:
             columns = ["role", "url", "address", "version", "title", "lead", "image", "kind", "words", "story", "wire_group"]

@@ -6,6 +6,7 @@ from diemtin.store.models.captures import Capture
 from diemtin.store.models.events import Meeting, MeetingTelling, Person, Statement
 from diemtin.store.models.outlets import Outlet, Source
 from diemtin.store.models.readers import ReadSum, Vote
+from diemtin.store.models.search import SearchEntry
 from diemtin.store.models.stories import Features, Membership, Story, Thread, ThreadMembership, WireGroup
 from diemtin.store.models.teasers import SeenTeaser
 
@@ -22,6 +23,7 @@ __all__ = [
     "Person",
     "Pin",
     "ReadSum",
+    "SearchEntry",
     "SeenTeaser",
     "Sighting",
     "Source",

@@ -6,20 +6,25 @@ Minutes that differ do; dates do when neither is the other less exactly told. A 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
-
-from django.utils.translation import gettext as _
-
-from diemtin.store.queries.dates import spell_date
+from dataclasses import dataclass
+from typing import Any, Literal
 
 
-def find_differences(tellings: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple[str, ...]:
-    """``(outlet name, a meeting as one article tells it)`` of one meeting -> a line for each contradiction."""
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One contradiction: each value, and the names of the outlets that print it."""
+
+    what: Literal["minutes", "date"]
+    said: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def find_differences(tellings: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple[Difference, ...]:
+    """``(outlet name, a meeting as one article tells it)`` of one meeting -> its contradictions."""
     told = list(tellings)
-    lines = []
+    found = []
     minutes = _by_value((name, telling.get("minutes")) for name, telling in told)
     if len(minutes) > 1:
-        lines.append(_line({_("%(minutes)s phút") % {"minutes": value}: names for value, names in minutes.items()}))
+        found.append(Difference("minutes", _said(minutes)))
     dates = _by_value((name, telling.get("date")) for name, telling in told)
     apart = {
         date: names
@@ -27,18 +32,17 @@ def find_differences(tellings: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple
         if any(not other.startswith(date) and not date.startswith(other) for other in dates)
     }
     if len(apart) > 1:
-        lines.append(_line({_("ngày %(date)s") % {"date": spell_date(date)}: names for date, names in apart.items()}))
-    return tuple(lines)
+        found.append(Difference("date", _said(apart)))
+    return tuple(found)
 
 
-def _by_value(pairs: Iterable[tuple[str, Any]]) -> dict[Any, list[str]]:
-    values: dict[Any, list[str]] = {}
+def _by_value(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[str]]:
+    values: dict[str, list[str]] = {}
     for name, value in pairs:
-        if value and name not in (names := values.setdefault(value, [])):
+        if value and name not in (names := values.setdefault(str(value), [])):
             names.append(name)
     return values
 
 
-def _line(values: Mapping[str, list[str]]) -> str:
-    said = (_("%(outlets)s viết %(value)s") % {"outlets": ", ".join(names), "value": value} for value, names in values.items())
-    return "; ".join(said)
+def _said(values: Mapping[str, list[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((value, tuple(names)) for value, names in values.items())

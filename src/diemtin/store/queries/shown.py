@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from diemtin.news import Meeting, Published, Reason
+from diemtin.store.queries.differences import Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class ShownStory:
     """Articles an hour (or a longer step, see ``step_hours``), oldest first: the sparkline."""
     step_hours: int = 1
     thread: ShownThread | None = None
-    differences: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
     @property
     def outlet_count(self) -> int:
@@ -158,7 +159,7 @@ class ShownMeeting:
     """Name to the key of the person's page."""
     tellings: tuple[tuple[ShownArticle, str, tuple[str, ...]], ...] = ()
     """``(article, sentence, chain)`` each."""
-    differences: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
     history: tuple[str, ...] = ()
 
     @property

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from diemtin.store.models import Article, MeetingTelling, Story
-from diemtin.store.queries.differences import find_differences
+from diemtin.store.queries.differences import Difference, find_differences
 from diemtin.store.queries.rows import shown_article, shown_thread, with_all
 from diemtin.store.queries.shown import ShownArticle, ShownStory
 from diemtin.store.queries.sight import Sight
@@ -29,7 +29,7 @@ def get_stories(ids: Sequence[int], sight: Sight) -> dict[int, ShownStory]:
     }
 
 
-def _shown(row: Story, articles: list[Article], sight: Sight, differences: tuple[str, ...]) -> ShownStory:
+def _shown(row: Story, articles: list[Article], sight: Sight, differences: tuple[Difference, ...]) -> ShownStory:
     shown = [shown_article(article, sight) for article in articles]
     hours, step = bars([article.moment for article in shown])
     return ShownStory(
@@ -81,12 +81,12 @@ def bars(moments: Sequence[datetime]) -> tuple[tuple[int, ...], int]:
     return tuple(counts), step
 
 
-def _differences(ids: list[int]) -> dict[int, tuple[str, ...]]:
+def _differences(ids: list[int]) -> dict[int, tuple[Difference, ...]]:
     told: dict[tuple[int, int], list[tuple[str, dict[str, Any]]]] = defaultdict(list)
     tellings = MeetingTelling.objects.filter(article__story_id__in=ids, article__removed__isnull=True)
     for row in tellings.select_related("article__outlet").order_by("id"):
         told[row.article.story_id, row.meeting_id].append((str(row.article.outlet), row.told))
-    found: dict[int, list[str]] = defaultdict(list)
+    found: dict[int, list[Difference]] = defaultdict(list)
     for (story, _), pairs in told.items():
         found[story].extend(find_differences(pairs))
     return {story: tuple(dict.fromkeys(lines)) for story, lines in found.items()}
