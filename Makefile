@@ -29,6 +29,7 @@ rooms: $(VENV)/.test
 
 unit: $(VENV)/.test
 	$(BIN)/python -m pytest -n 2 -m "not soak"
+	$(BIN)/python tests/on_postgres.py -n 2 -m "not soak and not browser" tests/store tests/desk tests/site
 
 soak: $(VENV)/.test
 	$(BIN)/python -m pytest -m soak -s
