@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 import pytest
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 """Real data beside the repository that is not part of it; tests that read it skip where it is absent."""
-
-_folder = tempfile.TemporaryDirectory(prefix="diemtin-tests-")
-os.environ["DIEMTIN_DESK"] = _folder.name
 
 
 @pytest.fixture(scope="session")
