@@ -1,0 +1,142 @@
+"""The story page: all coverage, what each outlet adds, quotes, course of events."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Literal
+
+from diemtin.store.models import Article, Story, Version
+from diemtin.store.queries.adds import Adds, find_adds
+from diemtin.store.queries.meetings import get_meetings, meetings_of_articles
+from diemtin.store.queries.rows import shown_article, with_all
+from diemtin.store.queries.shown import ShownArticle, ShownMeeting, ShownStatement, ShownStory
+from diemtin.store.queries.sight import Sight
+from diemtin.store.queries.statements import get_statements
+from diemtin.store.queries.stories import get_stories
+
+NEW = timedelta(hours=24)
+"""What came in the last day is new to somebody who reads once a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text and all who print it: the article it began with, and the copies folded under it."""
+
+    origin: ShownArticle
+    copies: tuple[ShownArticle, ...] = ()
+    adds: Adds = field(default_factory=Adds)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A point in the course of the story: its first report, a text that was copied, a headline that changed."""
+
+    at: datetime
+    kind: Literal["first", "wire", "changed", "last"]
+    article: ShownArticle
+    count: int = 0
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    story: ShownStory
+    texts: tuple[Text, ...]
+    """Newest first."""
+    articles: tuple[ShownArticle, ...]
+    """Oldest first."""
+    statements: tuple[ShownStatement, ...]
+    meetings: tuple[ShownMeeting, ...]
+    turns: tuple[Turn, ...]
+    new: tuple[ShownArticle, ...]
+    """Of the last day, when the story is older."""
+    neighbours: tuple[ShownStory, ...]
+    """The nearest stories of its thread."""
+
+
+def find_story_page(key: str, sight: Sight) -> StoryPage | str | None:
+    """The page; the key it was merged into; ``None`` if there is none to see."""
+    row = Story.objects.filter(key=key).select_related("merged_into").first()
+    if row is None:
+        return None
+    if row.merged_into is not None:
+        return row.merged_into.key
+    rows = list(with_all(sight.articles().filter(story=row)).order_by("moment", "id"))
+    if not rows:
+        return None
+    near: list[int] = []
+    if row.thread_id:
+        others = Story.objects.filter(thread_id=row.thread_id, merged_into__isnull=True).exclude(pk=row.pk)
+        near = list(others.order_by("-last", "-id").values_list("id", flat=True)[:5])
+    stories = get_stories([row.pk, *near], sight)
+    articles = tuple(shown_article(article, sight) for article in rows)
+    versions = _versions(rows)
+    statements = get_statements(rows, sight)
+    new = tuple(article for article in articles if article.moment > sight.moment - NEW)
+    return StoryPage(
+        story=stories[row.pk],
+        texts=_texts(rows, articles, versions, statements),
+        articles=articles,
+        statements=statements,
+        meetings=get_meetings(meetings_of_articles([article.pk for article in rows]), sight),
+        turns=_turns(articles, versions),
+        new=new if len(new) < len(articles) else (),
+        neighbours=tuple(stories[pk] for pk in near if pk in stories),
+    )
+
+
+def _versions(rows: Sequence[Article]) -> dict[str, list[Version]]:
+    keys = {row.pk: row.key for row in rows}
+    versions: dict[str, list[Version]] = defaultdict(list)
+    found = Version.objects.filter(article_id__in=keys).defer("figures", "tags", "byline", "content_hash")
+    for version in found.order_by("article_id", "number"):
+        versions[keys[version.article_id]].append(version)
+    return versions
+
+
+def _texts(
+    rows: Sequence[Article],
+    articles: Sequence[ShownArticle],
+    versions: dict[str, list[Version]],
+    statements: Sequence[ShownStatement],
+) -> tuple[Text, ...]:
+    groups: dict[object, list[ShownArticle]] = defaultdict(list)
+    for article in articles:
+        groups[article.wire_group or article.key].append(article)
+    texts = []
+    for members in groups.values():
+        origin = next((member for member in members if member.origin), members[0])
+        texts.append(Text(origin, tuple(member for member in members if member is not origin)))
+    speakers: dict[str, list[str]] = defaultdict(list)
+    for statement in statements:
+        speakers[statement.article.key].append(statement.speaker)
+    texts.sort(key=lambda text: text.origin.moment)
+    adds = find_adds((text.origin.key, _body(versions[text.origin.key]), tuple(speakers[text.origin.key])) for text in texts)
+    return tuple(Text(text.origin, text.copies, adds[text.origin.key]) for text in reversed(texts))
+
+
+def _body(versions: Sequence[Version]) -> str:
+    if not versions:
+        return ""
+    return "\n".join([versions[-1].lead or "", *(text for _, text in versions[-1].body)])
+
+
+def _turns(articles: Sequence[ShownArticle], versions: dict[str, list[Version]]) -> tuple[Turn, ...]:
+    turns = [Turn(articles[0].moment, "first", articles[0])]
+    copies: dict[int, list[ShownArticle]] = defaultdict(list)
+    for article in articles:
+        if article.wire_group is not None:
+            copies[article.wire_group].append(article)
+        for old, new in zip(versions[article.key], versions[article.key][1:], strict=False):
+            if old.title != new.title and new.cause == "outlet":
+                turns.append(Turn(new.seen, "changed", article, before=old.title))
+    for members in copies.values():
+        origin = next((member for member in members if member.origin), members[0])
+        if len(members) > 1:
+            turns.append(Turn(origin.moment, "wire", origin, len(members) - 1))
+    if len(articles) > 1:
+        turns.append(Turn(articles[-1].moment, "last", articles[-1]))
+    return tuple(sorted(turns, key=lambda turn: (turn.at, turn.kind != "first")))
