@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from diemtin.news import Article
+from diemtin.news import Article, Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,5 @@ class Listed:
     title: str | None = None
     section: str | None = None
     modified: datetime | None = None
+    published: Published | None = None
+    """What a news sitemap says of the article."""
