@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from diemtin.desk.captures import capture_hash, save_capture
+from diemtin.desk.lines import Lines
 from diemtin.desk.settings import Settings
 from diemtin.desk.telling import save_told
 from diemtin.desk.tying import tie_stories
@@ -69,6 +70,7 @@ class Placer:
         self.settings = settings
         self._keys = Keys()
         self._window: Window | None = None
+        self._lines: Lines | None = None
 
     def unread(self, captures: Sequence[Capture]) -> list[bool]:
         """Which of these were not read before by this version of the reader."""
@@ -88,15 +90,19 @@ class Placer:
                 self._keys.forget()
                 if self._window is None or self._window.full:
                     self._window = Window.opened(lambda: self._keys.give("s"))
+                if self._lines is None:
+                    self._lines = Lines(lambda: self._keys.give("t"))
                 self._window.catch_up()
-                outcome = _Batch(self.settings, self._keys, self._window, now).place(arrivals)
+                self._lines.catch_up()
+                outcome = _Batch(self.settings, self._keys, self._window, self._lines, now).place(arrivals)
                 self._keys.save()
                 if outcome.new or outcome.versions:
                     note_change()
                 self._window.saved(outcome.new)
+                self._lines.saved()
             return outcome
         except BaseException:
-            self._window = None
+            self._window = self._lines = None
             raise
 
 
@@ -112,10 +118,11 @@ class _One:
 
 
 class _Batch:
-    def __init__(self, settings: Settings, keys: Keys, window: Window, now: datetime) -> None:
+    def __init__(self, settings: Settings, keys: Keys, window: Window, lines: Lines, now: datetime) -> None:
         self.settings = settings
         self.keys = keys
         self.window = window
+        self.lines = lines
         self.now = now
         self.outlets: dict[Outlet, models.Outlet] = {}
         self.writer = Writer(now)
@@ -138,7 +145,9 @@ class _Batch:
         fresh = list(self.fresh.values())
         index_articles([search_row(row, prepared.article) for row, prepared in fresh])
         save_told([(row, prepared.told) for row, prepared in fresh], self.keys)
-        tie_stories(self.window, self.writer, self.keys, self.now)
+        if ones:
+            latest = max(one.moment for one in ones)
+            tie_stories(self.lines, self.writer.stories.values(), latest, self.now)
         return self.outcome
 
     def _open(self, arrival: Arrival) -> list[_One]:

@@ -134,6 +134,7 @@ class Writer:
         self.origins[group] = row
 
     def move(self, row: models.Article, moved: Moved, since: datetime) -> None:
+        self.get_story(moved.source, since)
         row.story = self.get_story(moved.target, since)
         self.changed.append(row)
         self._join(row, 0.0, moved.reasons, since, "repair")

@@ -243,6 +243,7 @@ class Migration(migrations.Migration):
                 ('section', models.CharField(blank=True, db_index=True, default='', max_length=40)),
                 ('first', models.DateTimeField(null=True)),
                 ('last', models.DateTimeField(null=True)),
+                ('signs', models.JSONField(default=list)),
                 ('article_count', models.PositiveIntegerField(default=0)),
                 ('outlet_count', models.PositiveIntegerField(default=0)),
                 ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='store.story')),

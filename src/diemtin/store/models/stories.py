@@ -43,6 +43,8 @@ class Story(models.Model):
     article_count = models.PositiveIntegerField(default=0)
     outlet_count = models.PositiveIntegerField(default=0)
     thread = models.ForeignKey(Thread, on_delete=models.SET_NULL, null=True, related_name="stories")
+    signs = models.JSONField(default=list)
+    """What ties it to a thread, article by article, as ``stories.Signs`` in lists."""
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
     """Where its articles went when it was merged away: links to it go on working."""
 

@@ -1,0 +1,108 @@
+"""What articles tell (meetings, statements) into the store; tellings of one meeting by several articles brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from django.db.models import Q
+
+from diemtin.events import GroupedMeeting, group_meetings
+from diemtin.news import Meeting, Told
+from diemtin.store import models
+from diemtin.store.keys import Keys
+from diemtin.store.persons import get_person_rows
+from diemtin.store.records import meeting_columns, meeting_noun
+
+Fresh = Sequence[tuple[models.Article, Told]]
+
+
+def save_told(fresh: Fresh, keys: Keys) -> None:
+    """Meetings and statements of new (or changed) articles; what an earlier version of them told goes."""
+    pks = [row.pk for row, _ in fresh]
+    models.Statement.objects.filter(article__in=pks).delete()
+    models.MeetingTelling.objects.filter(article__in=pks).delete()
+    names = {s.speaker for _, told in fresh for s in told.statements if s.speaker in told.persons}
+    names |= {p.person for _, told in fresh for m in told.meetings for p in m.participants if p.person}
+    persons = get_person_rows(names)
+    _save_statements(fresh, keys, persons)
+    _save_meetings(fresh, keys, persons)
+
+
+def _save_statements(fresh: Fresh, keys: Keys, persons: dict[str, models.Person]) -> None:
+    models.Statement.objects.bulk_create(
+        models.Statement(
+            key=keys.give("q"),
+            article=row,
+            person=persons.get(said.speaker),
+            speaker=said.speaker[:300],
+            office=(said.office or "")[:80],
+            country=(said.country or "")[:80],
+            quote=said.quote,
+            direct=said.direct,
+            sentence=said.cited.sentence,
+            passage=said.cited.passage,
+            chain=[asdict(link) for link in said.chain],
+            place=place,
+        )
+        for row, told in fresh
+        for place, said in enumerate(told.statements)
+    )
+
+
+def _save_meetings(fresh: Fresh, keys: Keys, persons: dict[str, models.Person]) -> None:
+    new = [(row.key, meeting) for row, told in fresh for meeting in told.meetings]
+    if not new:
+        return
+    rows = {row.key: row for row, _ in fresh}
+    near = _find_near([meeting for _, meeting in new], persons)
+    stored = list(models.MeetingTelling.objects.filter(meeting__in=near).select_related("article", "meeting").order_by("id"))
+    tellings = [(telling.article.key, meeting_noun(telling.told)) for telling in stored]
+    of_telling = dict(zip(tellings, stored, strict=True))
+    for grouped in group_meetings([*tellings, *new]):
+        own = [of_telling[source] for source in grouped.sources if source in of_telling]
+        meeting = min((telling.meeting for telling in own), key=lambda one: one.pk, default=None)
+        meeting = _save_meeting(meeting, grouped, keys, persons)
+        for telling in own:
+            if telling.meeting_id != meeting.pk:
+                telling.meeting = meeting
+                telling.save(update_fields=["meeting"])
+        models.MeetingTelling.objects.bulk_create(
+            models.MeetingTelling(article=rows[key], meeting=meeting, place=place, told=meeting_columns(told))
+            for place, (key, told) in enumerate(grouped.sources)
+            if (key, told) not in of_telling
+        )
+    models.Meeting.objects.filter(tellings__isnull=True).delete()
+
+
+def _find_near(meetings: Sequence[Meeting], persons: dict[str, models.Person]) -> list[int]:
+    """Stored meetings that a new one may be: a person in common, or the same month."""
+    pks = {persons[p.person].pk for meeting in meetings for p in meeting.participants if p.person in persons}
+    months = {str(meeting.date)[:7] for meeting in meetings if meeting.date and meeting.date.month}
+    wanted = Q(persons__in=pks)
+    for month in months:
+        wanted |= Q(date__startswith=month)
+    return list(models.Meeting.objects.filter(wanted).distinct().values_list("pk", flat=True))
+
+
+def _save_meeting(
+    row: models.Meeting | None, grouped: GroupedMeeting, keys: Keys, persons: dict[str, models.Person]
+) -> models.Meeting:
+    meeting = grouped.meeting
+    row = row or models.Meeting(key=keys.give("m"))
+    row.status, row.form = meeting.status, meeting.form
+    row.date, row.place = str(meeting.date or ""), (meeting.place or "")[:200]
+    row.countries = sorted({p.country for p in meeting.participants if p.country})
+    row.offices = sorted({f"{p.office}:{p.country}" for p in meeting.participants if p.office})
+    row.merged = meeting_columns(meeting) | {
+        "history": _plain(grouped.history),
+        "disagreements": _plain(grouped.disagreements),
+    }
+    row.save()
+    row.persons.set([persons[p.person] for p in meeting.participants if p.person in persons])
+    return row
+
+
+def _plain(told: Sequence[object]) -> list[object]:
+    """Dataclasses as JSON, texts as they are."""
+    return [one if isinstance(one, str) else asdict(one) for one in told]  # type: ignore[call-overload]
