@@ -22,13 +22,13 @@ def search(
 ) -> None:
     """Find articles: words with diacritics match exactly, words without match all."""
     open_desk(desk, must_exist=True)
-    from diemtin.store.queries.exports import search_records
+    from diemtin.store.search import search_records
 
     found = search_records(query, limit)
     for record in found:
         if json:
             print_json(record)
         else:
-            typer.echo(f"{record['published'] or '':25}  {record['outlet'] or '':20}  {record['title']}")
+            typer.echo(f"{record['published']['to'] or '':25}  {record['outlet'] or '':20}  {record['title']}")
     if not found:
         say("nothing found")

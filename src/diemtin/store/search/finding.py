@@ -10,7 +10,7 @@ from typing import Literal
 from django.db import connection
 from django.db.models import Q
 
-from diemtin.language.text import fold
+from diemtin.language.text import fold as without_diacritics
 from diemtin.store.models import Article, Outlet, Version
 from diemtin.store.queries.rows import shown_article, with_all
 from diemtin.store.queries.shown import ShownArticle
@@ -72,8 +72,19 @@ class Found:
     """Outlets and sections that were asked for and are not on this desk, dates that cannot be read."""
 
 
-def find(query: str, *, sight: Sight | None = None, sort: Sort = "relevance", page: int = 1, size: int = PAGE) -> Found:
-    """Never fails: a query without anything to search for finds nothing. Eight queries at most."""
+def find(
+    query: str,
+    *,
+    sight: Sight | None = None,
+    sort: Sort = "relevance",
+    page: int = 1,
+    size: int = PAGE,
+    fold: bool = True,
+) -> Found:
+    """Never fails: a query without anything to search for finds nothing. Eight queries at most.
+
+    ``fold``: one hit a story, else one an article.
+    """
     sight = sight or Sight.of("public", datetime.now(UTC))
     asked = read_query(query)
     if asked.empty:
@@ -82,7 +93,8 @@ def find(query: str, *, sight: Sight | None = None, sort: Sort = "relevance", pa
     sections = {name: codes_of(name) for name in asked.sections}
     unknown = asked.unknown + tuple(name for name, keys in (outlets | sections).items() if not keys)
     wanted = wanted_of(asked, outlets, sections, below=order_floor(sight.limit + timedelta(seconds=1)))
-    rows = newest(wanted, NEWEST) if wanted else []
+    most = max(NEWEST, size)
+    rows = newest(wanted, most) if wanted else []
     matcher = Matcher.of(asked)
     scored: list[tuple[float, int, int]] = []
     latest = moment_of_key(rows[0][0]) if rows else sight.moment
@@ -90,7 +102,7 @@ def find(query: str, *, sight: Sight | None = None, sort: Sort = "relevance", pa
         words = read_words(packed)
         if matcher.matches(words):
             scored.append((aged(matcher.score(words), moment_of_key(order), latest), order, article))
-    groups = _fold(scored, sight, sort)
+    groups = _group(scored, sight, sort, fold)
     pages = -(-len(groups) // size)
     page = max(1, min(page, pages))
     return Found(
@@ -100,7 +112,7 @@ def find(query: str, *, sight: Sight | None = None, sort: Sort = "relevance", pa
         pages,
         len(groups),
         len(rows),
-        len(rows) == NEWEST,
+        len(rows) == most,
         _hits(groups[(page - 1) * size : page * size], asked, sight),
         moment_of_key(rows[-1][0]) if rows else None,
         unknown,
@@ -116,7 +128,7 @@ def newest(wanted: Wanted, most: int) -> list[tuple[int, int, bytes]]:
 
 def outlet_keys(name: str) -> tuple[str, ...]:
     """The outlets a reader may mean: by key, domain or name, whole or in part ("vnexpress", "tuổi trẻ")."""
-    sought = fold(name).strip()
+    sought = without_diacritics(name).strip()
     bare = sought.removeprefix("www.")
     spelled = "".join(part for part in bare if part.isalnum())
     found = [
@@ -130,7 +142,9 @@ def outlet_keys(name: str) -> tuple[str, ...]:
 def _part(spelled: str, key: str, title: str, domain: str | None) -> bool:
     if len(spelled) < 3:
         return False
-    return any(spelled in "".join(c for c in fold(part) if c.isalnum()) for part in (key, title, domain or ""))
+    return any(
+        spelled in "".join(c for c in without_diacritics(part) if c.isalnum()) for part in (key, title, domain or "")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +155,17 @@ class _Group:
     others: int
 
 
-def _fold(scored: list[tuple[float, int, int]], sight: Sight, sort: Sort) -> list[_Group]:
+def _group(scored: list[tuple[float, int, int]], sight: Sight, sort: Sort, fold: bool) -> list[_Group]:
     """One entry a story, by its best article (by time: its newest); ties by time, then number."""
-    by = (lambda match: (match[0], match[1])) if sort == "relevance" else (lambda match: (float(match[1]), match[1]))
+    by = (lambda match: (match[0], match[1])) if sort == "relevance" else (lambda match: (match[1], 0))
     pks = [article for _, _, article in scored]
     stories = dict(sight.articles().filter(pk__in=pks).values_list("pk", "story_id"))
     groups: dict[int, list[tuple[float, int, int]]] = {}
     for match in scored:
         if match[2] in stories:
-            groups.setdefault(stories[match[2]], []).append(match)
-    folded = [_Group(*max(matches, key=by), len(matches) - 1) for matches in groups.values()]
-    return sorted(folded, key=lambda g: by((g.score, g.order, g.article)), reverse=True)
+            groups.setdefault(stories[match[2]] if fold else match[2], []).append(match)
+    found = [_Group(*max(matches, key=by), len(matches) - 1) for matches in groups.values()]
+    return sorted(found, key=lambda g: by((g.score, g.order, g.article)), reverse=True)
 
 
 def _hits(groups: list[_Group], asked: Asked, sight: Sight) -> tuple[Hit, ...]:
