@@ -1,0 +1,59 @@
+"""Names of threads that a reader understands: "Ngoại trưởng Mỹ - Nhật - Hàn"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from diemtin.language.countries import countries
+from diemtin.language.offices import offices
+from diemtin.stories.signs import Anchor
+
+_SHORT = {"jp": "Nhật", "kr": "Hàn", "cn": "Trung", "vn": "Việt", "th": "Thái", "in": "Ấn", "kp": "Triều"}
+_FIRST = ("vn", "us", "ru", "cn", "jp", "kr", "eu")
+"""The order in which the press names countries side by side."""
+
+
+def name_thread(counts: Counter[Anchor], stories: int) -> str:
+    """From the signs that most of its stories share."""
+    least = max(2, stories / 2)
+    common = [anchor for anchor, count in counts.items() if count >= least]
+    held = [anchor.value.partition(":") for anchor in common if anchor.kind == "office"]
+    kinds = Counter(office for office, _, _ in held)
+    if kinds and kinds.most_common(1)[0][1] >= 2:
+        office = kinds.most_common(1)[0][0]
+        codes = sorted((code for kind, _, code in held if kind == office), key=_country_order)
+        return f"{_print_office(office)} {' - '.join(_print_country(code, short=True) for code in codes)}"
+    told = sorted(
+        (anchor for anchor in common if anchor.kind in ("name", "subject", "person")),
+        key=lambda anchor: (-counts[anchor] * anchor.weight, anchor.kind != "subject", anchor.value),
+    )
+    if told:
+        return " - ".join(dict.fromkeys(print_anchor(anchor) for anchor in told[:2]))
+    rest = sorted(common, key=lambda anchor: (-counts[anchor] * anchor.weight, anchor.value))
+    return " - ".join(print_anchor(anchor) for anchor in rest[:3]) or "Dòng sự kiện"
+
+
+def _country_order(code: str) -> tuple[int, str]:
+    return (_FIRST.index(code) if code in _FIRST else len(_FIRST), code)
+
+
+def _print_country(code: str, *, short: bool = False) -> str:
+    if short and code in _SHORT:
+        return _SHORT[code]
+    found = countries().get(code)
+    return found.name if found is not None else code
+
+
+def _print_office(code: str) -> str:
+    found = offices().get(code)
+    return found.names[0] if found is not None else code.replace("_", " ")
+
+
+def print_anchor(anchor: Anchor) -> str:
+    """A sign as people say it."""
+    if anchor.kind == "office":
+        office, _, code = anchor.value.partition(":")
+        return f"{_print_office(office)} {_print_country(code)}".strip()
+    if anchor.kind == "country":
+        return _print_country(anchor.value)
+    return anchor.value

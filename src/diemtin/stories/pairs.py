@@ -1,0 +1,98 @@
+"""How likely two articles tell the same happening: a logistic regression over what they share.
+
+Trained by ``benchmarks/train_stories.py`` on pairs of ViMs and VMDS, each article also with its body or its sapo left
+out, so that one setting holds for full texts and for headlines with sapos. Cosines are of count x rarity vectors, by
+family.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+from diemtin.stories.features import Features
+from diemtin.stories.rows import Rows, Slots
+
+Scores = npt.NDArray[np.float32]
+
+INPUTS = (
+    "all",
+    "title",
+    "head",
+    "name",
+    "number",
+    "pair",
+    "title_in_text_less",
+    "title_in_text_more",
+    "all_of_shorter",
+    "name_of_fewer",
+    "number_of_fewer",
+    "head_of_shorter",
+    "days",
+    "log_days",
+    "same_outlet",
+    "shorter",
+    "longer",
+    "root_all",
+    "root_title",
+    "root_head",
+    "root_name",
+    "root_number",
+    "root_pair",
+    "root_title_in_text_more",
+    "root_all_of_shorter",
+)
+_LIMIT = 12.0
+"""Scores are cut here, so that one certain pair cannot outvote a whole story."""
+
+
+@cache
+def _model() -> tuple[npt.NDArray[np.float32], float]:
+    saved = json.loads(files("diemtin.stories").joinpath("data/pair_model.json").read_text(encoding="utf-8"))
+    return np.array([saved["weights"][name] for name in INPUTS], dtype=np.float32), float(saved["bias"])
+
+
+def describe_pairs(
+    rows: Rows, features: Features, norms: Scores, hours: float | None, outlet: int, slots: Slots
+) -> Scores:
+    """(slots, inputs): what the article shares with each of the slots."""
+    shared = rows.compare(features.terms, slots)
+    theirs = rows.norms[slots]
+    dots = shared[:, :6]
+    cosines = dots / (norms * theirs + 1e-6)
+    small = np.minimum(norms, theirs)
+    of_less = np.minimum(dots / (small * small + 1e-6), 1)
+    days = np.minimum(np.abs(rows.hours[slots] - hours) / 24, 30) if hours is not None else np.ones(len(slots))
+    lengths = rows.shingles[slots]
+    less, more = np.minimum(shared[:, 6], shared[:, 7]), np.maximum(shared[:, 6], shared[:, 7])
+    found = np.empty((len(slots), len(INPUTS)), dtype=np.float32)
+    found[:, 0:6] = cosines
+    found[:, 6] = less
+    found[:, 7] = more
+    found[:, 8] = of_less[:, 0]
+    found[:, 9] = of_less[:, 3]
+    found[:, 10] = of_less[:, 4]
+    found[:, 11] = of_less[:, 2]
+    found[:, 12] = np.minimum(days, 10) / 10
+    found[:, 13] = np.log1p(days)
+    found[:, 14] = (rows.outlet[slots] == outlet) & (outlet > 0)
+    found[:, 15] = np.log1p(np.minimum(lengths, features.shingles)) / 6
+    found[:, 16] = np.log1p(np.maximum(lengths, features.shingles)) / 6
+    found[:, 17:23] = np.sqrt(np.maximum(cosines, 0))
+    found[:, 23] = np.sqrt(more)
+    found[:, 24] = np.sqrt(of_less[:, 0])
+    return found
+
+
+def score_pairs(
+    rows: Rows, features: Features, norms: Scores, hours: float | None, outlet: int, slots: Slots
+) -> Scores:
+    """Log odds that the article and each of the slots tell the same happening, from -12 to 12."""
+    weights, bias = _model()
+    described = describe_pairs(rows, features, norms, hours, outlet, slots)
+    scores: Scores = np.clip(described @ weights + bias, -_LIMIT, _LIMIT)
+    return scores
