@@ -7,7 +7,6 @@ from django.db.models import Count, F, Max, OuterRef, Subquery
 from diemtin.desk.captures import capture_path
 from diemtin.desk.settings import Settings
 from diemtin.store import models
-from diemtin.store.search import unindexed
 
 _NAMED = 20  # so many of one fault are named, the rest counted
 
@@ -37,6 +36,7 @@ def _faults(settings: Settings) -> list[tuple[str, list[str]]]:
     versions = articles.annotate(newest=Max("versions__number"), number=Count("versions"))
     same = articles.filter(given_key=False, removed__isnull=True).exclude(address="")
     doubled = same.values("address").annotate(n=Count("id")).filter(n__gt=1).values_list("address", flat=True)
+    indexed = models.SearchEntry.objects.values("article_id")
     stories = models.Story.objects
     live = stories.filter(merged_into__isnull=True)
     counted = live.annotate(n=Count("articles")).filter(n=0, articles__isnull=True)
@@ -46,7 +46,7 @@ def _faults(settings: Settings) -> list[tuple[str, list[str]]]:
         ("article in a story that was merged away", _keys(articles.filter(story__merged_into__isnull=False))),
         ("article without its newest version", _keys(versions.exclude(newest=F("version"), number=F("version")))),
         ("article without features", _keys(articles.filter(features__isnull=True, removed__isnull=True))),
-        ("article that search does not know", unindexed()),
+        ("article that search does not know", _keys(articles.filter(removed__isnull=True).exclude(pk__in=indexed))),
         ("address that two articles have", list(doubled)),
         ("story without an article", _keys(counted.filter(article_count__gt=0))),
         ("story without a headline", _keys(live.filter(title="", articles__removed__isnull=True).distinct())),

@@ -1,0 +1,54 @@
+"""Runs the real program, as a user would, on a desk of its own (SQLite, or a new PostgreSQL database)."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A folder, and the environment that names its store."""
+
+    folder: Path
+    environment: dict[str, str]
+
+    def command(self, *words: str) -> list[str]:
+        return [sys.executable, "-m", "diemtin.cli", *words, "--desk", str(self.folder)]
+
+    def run(self, *words: str, code: int = 0) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            self.command(*words), env=self.environment, capture_output=True, text=True, check=False, timeout=300
+        )
+        assert done.returncode == code, f"exit {done.returncode}: {done.stderr[-2000:]}"
+        return done
+
+    def export(self, what: str) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.run("export", what).stdout.splitlines()]
+
+
+def new_desk(folder: Path) -> Desk:
+    """On PostgreSQL when the tests are: a database of its own."""
+    environment = {name: value for name, value in os.environ.items() if name != "DIEMTIN_DESK"}
+    environment["DJANGO_SETTINGS_MODULE"] = "diemtin.site.settings"
+    url = environment.get("DATABASE_URL")
+    if url:
+        name = f"desk_{uuid.uuid4().hex[:12]}"
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+        before, _, query = url.partition("?")
+        environment["DATABASE_URL"] = before.rpartition("/")[0] + f"/{name}" + (f"?{query}" if query else "")
+    return Desk(folder, environment)
+
+
+def write_lines(path: Path, lines: list[dict[str, Any]]) -> Path:
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    return path
