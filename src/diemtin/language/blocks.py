@@ -18,7 +18,9 @@ _TAIL = re.compile(r"[\s:：»›>→.…\-–—|]+$")
 _HEAD = re.compile(r"^[\s»›>→•▪■|#*\-–—]+")
 _MARK = re.compile(r"^\s*[\[(【]\s*([^\])】]{1,30})\s*[\])】]\s*[:\-–—|]?\s*(?=\S)")
 _LABEL = re.compile(r"^\s*([^:|\[\](){}]{1,24}?)\s*[:|]\s+(?=\S)")
-_DAY_IN_TITLE = re.compile(r"(?<!\d)\d{1,2}[/.\-]\d{1,2}(?!\d)|hôm nay|ngày mai|đêm nay|24h|24 giờ|tuần này|sáng|chiều|tối")
+_DAY_IN_TITLE = re.compile(
+    r"(?<!\d)\d{1,2}[/.\-]\d{1,2}(?!\d)|hôm nay|ngày mai|đêm nay|24h|24 giờ|tuần này|sáng|chiều|tối"
+)
 
 
 @cache
@@ -73,7 +75,11 @@ def is_noise(line: str) -> bool:
         return False
     form = _HEAD.sub("", _TAIL.sub("", normal(line)))
     exact, beginnings = _noise()
-    return form in exact or not any(letter.isalnum() for letter in form) or (len(form) <= 120 and form.startswith(beginnings))
+    return (
+        form in exact
+        or not any(letter.isalnum() for letter in form)
+        or (len(form) <= 120 and form.startswith(beginnings))
+    )
 
 
 # --- credits ---------------------------------------------------------------------------------------------------------
@@ -89,14 +95,15 @@ def _credit_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:^|(?<=[\s.,;(\[|/–—\-\"”’'…!?)*]))(?P<lead>[(\[|–—\-*/]?\s*)(?P<word>{alternatives}){extra}\s*(?:[:：]|(?<=\sby)(?=\s)|(?<=\sof)(?=\s))\s*(?P<credit>\S.{{0,158}})$",
         re.IGNORECASE,
     )
-    alone = re.compile(rf"(?:^|[.!?…”\"]\s*|[(\[|–—\-]\s*)(?P<word>{alternatives})(?:\s+(?:internet|minh họa|minh hoạ|tư liệu))?\s*[)\].]*$", re.IGNORECASE)
+    alone = re.compile(
+        rf"(?:^|[.!?…”\"]\s*|[(\[|–—\-]\s*)(?P<word>{alternatives})(?:\s+(?:internet|minh họa|minh hoạ|tư liệu))?\s*[)\].]*$",
+        re.IGNORECASE,
+    )
     return led, alone
 
 
 _SIGN = re.compile(r"(?:^|(?<=[\s.(\[|/]))[(\[|]?\s*(?:©|\(c\)|&copy;)\s*(?P<credit>\S.{1,118})$")
-_IN_BRACKETS = re.compile(
-    r"[(\[]\s*(?P<credit>[^()\[\]]{2,80})\s*[)\]]\.?\s*$"
-)
+_IN_BRACKETS = re.compile(r"[(\[]\s*(?P<credit>[^()\[\]]{2,80})\s*[)\]]\.?\s*$")
 _KNOWN = re.compile(
     r"\b(?:getty(?: images)?|reuters|afp|ap photo|a[.]?p[.]?|epa|ttxvn|vna|vgp|yonhap|kyodo|xinhua|tass|dpa|shutterstock|istock|imago|alamy|picture alliance|"
     r"picture-alliance|efe|ansa|bloomberg|nvcc|apa|keystone|ritzau|ntb|tt|lusa|zuma|unsplash|pexels|wikimedia|afp-jiji|jiji|ap images|rex|pa wire|pa images|sputnik|anadolu|zumapress|depositphotos|adobe ?stock)\b",
@@ -134,7 +141,11 @@ def split_credit(text: str) -> tuple[str | None, str | None, bool]:
         return _caption(text[: match.start()]), _credit(match["credit"]), file_photo
     match = alone.search(text)
     if match and (match["word"][:1].isupper() or not text[: match.start()].strip()) and len(match["word"]) > 3:
-        return _caption(text[: match.start() + len(match.group()) - len(match.group().lstrip(".!?…”\" "))]), None, file_photo
+        return (
+            _caption(text[: match.start() + len(match.group()) - len(match.group().lstrip('.!?…”" '))]),
+            None,
+            file_photo,
+        )
     return text, None, file_photo
 
 
@@ -148,7 +159,10 @@ def is_credit(text: str) -> bool:
 
 def _is_file_photo(text: str) -> bool:
     form = normal(text[-120:])
-    return any(re.search(rf"(?:^|[\s(.]){re.escape(word)}\s*(?:[:)./,]|$)", form) for word in wordings()["credits"]["file_photo"])
+    return any(
+        re.search(rf"(?:^|[\s(.]){re.escape(word)}\s*(?:[:)./,]|$)", form)
+        for word in wordings()["credits"]["file_photo"]
+    )
 
 
 def _goes_on(credit: str) -> bool:
@@ -207,9 +221,14 @@ def find_kind(title: str) -> ArticleKind | None:
         return "weather"
     if re.match(r"(?:xem )?tử vi\b", form):
         return "horoscope"
-    if dated and re.match(r"(?:điểm tin|điểm báo|bản tin|tin (?:quốc tế|thế giới|trong nước|kinh tế|thể thao|nhanh|vắn|sáng|chiều|tối|tức|nóng|công nghệ|bóng đá|chuyển nhượng|bất động sản|xã hội|văn hóa|24h)|thế giới 24|thời sự 24)", form):
+    if dated and re.match(
+        r"(?:điểm tin|điểm báo|bản tin|tin (?:quốc tế|thế giới|trong nước|kinh tế|thể thao|nhanh|vắn|sáng|chiều|tối|tức|nóng|công nghệ|bóng đá|chuyển nhượng|bất động sản|xã hội|văn hóa|24h)|thế giới 24|thời sự 24)",
+        form,
+    ):
         return "roundup"
-    if re.match(r"(?:mv|clip|trailer|teaser)\s+[\"“'‘A-ZÀ-Ỹ]", bare, re.IGNORECASE) and re.match(r"(?:MV|Clip|CLIP|Trailer|TRAILER)\b", bare):
+    if re.match(r"(?:mv|clip|trailer|teaser)\s+[\"“'‘A-ZÀ-Ỹ]", bare, re.IGNORECASE) and re.match(
+        r"(?:MV|Clip|CLIP|Trailer|TRAILER)\b", bare
+    ):
         return "video"
     return None
 
@@ -218,7 +237,9 @@ def find_kind(title: str) -> ArticleKind | None:
 def _agency_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     names: dict[str, list[str]] = wordings()["agencies"]["names"]
     spelled = {spelling: name for name, spellings in names.items() for spelling in map(normal, spellings)}
-    return re.compile(r"(?<!\w)(" + "|".join(re.escape(s) for s in sorted(spelled, key=len, reverse=True)) + r")(?!\w)"), spelled
+    return re.compile(
+        r"(?<!\w)(" + "|".join(re.escape(s) for s in sorted(spelled, key=len, reverse=True)) + r")(?!\w)"
+    ), spelled
 
 
 def find_agencies(text: str) -> tuple[str, ...]:
@@ -245,7 +266,31 @@ def _section_names() -> frozenset[str]:
     return frozenset(map(normal, wordings()["sections"]["names"]))
 
 
-_FUNCTION_WORDS = frozenset("tại của về cho và với ở từ trong là bị được do để sang đến tới ra vào sẽ đã".split())
+_FUNCTION_WORDS = frozenset(
+    [
+        "tại",
+        "của",
+        "về",
+        "cho",
+        "và",
+        "với",
+        "ở",
+        "từ",
+        "trong",
+        "là",
+        "bị",
+        "được",
+        "do",
+        "để",
+        "sang",
+        "đến",
+        "tới",
+        "ra",
+        "vào",
+        "sẽ",
+        "đã",
+    ]
+)
 """A name of a section does not end so; a headline cut at its capitals does."""
 
 
@@ -261,7 +306,14 @@ def split_sections(line: str) -> tuple[str, ...]:
     joined = False
     index = 0
     while index < len(words):
-        known = next((n for n in range(min(6, len(words) - index), 1, -1) if words[index][:1].isupper() and normal(" ".join(words[index : index + n])) in _section_names()), 0)
+        known = next(
+            (
+                n
+                for n in range(min(6, len(words) - index), 1, -1)
+                if words[index][:1].isupper() and normal(" ".join(words[index : index + n])) in _section_names()
+            ),
+            0,
+        )
         if known and not joined:
             names.append(words[index : index + known])
             index += known
@@ -281,7 +333,12 @@ def split_sections(line: str) -> tuple[str, ...]:
     # A capital alone is the first part of a name of capitals ("Hà Nội"), unless it is itself a section ("Xe").
     merged: list[list[str]] = []
     for name in names:
-        if merged and len(merged[-1]) == 1 and normal(merged[-1][0]) not in _section_names() and merged[-1][0][:1].isupper():
+        if (
+            merged
+            and len(merged[-1]) == 1
+            and normal(merged[-1][0]) not in _section_names()
+            and merged[-1][0][:1].isupper()
+        ):
             merged[-1].extend(name)
         else:
             merged.append(name)

@@ -82,7 +82,9 @@ _TIME = re.compile(
     r"(?<![\d:.,/])(?P<h>[0-2]?\d)\s?(?:[:h]|giờ|uhr)\s?(?P<mi>[0-5]\d)(?![\d/])(?:\s?(?:[:']|p(?!\.?m)|phút)\s?(?P<s>[0-5]\d)?)?(?:\.\d+)?"
     r"(?:\s?(?P<half>[ap]\.?m\.?|sa|ch)\b)?"
 )
-_ZONE = re.compile(r"\s*\(?\s*(?:(?P<z>z)\b|(?:gmt|utc)?\s?(?P<sign>[+\-−])\s?(?P<zh>[01]?\d)(?::?(?P<zm>[0-5]\d))?(?!\d)|(?P<utc>gmt|utc)\b)")
+_ZONE = re.compile(
+    r"\s*\(?\s*(?:(?P<z>z)\b|(?:gmt|utc)?\s?(?P<sign>[+\-−])\s?(?P<zh>[01]?\d)(?::?(?P<zm>[0-5]\d))?(?!\d)|(?P<utc>gmt|utc)\b)"
+)
 _RELATIVE = re.compile(
     r"(?P<now>vừa xong|vừa mới đây|mới đây|just now)|"
     r"(?<![\d/:.])(?P<count>\d{1,3}|một|vài)\s*(?P<unit>giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|mins?|hours?|days?|weeks?)\s*(?:trước|ago)|"
@@ -107,7 +109,9 @@ _DIGIT = re.compile(r"\d")
 def read_iso(text: str) -> datetime | date | None:
     """A moment of ISO 8601 or RFC 3339 as machines write it (JSON-LD, meta); a naive one is Hanoi's clock. ``None`` if it is none."""
     text = text.strip()
-    match = re.match(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|[+\-]\d\d:?\d\d|[+\-]\d\d)?)?", text)
+    match = re.match(
+        r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|[+\-]\d\d:?\d\d|[+\-]\d\d)?)?", text
+    )
     if not match:
         return None
     day, clock, zone = match.groups()
@@ -208,7 +212,11 @@ def _with_time(lower: str, match: re.Match[str], day: date, relative: bool) -> S
     if before:
         between = lower[window + before[-1].end() : begin]
         zone = _ZONE.match(between)
-        if not between.strip() or _FILLER.fullmatch(between) or (zone and _FILLER.fullmatch(between[zone.end() :] or " ")):
+        if (
+            not between.strip()
+            or _FILLER.fullmatch(between)
+            or (zone and _FILLER.fullmatch(between[zone.end() :] or " "))
+        ):
             return _moment(lower, before[-1], day, window + before[-1].start(), end, window, relative)
     return Stamp(day, None, "day", relative, begin, end)
 

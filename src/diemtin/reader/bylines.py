@@ -13,9 +13,17 @@ _LED = re.compile(
     r"written by|text|tin, ảnh|tin|tin và ảnh|thực hiện bởi|biên soạn|người viết)\s*[:：\-]?\s+(?P<name>.{2,80}?)\)?$",
     re.IGNORECASE,
 )
-_THEO = re.compile(r"^\(?\s*(?P<who>(?:[^()]{0,60}?\s*\(?)?(?:theo|nguồn|lược theo|dẫn theo)\s*:?\s+[^.()]{2,60})\)?\.?$", re.IGNORECASE)
-_AT_END = re.compile(r"^(?P<text>.{80,}[.!?…\"”])\s*(?:/\.|\./\.?|\.)?\s*(?P<by>\((?:theo|nguồn|lược dịch|dịch)[^()]{2,60}\)|(?:Theo|Nguồn:?)\s+" + _NAMES + r")\s*\.?$", re.DOTALL | re.IGNORECASE)
-_ROLES = frozenset("pv ctv btv nhóm tổng hợp thực hiện".split())
+_THEO = re.compile(
+    r"^\(?\s*(?P<who>(?:[^()]{0,60}?\s*\(?)?(?:theo|nguồn|lược theo|dẫn theo)\s*:?\s+[^.()]{2,60})\)?\.?$",
+    re.IGNORECASE,
+)
+_AT_END = re.compile(
+    r"^(?P<text>.{80,}[.!?…\"”])\s*(?:/\.|\./\.?|\.)?\s*(?P<by>\((?:theo|nguồn|lược dịch|dịch)[^()]{2,60}\)|(?:Theo|Nguồn:?)\s+"
+    + _NAMES
+    + r")\s*\.?$",
+    re.DOTALL | re.IGNORECASE,
+)
+_ROLES = frozenset(["pv", "ctv", "btv", "nhóm", "tổng", "hợp", "thực", "hiện"])
 _NOT_NAMES = re.compile(r"\d|[!?:%\"“”]|\.\s")
 
 
@@ -30,7 +38,7 @@ def find_byline(line: str) -> str | None:
         return name if len(words) <= 10 and not _NOT_NAMES.search(name) and words[0][:1].isupper() else None
     if _THEO.match(line) and len(line.split()) <= 12:
         match_theo = re.search(r"(?:theo|nguồn|lược theo|dẫn theo)\s*:?\s+(\S)", line, re.IGNORECASE)
-        if match_theo and (match_theo[1].isupper() or match_theo[1] in "\"“"):
+        if match_theo and (match_theo[1].isupper() or match_theo[1] in '"“'):
             return line.strip("()").rstrip(".").strip() if line.startswith("(") else line.rstrip(".")
         return None
     if _NOT_NAMES.search(line):

@@ -47,7 +47,13 @@ def _article(article: Article) -> dict[str, Any]:
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
-    return {"image": figure.image, "caption": figure.caption, "credit": figure.credit, "file_photo": figure.file_photo, "after": figure.after}
+    return {
+        "image": figure.image,
+        "caption": figure.caption,
+        "credit": figure.credit,
+        "file_photo": figure.file_photo,
+        "after": figure.after,
+    }
 
 
 def published_json(published: Published) -> dict[str, Any]:

@@ -16,10 +16,16 @@ from diemtin.language.dates import Stamp, looks_like_stamp, read_stamp
 from diemtin.language.text import count_syllables, normal, squeeze
 from diemtin.news import BlockKind
 
-LineKind = Literal["image", "stamp", "heading", "noise", "mark", "credit", "sections", "paragraph", "title", "short", "table"]
+LineKind = Literal[
+    "image", "stamp", "heading", "noise", "mark", "credit", "sections", "paragraph", "title", "short", "table"
+]
 
-_IMAGE = re.compile(r"(?P<open>\[?)!\[(?P<alt>.*?)\]\((?P<src>[^\s)]*(?:\([^\s)]*\)[^\s)]*)*)[^)]*\)(?:\s*\]\((?P<href>[^\s)]*)[^)]*\))?")
-_LINK = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\((?P<href>[^\s()]*(?:\([^\s)]*\)[^\s()]*)*)(?:\s+\"[^\"]*\")?\)")
+_IMAGE = re.compile(
+    r"(?P<open>\[?)!\[(?P<alt>.*?)\]\((?P<src>[^\s)]*(?:\([^\s)]*\)[^\s)]*)*)[^)]*\)(?:\s*\]\((?P<href>[^\s)]*)[^)]*\))?"
+)
+_LINK = re.compile(
+    r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\((?P<href>[^\s()]*(?:\([^\s)]*\)[^\s()]*)*)(?:\s+\"[^\"]*\")?\)"
+)
 _RULE = re.compile(r"^[\s|:*_=\-–—]{3,}$")
 _HASHES = re.compile(r"^(#{1,6})\s+")
 _BULLET = re.compile(r"^(?:[*+•▪●◦]\s+|[-–]\s+|\d{1,2}[.)]\s+(?=\S))")
@@ -64,7 +70,14 @@ def read_lines(text: str, fetched: datetime | None = None) -> list[Line]:
             gap += 1
             continue
         for line in _lines_of(stripped, gap, fetched):
-            if found and found[-1].text == line.text and found[-1].kind != "image" and line.kind in ("title", "short", "paragraph") and line.syllables > 1 and not found[-1].doubled:
+            if (
+                found
+                and found[-1].text == line.text
+                and found[-1].kind != "image"
+                and line.kind in ("title", "short", "paragraph")
+                and line.syllables > 1
+                and not found[-1].doubled
+            ):
                 found[-1].doubled = True
                 found[-1].url = found[-1].url or line.url
                 if found[-1].kind in ("paragraph", "short"):
@@ -130,7 +143,7 @@ def _plain(text: str) -> str:
 
 
 def find_double(text: str) -> str | None:
-    """"AA" (a headline printed twice, as picture text and as link) -> "A"; with or without a space between."""
+    """ "AA" (a headline printed twice, as picture text and as link) -> "A"; with or without a space between."""
     size = len(text)
     if size < 16:
         return None
@@ -142,11 +155,16 @@ def find_double(text: str) -> str | None:
     return None
 
 
-_MARK_LINE = re.compile(r"^(?P<of>.*?)\s*[-–—]\s*(?:" + "|".join(map(re.escape, wordings()["credits"]["mark_words"])) + r")\s*(?:số\s*)?\d{1,3}\.?$", re.IGNORECASE)
+_MARK_LINE = re.compile(
+    r"^(?P<of>.*?)\s*[-–—]\s*(?:"
+    + "|".join(map(re.escape, wordings()["credits"]["mark_words"]))
+    + r")\s*(?:số\s*)?\d{1,3}\.?$",
+    re.IGNORECASE,
+)
 
 
 def find_marked(text: str) -> str | None:
-    """"X - Hình 1" -> "X": the line that aggregators print for a picture; ``None`` for other lines."""
+    """ "X - Hình 1" -> "X": the line that aggregators print for a picture; ``None`` for other lines."""
     match = _MARK_LINE.match(text)
     return match["of"] if match else None
 
@@ -173,7 +191,11 @@ def _kind_of(line: Line, fetched: datetime | None) -> LineKind:
             return "credit"
     if line.level:
         return "title" if line.syllables > 4 else "short"
-    if line.syllables >= LONG or (line.syllables >= 6 and _ENDS_CLAUSE.search(text)) or (line.syllables >= 20 and _ENDS_SENTENCE.search(text)):
+    if (
+        line.syllables >= LONG
+        or (line.syllables >= 6 and _ENDS_CLAUSE.search(text))
+        or (line.syllables >= 20 and _ENDS_SENTENCE.search(text))
+    ):
         return "paragraph"
     if (line.gap == 0 or any(mark in text for mark in "|•·")) and split_sections(text):
         return "sections"

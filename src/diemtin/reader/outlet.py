@@ -8,16 +8,110 @@ from urllib.parse import urlsplit
 from diemtin.language.text import normal, squeeze
 from diemtin.news import Block
 
-_SECOND_LEVEL = frozenset("com net org gov edu info biz ac co int pro name health ne or go gen mil nom web".split())
-_SERVED_FOR_OTHERS = re.compile(r"(?:google|facebook|fbcdn|youtube|ytimg|twitter|twimg|zalo|tiktok|instagram|gstatic|doubleclick|cloudfront|amazonaws|akamai|cloudflare|gravatar|wp|jsdelivr|admicro|adtimaserver|eclick|googleapis|googlesyndication|schema|w3)\.")
+_SECOND_LEVEL = frozenset(
+    [
+        "com",
+        "net",
+        "org",
+        "gov",
+        "edu",
+        "info",
+        "biz",
+        "ac",
+        "co",
+        "int",
+        "pro",
+        "name",
+        "health",
+        "ne",
+        "or",
+        "go",
+        "gen",
+        "mil",
+        "nom",
+        "web",
+    ]
+)
+_SERVED_FOR_OTHERS = re.compile(
+    r"(?:google|facebook|fbcdn|youtube|ytimg|twitter|twimg|zalo|tiktok|instagram|gstatic|doubleclick|cloudfront|amazonaws|akamai|cloudflare|gravatar|wp|jsdelivr|admicro|adtimaserver|eclick|googleapis|googlesyndication|schema|w3)\."
+)
 _VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _WORDS = {
-    "en": frozenset("the of and to in is that for was on with as are at by from it has have".split()),
-    "de": frozenset("der die und das den von zu mit sich des auf für ist im dem nicht ein eine".split()),
-    "fr": frozenset("le la les des et en du une est que pour dans qui sur au plus par".split()),
-    "es": frozenset("el la los de que y en las del se por con una para es al".split()),
-    "pt": frozenset("o a os de que e do da em um para com não uma na no".split()),
-    "it": frozenset("il di che la e in un per è del non una sono con della i".split()),
+    "en": frozenset(
+        [
+            "the",
+            "of",
+            "and",
+            "to",
+            "in",
+            "is",
+            "that",
+            "for",
+            "was",
+            "on",
+            "with",
+            "as",
+            "are",
+            "at",
+            "by",
+            "from",
+            "it",
+            "has",
+            "have",
+        ]
+    ),
+    "de": frozenset(
+        [
+            "der",
+            "die",
+            "und",
+            "das",
+            "den",
+            "von",
+            "zu",
+            "mit",
+            "sich",
+            "des",
+            "auf",
+            "für",
+            "ist",
+            "im",
+            "dem",
+            "nicht",
+            "ein",
+            "eine",
+        ]
+    ),
+    "fr": frozenset(
+        [
+            "le",
+            "la",
+            "les",
+            "des",
+            "et",
+            "en",
+            "du",
+            "une",
+            "est",
+            "que",
+            "pour",
+            "dans",
+            "qui",
+            "sur",
+            "au",
+            "plus",
+            "par",
+        ]
+    ),
+    "es": frozenset(
+        ["el", "la", "los", "de", "que", "y", "en", "las", "del", "se", "por", "con", "una", "para", "es", "al"]
+    ),
+    "pt": frozenset(
+        ["o", "a", "os", "de", "que", "e", "do", "da", "em", "um", "para", "com", "não", "uma", "na", "no"]
+    ),
+    "it": frozenset(
+        ["il", "di", "che", "la", "e", "in", "un", "per", "è", "del", "non", "una", "sono", "con", "della", "i"]
+    ),
 }
 
 
@@ -37,11 +131,15 @@ def domain_of(url: str | None) -> str | None:
     return None if _SERVED_FOR_OTHERS.match(f"{domain}.") else domain
 
 
-_FOLLOW = re.compile(r"theo dõi\s+(?:(?:báo điện tử|báo|trang|kênh|tạp chí|fanpage)\s+)?(?P<name>[^,.:]{2,40}?)\s+trên", re.IGNORECASE)
+_FOLLOW = re.compile(
+    r"theo dõi\s+(?:(?:báo điện tử|báo|trang|kênh|tạp chí|fanpage)\s+)?(?P<name>[^,.:]{2,40}?)\s+trên", re.IGNORECASE
+)
 
 
-def guess_outlet_name(blocks: tuple[Block, ...], page_title: str | None = None, headline: str | None = None) -> str | None:
-    """"Theo dõi X trên" names the outlet; so does what the page's title adds to the headline."""
+def guess_outlet_name(
+    blocks: tuple[Block, ...], page_title: str | None = None, headline: str | None = None
+) -> str | None:
+    """ "Theo dõi X trên" names the outlet; so does what the page's title adds to the headline."""
     for block in blocks:
         match = _FOLLOW.search(block.heading or "") if block.kind == "follow" else None
         if match and normal(match["name"]) not in ("chúng tôi", "trang", "báo", "kênh"):

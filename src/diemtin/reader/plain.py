@@ -15,15 +15,20 @@ from urllib.parse import urlsplit
 from diemtin.language.blocks import find_agencies, find_kind, split_credit, strip_mark
 from diemtin.language.text import normal
 from diemtin.news import Article, Block, Figure, Outlet, Passage, PassageKind, Published, Reading
-from diemtin.reader.lines import Line, find_marked, is_same, read_lines
-from diemtin.reader.plain_blocks import read_blocks
 from diemtin.reader.bylines import find_byline, split_byline
+from diemtin.reader.lines import Line, find_marked, is_same, read_lines
 from diemtin.reader.outlet import domain_of, guess_language, guess_outlet_name, trim_site_name
+from diemtin.reader.plain_blocks import read_blocks
 
-_HEAD = re.compile(r"^(?P<key>title|tiêu đề|url source|url|link|source url|published time|published|date|ngày đăng|markdown content)\s*[:：]\s*(?P<value>.*)$", re.IGNORECASE)
+_HEAD = re.compile(
+    r"^(?P<key>title|tiêu đề|url source|url|link|source url|published time|published|date|ngày đăng|markdown content)\s*[:：]\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
 _LABELS = re.compile(r"^(?:từ khóa|từ khoá|tags?|thẻ|chủ đề|keywords?)\s*[:：]\s*(?P<rest>.+)$", re.IGNORECASE)
 _SAPO_LABEL = re.compile(r"^\(?(?P<outlet>[\w+.&\s]{2,24})\)?\s*[-–—]\s+(?=\S)")
-_BEGINS_NEWS = re.compile(r"^(?:(?:sáng|trưa|chiều|tối|đêm)?\s*(?:ngày|hôm)\s|theo\s|\(|tối\s|sáng\s|chiều\s|trong\s)", re.IGNORECASE)
+_BEGINS_NEWS = re.compile(
+    r"^(?:(?:sáng|trưa|chiều|tối|đêm)?\s*(?:ngày|hôm)\s|theo\s|\(|tối\s|sáng\s|chiều\s|trong\s)", re.IGNORECASE
+)
 
 EMBEDDED_SYLLABLES = 10
 """A line inside a body that is a headline of another article rather than a subhead: subheads of the article sets at hand
@@ -46,7 +51,9 @@ def read_plain(text: str, *, url: str | None = None, fetched: datetime | None = 
     domain = domain_of(address) or _common_domain(lines)
     drafts, rest = _find_articles(lines, head.get("title"))
     blocks = tuple(block for run in rest for block in read_blocks(run))
-    outlet = Outlet(name=guess_outlet_name(blocks, head.get("title"), drafts[0].title if drafts else None), domain=domain)
+    outlet = Outlet(
+        name=guess_outlet_name(blocks, head.get("title"), drafts[0].title if drafts else None), domain=domain
+    )
     language = guess_language(" ".join(line.text for line in lines[:200]))
     articles = tuple(_article(draft, outlet, language, address, head if not draft.embedded else {}) for draft in drafts)
     return Reading(outlet, articles, blocks, url=address, language=language, newest_stamp=newest_stamp(blocks))
@@ -54,19 +61,32 @@ def read_plain(text: str, *, url: str | None = None, fetched: datetime | None = 
 
 def newest_stamp(blocks: tuple[Block, ...]) -> datetime | None:
     """The youngest stamp of the furniture."""
-    stamps = [t.published.start for b in blocks for t in b.teasers if t.published and t.published.start and t.published.basis == "stated"]
+    stamps = [
+        t.published.start
+        for b in blocks
+        for t in b.teasers
+        if t.published and t.published.start and t.published.basis == "stated"
+    ]
     return max(stamps, default=None)
 
 
 def _take_head(lines: list[Line]) -> tuple[dict[str, str], list[Line]]:
-    """"Title: …", "URL Source: …" as converters print them above the page."""
+    """ "Title: …", "URL Source: …" as converters print them above the page."""
     head: dict[str, str] = {}
     taken = 0
     for line in lines[:8]:
         match = _HEAD.match(line.text)
         if not match or (match["key"].lower() not in ("title", "url source", "url") and not head):
             break
-        key = {"tiêu đề": "title", "url source": "url", "link": "url", "source url": "url", "published time": "date", "published": "date", "ngày đăng": "date"}
+        key = {
+            "tiêu đề": "title",
+            "url source": "url",
+            "link": "url",
+            "source url": "url",
+            "published time": "date",
+            "published": "date",
+            "ngày đăng": "date",
+        }
         if match["value"].strip():
             head[key.get(match["key"].lower(), match["key"].lower())] = match["value"].strip()
         taken += 1
@@ -75,7 +95,9 @@ def _take_head(lines: list[Line]) -> tuple[dict[str, str], list[Line]]:
 
 def _common_domain(lines: list[Line]) -> str | None:
     """The domain of most addresses on the page; pictures come from the outlet's own servers or say nothing."""
-    counts = Counter(domain for line in lines for address in (line.image, line.url) if address and (domain := domain_of(address)))
+    counts = Counter(
+        domain for line in lines for address in (line.image, line.url) if address and (domain := domain_of(address))
+    )
     return counts.most_common(1)[0][0] if counts else None
 
 
@@ -131,14 +153,21 @@ def _find_body(lines: list[Line]) -> int | None:
     for index, line in enumerate(lines):
         if line.kind != "paragraph" or line.doubled:
             continue
-        if index and (lines[index - 1].doubled or (lines[index - 1].kind == "stamp" and index > 1 and lines[index - 2].doubled)):
+        if index and (
+            lines[index - 1].doubled or (lines[index - 1].kind == "stamp" and index > 1 and lines[index - 2].doubled)
+        ):
             continue
         following = _content_after(lines, index)
         if following is not None and following.kind == "paragraph" and not following.url:
             return index
         if single is None:
             single = index
-    if single is not None and single <= 6 and not any(line.doubled for line in lines[:single]) and lines[single].syllables >= 25:
+    if (
+        single is not None
+        and single <= 6
+        and not any(line.doubled for line in lines[:single])
+        and lines[single].syllables >= 25
+    ):
         titles = sum(line.kind == "title" for line in lines[single:])
         return single if titles < 6 or any(line.kind == "heading" for line in lines[single : single + 3]) else None
     return None
@@ -159,14 +188,20 @@ def _content_after(lines: list[Line], index: int) -> Line | None:
 
 def _find_headline(lines: list[Line], start: int, page_title: str | None) -> int | None:
     candidates = [
-        index for index in range(start) if lines[index].kind in ("title", "short") and not lines[index].url and lines[index].syllables >= 3
+        index
+        for index in range(start)
+        if lines[index].kind in ("title", "short") and not lines[index].url and lines[index].syllables >= 3
     ]
     if not candidates:
         candidates = [index for index in range(start) if lines[index].kind == "title"]
     if not candidates:
         return None
     if page_title:
-        same = [index for index in candidates if is_same(lines[index].text, trim_site_name(page_title, None)) or lines[index].text in page_title]
+        same = [
+            index
+            for index in candidates
+            if is_same(lines[index].text, trim_site_name(page_title, None)) or lines[index].text in page_title
+        ]
         if same:
             return same[-1]
     top = [index for index in candidates if lines[index].level == 1]
@@ -223,7 +258,11 @@ def _ends_body(lines: list[Line], index: int) -> bool:
         return False
     if any(one.kind in ("paragraph", "mark", "credit", "table") and not one.doubled for one in following[:2]):
         return False
-    return line.kind == "title" and bool(following) and (following[0].kind in ("title", "stamp", "heading", "sections") or not following)
+    return (
+        line.kind == "title"
+        and bool(following)
+        and (following[0].kind in ("title", "stamp", "heading", "sections") or not following)
+    )
 
 
 def _is_embedded(lines: list[Line], index: int, current: _Draft) -> bool:
@@ -259,7 +298,9 @@ def _article(draft: _Draft, outlet: Outlet, language: str | None, url: str | Non
     passages: list[Passage] = []
     figures: list[Figure] = []
     stamp = next((line.stamp for line in draft.head if line.stamp), None)
-    byline = next((found for line in draft.head if line.kind in ("short", "title") and (found := find_byline(line.text))), None)
+    byline = next(
+        (found for line in draft.head if line.kind in ("short", "title") and (found := find_byline(line.text))), None
+    )
     agencies: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     section = next((line.text for line in draft.head if line.kind == "sections"), None)
@@ -322,7 +363,12 @@ def _figure(body: list[Line], position: int, title: str, after: int) -> tuple[Fi
     image = body[position].image
     taken = 1
     own: str | None = None
-    while position + taken < len(body) and body[position + taken].kind in ("image", "mark") and taken < 2 and body[position].kind != body[position + taken].kind:
+    while (
+        position + taken < len(body)
+        and body[position + taken].kind in ("image", "mark")
+        and taken < 2
+        and body[position].kind != body[position + taken].kind
+    ):
         taken += 1
     for line in body[position : position + taken]:
         image = image or line.image
@@ -341,7 +387,9 @@ def _figure(body: list[Line], position: int, title: str, after: int) -> tuple[Fi
     return Figure(image, own, None, False, after), taken
 
 
-def _take_lead(lead: str | None, passages: list[Passage], figures: list[Figure]) -> tuple[str | None, list[Passage], list[Figure]]:
+def _take_lead(
+    lead: str | None, passages: list[Passage], figures: list[Figure]
+) -> tuple[str | None, list[Passage], list[Figure]]:
     """The first paragraph is the sapo when it stands before the first figure and the body goes on after that, or when it
     carries the outlet's own mark ("(Dân trí) - …") above a body."""
     if lead or len(passages) < 2 or passages[0].kind != "paragraph":

@@ -40,7 +40,13 @@ def _is_heading(lines: list[Line], index: int) -> bool:
     line = lines[index]
     if line.kind == "heading":
         return not (line.url and line.syllables > 6)
-    if line.kind not in ("short", "title") or line.doubled or line.syllables > 7 or line.url or strip_mark(line.text)[1]:
+    if (
+        line.kind not in ("short", "title")
+        or line.doubled
+        or line.syllables > 7
+        or line.url
+        or strip_mark(line.text)[1]
+    ):
         return False
     following = lines[index + 1] if index + 1 < len(lines) else None
     if following is None or re.search(r"[.,;:!?]$", line.text):
@@ -50,10 +56,22 @@ def _is_heading(lines: list[Line], index: int) -> bool:
     if line.level and following.kind in ("title", "image"):
         return line.level < (following.level or 7)
     before = lines[index - 1] if index else None
-    if following.doubled and following.gap and line.gap and (before is None or before.kind in ("stamp", "paragraph", "heading")):
+    if (
+        following.doubled
+        and following.gap
+        and line.gap
+        and (before is None or before.kind in ("stamp", "paragraph", "heading"))
+    ):
         return not (before is not None and before.doubled)
     # Where every headline has an empty line before it (a picture stood there), a short one without is a heading.
-    if line.gap == 0 and following.gap > 0 and before is not None and before.kind == "title" and before.gap > 0 and following.kind == "title":
+    if (
+        line.gap == 0
+        and following.gap > 0
+        and before is not None
+        and before.kind == "title"
+        and before.gap > 0
+        and following.kind == "title"
+    ):
         return line.syllables <= 5
     return False
 
@@ -91,7 +109,9 @@ def read_teasers(lines: list[Line]) -> tuple[Teaser, ...]:
     """The teasers of one block."""
     doubled = sum(line.doubled for line in lines)
     stamps = sum(line.kind == "stamp" for line in lines)
-    stamp_first = bool(stamps) and next((line.kind == "stamp" for line in lines if line.kind in ("stamp", "title", "short")), False)
+    stamp_first = bool(stamps) and next(
+        (line.kind == "stamp" for line in lines if line.kind in ("stamp", "title", "short")), False
+    )
     drafts: list[_Draft] = []
     pending_image: Line | None = None
     pending_stamp: Line | None = None
@@ -138,10 +158,18 @@ class _Draft:
 
 def _belongs(image: Line, line: Line) -> bool:
     """A picture goes with the headline it carries as its text, or, nameless, with the one that follows."""
-    return not image.text or image.text == line.text or image.text in line.text or line.text in image.text or image.syllables < 3
+    return (
+        not image.text
+        or image.text == line.text
+        or image.text in line.text
+        or line.text in image.text
+        or image.syllables < 3
+    )
 
 
-def _is_headline(line: Line, drafts: list[_Draft], lines: list[Line], index: int, doubled: int, stamps: int, stamp_first: bool) -> bool:
+def _is_headline(
+    line: Line, drafts: list[_Draft], lines: list[Line], index: int, doubled: int, stamps: int, stamp_first: bool
+) -> bool:
     if doubled * 2 >= max(1, sum(one.kind in ("title", "short") for one in lines)) or doubled >= 2:
         return line.doubled
     if line.url is not None and line.syllables >= 4:
@@ -168,7 +196,11 @@ def _split_weather(block: Block) -> list[Block]:
     if first is None:
         return [block]
     rest = block.teasers[first:]
-    if sum(teaser.kind == "weather" for teaser in rest) * 2 < len(rest) or len(rest) < 2 or any(t.section or t.lead for t in rest):
+    if (
+        sum(teaser.kind == "weather" for teaser in rest) * 2 < len(rest)
+        or len(rest) < 2
+        or any(t.section or t.lead for t in rest)
+    ):
         return [block]
     weather = Block("weather", None, rest)
     if first == 0:

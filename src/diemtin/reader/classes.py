@@ -1,0 +1,119 @@
+"""What the class and id words of an element say, as bits: words are looked up, names are remembered, for sites repeat theirs."""
+
+from __future__ import annotations
+
+import re
+
+JUNK = 1
+"""Not part of an article: sharing, comments, promotion, navigation…"""
+CAPTION = 2
+FIGURE = 4
+SAPO = 8
+BODY = 16
+BYLINE = 32
+STAMP = 64
+TAGS = 128
+CRUMB = 256
+RELATED = 512
+"""Lists of other articles: junk in a body, but blocks of the page."""
+CREDIT = 1024
+TITLE = 2048
+HIDDEN = 4096
+SECTION = 8192
+QUOTE = 16384
+PAYWALL = 32768
+
+_WORDS: dict[int, str] = {
+    JUNK: (
+        "share sharing sharebar social socials comment comments disqus newsletter subscribe subscription signup advert "
+        "advertisement advertising ads adv banner sponsor sponsored promo promos promoted cookie consent gdpr "
+        "login modal popup overlay toolbar tools print footer foot menu navbar nav navigation pagination pager "
+        "sidebar rail widget widgets outbrain taboola rating vote poll disclaimer copyrightnotice skip player "
+        "videojs jwplayer button btn cta masthead topbar bottombar donate donation follow followus appdownload qr "
+        "feedback hotline search tooltip dropdown accessibility audio listen survey quiz emoji reactions like fb "
+        "facebook twitter zalo googlenews bio aboutauthor authorbox authorbio bannerads adsbygoogle dfp gpt "
+        "premiumoffer offer upsell teasernewsletter notice printonly noprint screenreadertext sronly "
+        "visuallyhidden hiddenprint ticker marquee binhluan quangcao chiase correctionform ratings wpcnt "
+        "jppostflair sharedaddy addtoany"
+    ),
+    CAPTION: (
+        "caption captions figcaption legend bildunterschrift imagecaption photocaption piccaption wpcaptiontext "
+        "chuthich pcaption photocmscaption imgcaption mediacaption creditscaption thumbdesc imgtxt cutline bu "
+        "captiontext"
+    ),
+    FIGURE: (
+        "figure figures photo photos image images img picture pic gallery slideshow slider carousel lightbox media "
+        "wpcaption videocontainer video thumb thumbnail photocms bild imagebox imagewrapper embed"
+    ),
+    SAPO: (
+        "sapo lead lede leadtext standfirst deck dek chapeau chapo teasertext abstract subtitle subheadline "
+        "subhead subheading intro introduction introtext summary excerpt description desc shortdesc tagline "
+        "vorspann ingress manchet entradilla bajada copete sommaire perex preamble articlelead tomtat kurzfassung "
+        "synopsis initcontent secondarytitle occhiello sottotitolo onderkop inleiding anrisstext spipchapo "
+        "deckline underrubrik"
+    ),
+    BODY: (
+        "articlebody articlecontent articletext storybody storytext storycontent entrycontent postcontent postbody "
+        "maincontent bodycontent contentbody bodytext detailcontent contentdetail fck fckdetail singularcontent "
+        "afcbcbody noidung detailbody entry body content richtext text longform prose"
+    ),
+    BYLINE: (
+        "author authors byline bylines by writer autor autoren auteur tacgia contributor journalist nguon source "
+        "dateline signature creditline postmeta articlemeta entrymeta meta metadata"
+    ),
+    STAMP: (
+        "date dates time datetime timestamp published publish pubdate updated ngay thoigian timepost postdate "
+        "datum fecha postedon"
+    ),
+    TAGS: ("tag tags keyword keywords topics topiclist tagbox tukhoa articletags labels"),
+    CRUMB: ("breadcrumb breadcrumbs crumb crumbs breadcrum duongdan"),
+    RELATED: (
+        "related relate relatednews recommended recommend recommendation recommendations recirc readmore readalso "
+        "alsoread morenews mostread mostviewed mostpopular popular trending latest lienquan tinlienquan tinkhac "
+        "xemthem docthem cungchuyenmuc othernews morestories moreon seealso similar suggested suggestions "
+        "youmaylike furtherreading relatedonenews vcsortableinpreviewmoderelated tincung tinmoi articlelist "
+        "newslist listnews teaserlist promolist boxtin crosslink inlinerelated linkbox topicbox teasers boxrelated"
+    ),
+    CREDIT: (
+        "credit credits copyright photocredit imagecredit photographer sourceimage imgcredit bildnachweis "
+        "bildquelle fotograf attribution rights photosource imagesource courtesy crédit agency mediacredit"
+    ),
+    TITLE: ("title headline heading articletitle entrytitle posttitle tieude titledetail detailtitle headingtitle"),
+    HIDDEN: ("hidden hide dnone displaynone invisible ishidden isvisuallyhidden uhidden"),
+    SECTION: ("category cat section kicker rubrik rubric channel chuyenmuc eyebrow topic zone cate"),
+    QUOTE: ("pullquote quote blockquote"),
+    PAYWALL: ("paywall premiumwall piano regwall subscriberonly meteredcontent paygate offerwall"),
+}
+_BITS: dict[str, int] = {}
+for _bit, _text in _WORDS.items():
+    for _word in _text.split():
+        _BITS[_word] = _BITS.get(_word, 0) | _bit
+
+_TOKEN = re.compile(r"[A-Z]?[a-zé]+|[A-Z]+(?![a-z])")
+_KNOWN: dict[str, int] = {}
+_MOST = 200_000
+"""Names remembered at most, about 20 MB; a site has a few hundred."""
+
+
+def read_classes(words: str) -> int:
+    """The bits of a class-and-id string: those of its names, of their words, and of neighbouring words joined."""
+    bits = 0
+    for name in words.split():
+        found = _KNOWN.get(name)
+        bits |= _learn(name) if found is None else found
+    return bits
+
+
+def _learn(name: str) -> int:
+    """ "article__body", "articleBody", "article-body" are the words article, body and articlebody."""
+    get = _BITS.get
+    bits = 0
+    before = ""
+    for token in _TOKEN.findall(name[:80]):
+        word = token.lower()
+        bits |= get(word, 0) | get(before + word, 0)
+        before = word
+    if len(_KNOWN) >= _MOST:
+        _KNOWN.clear()
+    _KNOWN[name] = bits
+    return bits

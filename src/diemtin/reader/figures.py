@@ -1,0 +1,162 @@
+"""Pictures with their captions and credits: typed before the text around them is read, so that no caption is a paragraph."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from diemtin.language.blocks import is_credit, split_credit
+from diemtin.news import Figure
+from diemtin.reader.classes import CAPTION, CREDIT, FIGURE
+from diemtin.reader.lines import find_marked
+from diemtin.reader.tree import Page, Picture
+
+MAX_CAPTION = 900
+"""Letters; the longest caption of the pages at hand has 720."""
+
+
+def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
+    """Unit -> the box that makes it a caption (a figure, or the element that says "caption"), for the units of a range."""
+    boxes = page.boxes
+    found: dict[int, int] = {}
+    for place in range(start, end):
+        unit = page.units[place]
+        if unit.length > MAX_CAPTION:
+            continue
+        at = unit.box
+        for _ in range(5):
+            box = boxes[at]
+            if (
+                box.tag in ("figcaption", "figure")
+                or box.bits & (CAPTION | CREDIT)
+                or (box.bits & FIGURE and box.end - box.start <= 4 and _has_picture(page, at))
+            ):
+                found[place] = at
+                break
+            if box.parent < 0 or box.tag in ("p", "article", "body", "main"):
+                break
+            at = box.parent
+        else:
+            if unit.bits & CAPTION and not boxes[unit.box].inherited & CAPTION:
+                found[place] = unit.box
+        if place not in found and (unit.bits & ~boxes[unit.box].inherited) & CAPTION:
+            found[place] = unit.box
+    return found
+
+
+def _has_picture(page: Page, box: int) -> bool:
+    last = page.boxes[box].last if page.boxes[box].last >= 0 else len(page.boxes)
+    return any(box <= picture.box < max(last, box + 1) for picture in page.pictures)
+
+
+def make_figures(
+    page: Page, captions: dict[int, int], body: list[int], start: int, end: int, base: str | None
+) -> tuple[Figure, ...]:
+    """The figures of a range of units, each with the captions nearest to it, in order."""
+    pictures = [picture for picture in page.pictures if start <= picture.unit <= end and _is_content(page, picture)]
+    drafts: list[tuple[int, Picture | None, list[int]]] = [(picture.unit, picture, []) for picture in pictures]
+    for place in sorted(captions):
+        box = captions[place]
+        owner = _owner(page, drafts, place, box)
+        if owner is None:
+            previous = next((d for d in drafts if d[2] and d[2][-1] == place - 1 and captions[d[2][-1]] == box), None)
+            if previous:
+                previous[2].append(place)
+            else:
+                drafts.append((place, None, [place]))
+        else:
+            owner[2].append(place)
+    drafts.sort(key=lambda draft: draft[0])
+    figures: list[Figure] = []
+    seen: set[str] = set()
+    for unit, picture, places in drafts:
+        if picture is None and not places:
+            continue
+        image = urljoin(base, picture.src) if picture and base else picture.src if picture else None
+        if image and image in seen and not places:
+            continue
+        if image:
+            seen.add(image)
+        caption, credit, file_photo = _read_caption(page, places)
+        if picture is None and not caption:
+            continue
+        after = sum(1 for place in body if place < unit)
+        figures.append(Figure(image, caption, credit, file_photo, after))
+    return tuple(figures)
+
+
+def _owner(
+    page: Page, drafts: list[tuple[int, Picture | None, list[int]]], place: int, box: int
+) -> tuple[int, Picture | None, list[int]] | None:
+    """The picture a caption goes with: in the same figure, else the one right before (or right after) it."""
+    near = [d for d in drafts if d[1] is not None and -3 <= place - d[0] <= 4]
+    last = max(page.boxes[box].last, box + 1)
+    inside = [d for d in near if d[1] is not None and box <= d[1].box < last]
+    parent = page.boxes[box].parent
+    if not inside and parent >= 0:
+        end = max(page.boxes[parent].last, parent + 1) if page.boxes[parent].last >= 0 else len(page.boxes)
+        if page.boxes[parent].end - page.boxes[parent].start <= 6:
+            inside = [d for d in near if d[1] is not None and parent <= d[1].box < end]
+    before = [d for d in inside if d[0] <= place]
+    if before:
+        return before[-1]
+    if inside:
+        return inside[0]
+    near = [d for d in near if 0 <= place - d[0] <= 2 and (not d[2] or d[2][-1] == place - 1)]
+    return near[-1] if near else None
+
+
+def _is_content(page: Page, picture: Picture) -> bool:
+    """Not an icon, a pixel or a face beside a byline."""
+    for name in ("width", "height"):
+        value = picture.attributes.get(name) or ""
+        if value.isdigit() and int(value) < 90:
+            return False
+    lower = picture.src.lower()
+    if any(
+        word in lower
+        for word in ("logo", "icon", "avatar", "pixel", "spacer", "/ads/", "1x1", "gravatar", "sprite", ".svg")
+    ):
+        return False
+    bits = page.boxes[picture.box].inherited
+    return not bits & (1 | 512 | 4096)
+
+
+def _read_caption(page: Page, places: list[int]) -> tuple[str | None, str | None, bool]:
+    """Caption, credit, file photo of the units of one caption."""
+    texts: list[str] = []
+    credit: str | None = None
+    file_photo = False
+    for place in places:
+        unit = page.units[place]
+        text = unit.text
+        if find_marked(text) is not None and len(places) > 1:
+            continue
+        marked = page.credits.get(place)
+        own = page.boxes[unit.box].bits & CREDIT and not page.boxes[unit.box].bits & CAPTION
+        if marked:
+            marked = " ".join(marked.split())
+            if text.endswith(marked) and len(marked) < len(text):
+                text = text[: -len(marked)].rstrip(" |–—-/(")
+                credit = clean_credit(marked)
+            elif text == marked:
+                own = True
+            elif text.startswith(marked):
+                text = text[len(marked) :].strip()
+                credit = clean_credit(marked)
+        if own and (len(places) > 1 or is_credit(text)) and len(text) < 160:
+            credit = clean_credit(text)
+            continue
+        caption, found, is_file = split_credit(text)
+        credit = credit or found
+        file_photo = file_photo or is_file
+        if caption and caption not in texts:
+            texts.append(caption)
+    return " ".join(texts) or None, credit, file_photo
+
+
+def clean_credit(text: str) -> str | None:
+    """A credit as its element prints it, without the word that introduces it."""
+    caption, credit, _ = split_credit(text)
+    if credit and not caption:
+        return credit
+    return text.strip(" ()[]|/–—-©").removesuffix(".").strip() or None

@@ -1,0 +1,121 @@
+"""Which unit is the headline, and which the sapo."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from diemtin.language.text import squeeze
+from diemtin.reader.classes import BYLINE, CAPTION, CREDIT, HIDDEN, JUNK, RELATED, SAPO, STAMP, TAGS, TITLE
+from diemtin.reader.metadata import Metadata
+from diemtin.reader.outlet import trim_site_name
+from diemtin.reader.tree import HEADINGS, Page
+
+_WORD = re.compile(r"\w+")
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
+
+
+def likeness(one: str, other: str) -> float:
+    """Shared words of two texts as a part of the larger set: 1 is the same words."""
+    a, b = _words(one), _words(other)
+    return len(a & b) / max(len(a), len(b)) if a and b else 0.0
+
+
+def find_headline(page: Page, found: Metadata, body_start: int) -> tuple[str | None, int]:
+    """The headline and the unit that shows it (-1 when only machines are told)."""
+    told = [
+        squeeze(html.unescape(text))
+        for text in (
+            found.headline,
+            found.meta.get("og:title"),
+            found.meta.get("twitter:title"),
+            found.meta.get("title"),
+        )
+        if text
+    ]
+    if found.title:
+        told.append(trim_site_name(found.title, found.meta.get("og:site_name")))
+        told.append(found.title)
+    best, best_score = -1, 0.0
+    for place, unit in enumerate(page.units):
+        level = HEADINGS.get(unit.tag, 0)
+        if not (level or unit.bits & TITLE or (told and unit.length > 15 and unit.text in told)):
+            continue
+        if unit.length < 3 or unit.length > 300 or unit.bits & RELATED:
+            continue
+        alike = max((likeness(unit.text, text) for text in told), default=0.0)
+        score = 3.0 * alike + (1.2 if level == 1 else 0.5 if level == 2 else 0.2 if level else 0.0)
+        if unit.bits & (JUNK | HIDDEN):
+            score -= 0.6
+        if unit.link * 2 > unit.length:
+            score -= 0.8
+        if place > body_start + 3:
+            score -= 0.5
+        if alike < 0.3 and level != 1:
+            continue
+        if score > best_score + 1e-9:
+            best, best_score = place, score
+    if best >= 0 and best_score >= 1.0:
+        return page.units[best].text, best
+    return (told[0] if told else None), best
+
+
+def find_lead(page: Page, found: Metadata, headline: int, body: list[int]) -> int:
+    """The unit that is the sapo, or -1: marked as such, or the description of the page standing apart from the body."""
+    if not body:
+        return -1
+    first = body[0]
+    start = headline + 1 if 0 <= headline < first + 3 else max(0, first - 12)
+    end = min(len(page.units), max(first + 1, body[min(1, len(body) - 1)] + 1))
+    descriptions = [_key(text) for text in found.descriptions if len(text) >= 40]
+    best, best_score = -1, 0.0
+    main = page.units[body[len(body) // 2]]
+    for place in range(start, end):
+        unit = page.units[place]
+        if (
+            unit.length < 20
+            or unit.length > 1200
+            or unit.link * 2 > unit.length
+            or unit.bits & (RELATED | TAGS | CREDIT | HIDDEN)
+        ):
+            continue
+        box = page.boxes[unit.box]
+        parent = page.boxes[box.parent] if box.parent >= 0 else box
+        near = box.bits | (unit.bits & ~box.inherited) | (parent.bits if parent.end - parent.start <= 3 else 0)
+        score = 0.0
+        if near & SAPO and not near & (CAPTION | BYLINE | STAMP):
+            score += 2.0
+        if (
+            "description" in box.props
+            or "sapo" in box.props
+            or "alternativeHeadline" in box.props
+            or "alternativeHeadline" in parent.props
+        ):
+            score += 2.0
+        key = _key(unit.text)
+        if any(key.startswith(text) or text.startswith(key) for text in descriptions) and len(key) >= 30:
+            score += (
+                1.5
+                if place < first
+                or unit.tag != main.tag
+                or (unit.box != main.box and parent is not page.boxes[page.boxes[main.box].parent])
+                else 0.5
+            )
+        if unit.tag in ("h2", "h3", "h4", "h5") and unit.length >= 60 and place < first + 1:
+            score += 0.8
+        if unit.bold * 10 >= unit.length * 9 and unit.length >= 60 and place <= first:
+            score += 0.7
+        if near & (CAPTION | JUNK):
+            score -= 1.5
+        if page.boxes[unit.box].tag in ("figcaption", "figure"):
+            score -= 2
+        if score > best_score:
+            best, best_score = place, score
+    return best if best_score >= 1.0 else -1
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", "", text.lower())[:60]

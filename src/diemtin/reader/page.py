@@ -1,0 +1,228 @@
+"""A page that is HTML: one parse, one walk, then labels -> a reading."""
+
+from __future__ import annotations
+
+import html
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+from diemtin.errors import PageError
+from diemtin.language.blocks import find_agencies, find_kind, says_advertorial, says_paywall, strip_mark
+from diemtin.language.dates import find_stamp, read_iso, read_stamp
+from diemtin.language.text import nfc, squeeze
+from diemtin.news import Article, ArticleKind, Outlet, Passage, PassageKind, Published, Reading
+from diemtin.reader.body import find_box, select, weigh
+from diemtin.reader.bylines import find_byline
+from diemtin.reader.classes import BYLINE, CRUMB, STAMP, TAGS
+from diemtin.reader.figures import find_caption_units, make_figures
+from diemtin.reader.headline import find_headline, find_lead
+from diemtin.reader.metadata import Metadata, read_metadata
+from diemtin.reader.outlet import domain_of, guess_language, guess_outlet_name
+from diemtin.reader.plain import newest_stamp
+from diemtin.reader.teasers import read_html_blocks
+from diemtin.reader.tree import Page, walk
+
+MIN_BODY = 140
+"""Letters of body below which a page has no article."""
+
+
+def read_html(text: str, *, url: str | None = None, fetched: datetime | None = None) -> Reading:
+    """The reading of an HTML page. Raises ``PageError`` for what cannot be a page."""
+    parser = LexborHTMLParser(nfc(text) if not text.isascii() else text)
+    body = parser.body
+    if body is None:
+        raise PageError("nothing in it")
+    found = read_metadata(parser)
+    page = walk(body)
+    base = _first(url, found.canonical, found.meta.get("og:url"))
+    own = _first(found.canonical, url, found.meta.get("og:url"))
+    if base and found.canonical and not found.canonical.startswith("http"):
+        own = urljoin(base, found.canonical)
+    weights = weigh(page)
+    place, score = find_box(page, weights)
+    chosen = select(page, weights, place)
+    headline, headline_unit = find_headline(page, found, chosen[0] if chosen else len(page.units))
+    outlet = Outlet(name=_outlet_name(found), domain=domain_of(own or base))
+    article: Article | None = None
+    taken: set[int] = set()
+    if headline and _is_article(page, chosen, found, own):
+        article, taken = _article(page, found, chosen, headline, headline_unit, place, base, own, outlet, fetched)
+    blocks = tuple(read_html_blocks(page, taken, base, own, fetched))
+    if outlet.name is None and (name := guess_outlet_name(blocks)):
+        outlet = Outlet(name=name, domain=outlet.domain)
+    language = _language(found, page)
+    return Reading(
+        outlet, (article,) if article else (), blocks, url=own, language=language, newest_stamp=newest_stamp(blocks)
+    )
+
+
+def _first(*values: str | None) -> str | None:
+    return next((value for value in values if value and value.startswith("http")), None)
+
+
+def _outlet_name(found: Metadata) -> str | None:
+    name = found.meta.get("og:site_name") or found.outlet or found.meta.get("application-name")
+    return squeeze(html.unescape(name)) if name else None
+
+
+def _language(found: Metadata, page: Page) -> str | None:
+    return guess_language(" ".join(unit.text for unit in page.units[:400] if unit.length > 40)) or found.language
+
+
+def _is_article(page: Page, chosen: list[int], found: Metadata, own: str | None) -> bool:
+    """A list or a home page has links where an article has text."""
+    letters = sum(page.units[place].length for place in chosen)
+    if letters < MIN_BODY:
+        return bool(found.linked) and letters > 0
+    if found.linked.get("headline") or "article" in found.meta.get("og:type", ""):
+        return True
+    stories = sum(1 for link in page.links if len(link.text.split()) >= 5)
+    return letters > 60 * stories or letters > 3000
+
+
+def _article(
+    page: Page,
+    found: Metadata,
+    chosen: list[int],
+    headline: str,
+    headline_unit: int,
+    box: int,
+    base: str | None,
+    own: str | None,
+    outlet: Outlet,
+    fetched: datetime | None,
+) -> tuple[Article, set[int]]:
+    start = min(chosen[0], headline_unit) if headline_unit >= 0 else page.boxes[box].start
+    end = chosen[-1] + 1
+    captions = find_caption_units(page, max(0, start), min(len(page.units), end + 2))
+    body = [place for place in chosen if place not in captions and place != headline_unit]
+    lead_unit = find_lead(page, found, headline_unit, body)
+    lead = squeeze(page.units[lead_unit].text) if lead_unit >= 0 else None
+    body = [place for place in body if place != lead_unit and place > headline_unit - 1]
+    figures = make_figures(page, captions, body, max(0, start), end, base)
+    byline = _byline(page, found, body, headline_unit)
+    passages = [Passage(squeeze(page.units[place].text), _kind(page, place)) for place in body]
+    title, marked = strip_mark(headline)
+    article = Article(
+        title=squeeze(title), lead=lead, body=tuple(passages), figures=figures, byline=byline, agency=find_agencies(byline) if byline else (),
+        section=_section(found), tags=_tags(page, found), kind=_article_kind(page, found, title, marked), published=_published(page, found, headline_unit, body, fetched),
+        url=own, outlet=outlet, language=_language(found, page), next_page=found.next_page, paywalled=_paywalled(page, found),
+    )  # fmt: skip
+    return article, set(range(max(0, min(start, chosen[0])), end))
+
+
+def _kind(page: Page, place: int) -> PassageKind:
+    unit = page.units[place]
+    if unit.tag in ("h2", "h3", "h4", "h5", "h6", "h1"):
+        return "subhead"
+    if unit.tag in ("li", "dd", "dt"):
+        return "list"
+    if unit.table is not None:
+        return "table"
+    at = unit.box
+    for _ in range(3):
+        if page.boxes[at].tag == "blockquote":
+            return "quotation"
+        at = page.boxes[at].parent
+        if at < 0:
+            break
+    if unit.bold * 10 >= unit.length * 9 and unit.length <= 120 and unit.text[-1:] not in '.!…"”':
+        return "subhead"
+    return "paragraph"
+
+
+def _section(found: Metadata) -> str | None:
+    section = found.meta.get("article:section") or found.linked.get("articleSection")
+    if isinstance(section, list):
+        section = section[0] if section else None
+    if not section and len(found.crumbs) > 1:
+        section = found.crumbs[1]
+    return squeeze(html.unescape(section)) if isinstance(section, str) and section.strip() else None
+
+
+def _tags(page: Page, found: Metadata) -> tuple[str, ...]:
+    shown = [link.text for link in page.links if link.bits & TAGS and 1 < len(link.text) < 60]
+    if not shown:
+        told = found.meta.get("article:tag") or found.meta.get("news_keywords") or ""
+        shown = [part for part in told.replace("\t", ",").split(",") if part.strip()]
+    return tuple(dict.fromkeys(squeeze(html.unescape(tag)).lstrip("#") for tag in shown))[:20]
+
+
+def _article_kind(page: Page, found: Metadata, title: str, marked: ArticleKind | None) -> ArticleKind:
+    kind = marked or find_kind(title)
+    if kind:
+        return kind
+    types = str(found.linked.get("@type") or "")
+    if "LiveBlog" in types:
+        return "live"
+    if "Opinion" in types:
+        return "opinion"
+    if "AdvertiserContent" in types or any(says_advertorial(unit.text) for unit in page.units if unit.length < 40):
+        return "advertorial"
+    return "news"
+
+
+def _published(page: Page, found: Metadata, headline: int, body: list[int], fetched: datetime | None) -> Published:
+    told = found.date()
+    shown = _shown_date(page, headline, body, fetched)
+    if told:
+        moment = read_iso(told[0])
+        if moment is None:
+            stamp = find_stamp(told[0], fetched)
+            moment = stamp.moment or stamp.day if stamp else None
+        if isinstance(moment, datetime):
+            return Published.at(moment.astimezone(), "second" if moment.second else "minute", told[1])
+        if isinstance(moment, date) and shown is None:
+            return Published.on(moment, told[1])
+    return shown or Published()
+
+
+def _shown_date(page: Page, headline: int, body: list[int], fetched: datetime | None) -> Published | None:
+    start = max(0, headline - 8) if headline >= 0 else 0
+    end = min(len(page.units), (body[0] if body else start) + 2)
+    best: Published | None = None
+    for place in [*range(max(0, headline), end), *range(start, max(0, headline))]:
+        unit = page.units[place]
+        if unit.length > 200:
+            continue
+        stamp = read_stamp(unit.text, fetched) or (
+            find_stamp(unit.text, fetched) if unit.bits & (STAMP | BYLINE) or unit.length < 90 else None
+        )
+        if stamp and (best is None or (best.precision == "day" and stamp.moment)):
+            best = stamp.published("date line of the page")
+            if stamp.moment:
+                break
+    if best is None or best.precision == "day":
+        for _, value, box in page.times:
+            moment = read_iso(value)
+            if isinstance(moment, datetime) and page.boxes[box].start <= end and page.boxes[box].start >= start:
+                return Published.at(moment, "minute", "time element")
+    return best
+
+
+def _byline(page: Page, found: Metadata, body: list[int], headline: int) -> str | None:
+    end = body[0] + 1 if body else 0
+    for place in range(max(0, headline), end):
+        unit = page.units[place]
+        if unit.bits & BYLINE and 4 <= unit.length <= 90 and not unit.bits & (STAMP | CRUMB):
+            name = find_byline(unit.text)
+            if name:
+                return name
+    for place in body[-2:][::-1]:
+        unit = page.units[place]
+        name = find_byline(unit.text) if unit.length < 90 else None
+        if name:
+            body.remove(place)
+            return name
+    authors: Any = found.authors
+    return ", ".join(authors) or found.meta.get("author") or None
+
+
+def _paywalled(page: Page, found: Metadata) -> bool:
+    free = found.linked.get("isAccessibleForFree")
+    if free is False or str(free).lower() == "false":
+        return True
+    return any(says_paywall(unit.text) for unit in page.units)
