@@ -1,0 +1,370 @@
+"""Who is named in an article: mentions in its sentences, and the persons behind them.
+
+A sentence becomes a row of chunks: persons, offices without a name, countries, bodies, pronouns, groups ("hai bên"), and
+the single pieces between. The chunks' kinds joined are a string again, on which meetings and statements are patterns.
+
+=====  ==========================================  =====  ===================================================
+kind   chunk                                       kind   chunk
+=====  ==========================================  =====  ===================================================
+P      a person with a name                        C K    a country; a capital (the place or the government)
+O      an office without a name ("Tổng thống Mỹ")  B      a body, ministry, government
+U      a counterpart without a name                H      "ông", "bà" alone: a pronoun
+r      a group: "hai bên", "ba nước"               Y      an agency or medium
+=====  ==========================================  =====  ===================================================
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from diemtin.events.cues import index
+from diemtin.language.given import GIVEN, NOT_PERSON, SURNAMES
+from diemtin.language.names import Piece, scan
+from diemtin.language.offices import Tenure, find_holder, find_short, find_tenures, name_key
+from diemtin.language.sentences import sentences
+from diemtin.language.syllabary import is_vietnamese
+from diemtin.language.text import normal
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody in one article, under the fullest form that it prints."""
+
+    name: str
+    words: tuple[str, ...]
+    sure: bool = False
+    """A title, an office or the table says that this is a person."""
+    office: str | None = None
+    country: str | None = None
+    former: bool = False
+    rows: tuple[Tenure, ...] = ()
+    gender: str | None = None
+    first: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """A stretch of pieces that stands for one thing."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    name: str | None = None
+    office: str | None = None
+    country: str | None = None
+    former: bool = False
+    gender: str | None = None
+    person: Person | None = None
+    resolved: bool = False
+    titled: bool = False
+    counterpart: bool = False
+    value: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence with its place: ``passage`` is 0 for the sapo, -1 for the headline, -2 for captions."""
+
+    text: str
+    passage: int
+    number: int
+    pieces: list[Piece]
+    tags: str
+    chunks: list[Chunk] = field(default_factory=list)
+    kinds: str = ""
+
+
+_AFFILIATION = r"(?:s?[ckgbjpy])"
+_OFFICE = rf"i*[od](?:i*o)?M*(?:{_AFFILIATION}|(?<=[od])[zM]+)*(?:\([bcy]\))?"
+_CHUNK = re.compile(
+    rf"(?P<u>u(?:s?[ckgbp])*(?:\w{{0,3}}l)?(?:{_OFFICE})?h?n(?:s[ckgb])?)"
+    rf"|(?P<U>u(?:s?[ckgb])*)"
+    rf"|(?P<P>(?:i*[od]M*[,+])*{_OFFICE}(?:,?h)?n(?:s[ckgb](?![n]))?)"
+    r"|(?P<h>h+d?n)"
+    rf"|(?P<O>(?:i*oM*[,+])*i*oM*(?:{_AFFILIATION})*)"
+    rf"|(?P<B>j(?:s?[ckgb])?)"
+    r"|(?P<n>n)|(?P<H>h)|(?P<c>c)|(?P<k>k)|(?P<g>g)|(?P<b>b)|(?P<y>y)"
+)
+_APPOSITION = re.compile(rf"(?:\(\w+\))?,(?P<o>i*[od]M*(?:{_AFFILIATION}|(?<=[od])[zM]+)*)(?![nh])")
+_AGE = re.compile(r"[,(]\s*\d+\s*(?:tuổi|t\b)")
+
+
+def read_sentences(passages: list[tuple[int, str]]) -> list[Sentence]:
+    """Cut and scan the passages of an article."""
+    found: list[Sentence] = []
+    words = index()
+    for passage, text in passages:
+        for sentence in sentences(text):
+            pieces = scan(sentence, words)
+            found.append(Sentence(sentence, passage, len(found), pieces, "".join(piece.tag for piece in pieces)))
+    for sentence in found:
+        sentence.chunks = _chunks(sentence)
+    return found
+
+
+def _chunks(sentence: Sentence) -> list[Chunk]:
+    pieces, tags = sentence.pieces, sentence.tags
+    chunks: list[Chunk] = []
+    at = 0
+    for match in _CHUNK.finditer(tags):
+        for index_ in range(at, match.start()):
+            chunks.append(_plain(pieces[index_], index_))
+        chunks.append(_make(match, sentence))
+        at = match.end()
+    for index_ in range(at, len(pieces)):
+        chunks.append(_plain(pieces[index_], index_))
+    return chunks
+
+
+def _plain(piece: Piece, at: int) -> Chunk:
+    return Chunk(piece.tag, at, at + 1, piece.text, value=piece.value)
+
+
+_KINDS = {"u": "P", "h": "P", "n": "n", "c": "C", "k": "K", "g": "B", "b": "B", "y": "Y"}
+
+
+def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
+    pieces, (start, end) = sentence.pieces, match.span()
+    group = match.lastgroup or "n"
+    kind = _KINDS.get(group, group)
+    chunk = Chunk(kind, start, end, sentence.text[pieces[start].start : pieces[end - 1].end])
+    chunk.value = pieces[start].value
+    if group in "ckgby":
+        chunk.country = pieces[start].value
+        return chunk
+    _read_title(chunk, pieces[start:end])
+    if group == "B":
+        chunk.value = pieces[start].text
+    if chunk.name is not None:
+        chunk.titled = group != "n"
+        _read_apposition(chunk, sentence)
+        if not chunk.titled and _AGE.match(sentence.text, pieces[end - 1].end + 1 if end < len(pieces) else 0):
+            chunk.titled = True
+    return chunk
+
+
+def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
+    """Office, country, name and gender out of the pieces of one mention. The last office printed is the one kept."""
+    for piece in pieces:
+        tag = piece.tag
+        if tag == "u":
+            chunk.counterpart = True
+        elif tag == "o":
+            if chunk.office is None or chunk.office in {"minister", "deputy_minister"} or chunk.country is None:
+                chunk.office = piece.value
+        elif tag == "d" and chunk.office is None:
+            chunk.gender = chunk.gender or _GENDER.get(piece.value)
+        elif tag in "ckgb" and (chunk.country is None or (chunk.name is not None and tag != "b")):
+            chunk.country = piece.value
+        elif tag == "n":
+            chunk.name = piece.text
+        elif tag == "i" and piece.value in {"cựu", "nguyên", "cố"}:
+            chunk.former = True
+        elif tag == "h":
+            chunk.gender = "f" if piece.value in {"bà", "chị", "cô", "f"} else "m" if piece.value in {"ông", "anh", "ngài", "m"} else None
+
+
+_GENDER: dict[str, str] = {"vợ": "f", "phu nhân": "f", "đệ nhất phu nhân": "f", "nữ hoàng": "f", "chồng": "m"}
+
+
+def _read_apposition(chunk: Chunk, sentence: Sentence) -> None:
+    """ "Loic Fauchon, chủ tịch Hội đồng Nước Thế giới": the office after the name."""
+    match = _APPOSITION.match(sentence.tags, chunk.end)
+    if match is None:
+        return
+    title = Chunk("O", 0, 0, "")
+    _read_title(title, sentence.pieces[match.start("o") : match.end("o")])
+    # "gặp ông Putin, Thủ tướng Đức...": after a titled name the comma more often begins the next of a list.
+    if chunk.office is None and (title.office or not chunk.titled):
+        if chunk.titled and sentence.tags[match.end() : match.end() + 1] not in {",", ".", "", ")"}:
+            return
+        chunk.office = title.office
+        chunk.country = chunk.country or title.country
+        chunk.former = chunk.former or title.former
+    chunk.titled = True
+
+
+class Cast:
+    """The persons of one article; resolves every chunk of its sentences."""
+
+    def __init__(self, found: list[Sentence], first: date | None, last: date | None) -> None:
+        self.sentences, self.first, self.last = found, first, last
+        self.persons: list[Person] = []
+        self._by_word: dict[str, list[Person]] = {}
+        self.countries = {p.value for s in found for p in s.pieces if p.tag in "ckg"}
+        self._collect()
+        self._place()
+
+    # --- who there is ---
+
+    def _collect(self) -> None:
+        named = [(s, c) for s in self.sentences for c in s.chunks if c.name is not None]
+        singles: list[tuple[Sentence, Chunk]] = []
+        for sentence, chunk in sorted(named, key=lambda pair: -len(pair[1].name or "")):
+            words = tuple(name_key(chunk.name or "").split())
+            if len(words) < 2:
+                singles.append((sentence, chunk))
+                continue
+            person = self._find_full(words)
+            if person is None:
+                person = self._add(chunk, words, sentence)
+            self._join(person, chunk, sentence)
+        for sentence, chunk in sorted(singles, key=lambda pair: not pair[1].titled):
+            person = self._find_single(chunk, sentence)
+            if person is None:
+                person = self._add(chunk, tuple(name_key(chunk.name or "").split()), sentence)
+            self._join(person, chunk, sentence)
+        self.persons.sort(key=lambda person: person.first)
+
+    def _find_full(self, words: tuple[str, ...]) -> Person | None:
+        wanted = set(words)
+        for person in self._by_word.get(words[-1], []) + self._by_word.get(words[0], []):
+            have = set(person.words)
+            if wanted == have or (wanted < have and words[-1] == person.words[-1]) or wanted <= have:
+                return person
+            # "F.Castro" and "Fidel Castro"
+            if words[-1] == person.words[-1] and len(words[0]) == 1 and person.words[0].startswith(words[0]):
+                return person
+        return None
+
+    def _find_single(self, chunk: Chunk, sentence: Sentence) -> Person | None:
+        word = name_key(chunk.name or "")
+        known = [p for p in self._by_word.get(word, ()) if p.sure or len(p.words) > 1]
+        known = [p for p in known if not (chunk.gender and p.gender and chunk.gender != p.gender)] or known
+        if len(known) > 1 and chunk.office:
+            known = [p for p in known if p.office == chunk.office] or known
+        if len(known) > 1:
+            ends = [p for p in known if p.words[-1] == word]
+            known = ends if len(ends) == 1 else [p for p in known if p.first <= sentence.number] or known
+            known.sort(key=lambda p: -p.first)
+        return known[0] if known else None
+
+    def _add(self, chunk: Chunk, words: tuple[str, ...], sentence: Sentence) -> Person:
+        person = Person(chunk.name or "", words, first=sentence.number)
+        rows = find_tenures(person.name)
+        if not rows and len(words) == 1:
+            rows = self._short_rows(chunk)
+            if rows:
+                person.name = rows[0].holder
+                person.words = tuple(name_key(person.name).split())
+        elif rows and not set(name_key(rows[0].holder).split()) & set(words):
+            person.name = rows[0].holder
+        person.rows = rows
+        person.sure = bool(rows)
+        self.persons.append(person)
+        for word in dict.fromkeys((*words, *person.words)):
+            self._by_word.setdefault(word, []).append(person)
+        return person
+
+    def _short_rows(self, chunk: Chunk) -> tuple[Tenure, ...]:
+        """ "Tổng thống Biden", nobody's full name printed: the one person of that short name in that office."""
+        rows = list(find_short(chunk.name or ""))
+        if chunk.office is not None and chunk.titled:
+            rows = [row for row in rows if row.office == chunk.office]
+            if chunk.country is not None:
+                rows = [row for row in rows if row.country == chunk.country]
+        else:
+            # Without an office only somebody in office now, of a country the article names; never on a name alone.
+            if not (self.first and self.last) or chunk.former:
+                return ()
+            rows = [row for row in rows if row.country in self.countries]
+        if self.first and self.last and not chunk.former:
+            rows = [row for row in rows if row.meets(self.first, self.last)]
+        return tuple(rows) if len({row.holder for row in rows}) == 1 else ()
+
+    def _join(self, person: Person, chunk: Chunk, sentence: Sentence) -> None:
+        chunk.person = person
+        person.first = min(person.first, sentence.number)
+        person.sure = person.sure or chunk.titled
+        person.gender = person.gender or chunk.gender
+        if chunk.office and (person.office is None or (chunk.country and person.country is None)):
+            person.office = chunk.office
+            person.former = chunk.former
+        if chunk.country and (person.country is None):
+            person.country = chunk.country
+
+    # --- which chunks are they ---
+
+    def _place(self) -> None:
+        for person in self.persons:
+            if person.rows:
+                self._from_table(person)
+        for sentence in self.sentences:
+            for at, chunk in enumerate(sentence.chunks):
+                if chunk.name is not None:
+                    person = chunk.person
+                    if person is not None and (person.sure or self._looks_like_person(chunk, sentence, at)):
+                        person.sure = True
+                        chunk.kind = "P"
+                elif chunk.kind == "O":
+                    self._resolve_office(chunk, sentence)
+            sentence.kinds = "".join(chunk.kind for chunk in sentence.chunks)
+        # A name found to be a person late in the text is one in its first sentence too.
+        for sentence in self.sentences:
+            for chunk in sentence.chunks:
+                if chunk.kind == "n" and chunk.person is not None and chunk.person.sure:
+                    chunk.kind = "P"
+            sentence.kinds = "".join(chunk.kind for chunk in sentence.chunks)
+
+    def _from_table(self, person: Person) -> None:
+        rows = person.rows
+        if self.first and self.last:
+            now = [row for row in rows if row.meets(self.first, self.last)]
+            if now and (person.office is None or all(row.office != person.office for row in now)) and not person.former:
+                person.office = person.office or now[0].office
+        if person.country is None:
+            person.country = rows[0].country
+
+    def _looks_like_person(self, chunk: Chunk, sentence: Sentence, at: int) -> bool:
+        words = (chunk.name or "").split()
+        before = sentence.chunks[at - 1] if at else None
+        after = sentence.chunks[at + 1].kind if at + 1 < len(sentence.chunks) else "."
+        if before is not None and before.kind in "tzpN" or any(normal(word) in NOT_PERSON for word in words):
+            return False
+        if all(map(is_vietnamese, map(normal, words))):
+            return len(words) in {3, 4} and normal(words[0]) in SURNAMES or (
+                len(words) == 2 and normal(words[0]) in SURNAMES and after == "v"
+            )
+        if len(words) < 2:
+            return False
+        return normal(words[0]) in GIVEN or after == "v"
+
+    def _resolve_office(self, chunk: Chunk, sentence: Sentence) -> None:
+        """ "Ngoại trưởng Mỹ" without a name: somebody of this article in that office, else the table of offices."""
+        if chunk.office is None or chunk.former:
+            return
+        same = [p for p in self.persons if p.sure and p.office == chunk.office and not p.former]
+        if chunk.country is not None:
+            same = [p for p in same if p.country == chunk.country]
+        if len(same) == 1:
+            chunk.person = same[0]
+            chunk.country = chunk.country or same[0].country
+        elif not same and chunk.country and self.first and self.last:
+            row = find_holder(chunk.office, chunk.country, self.first, self.last)
+            if row is not None:
+                chunk.person = self.from_row(row)
+                chunk.resolved = True
+
+    def from_row(self, row: Tenure) -> Person:
+        """Somebody of the table who is not named in the article; not added to its persons."""
+        return Person(row.holder, tuple(name_key(row.holder).split()), True, row.office, row.country, rows=(row,))
+
+    def by_office(self, office: str, country: str) -> Person | None:
+        """The one person of this article in that office of that country."""
+        same = [p for p in self.persons if p.sure and not p.former and p.office == office and p.country == country]
+        return same[0] if len(same) == 1 else None
+
+    def find_counterpart(self, office: str | None, country: str | None, first: date | None, last: date | None) -> Person | None:
+        """ "người đồng cấp Nhật Bản": by this article, else by the table at that time."""
+        if office is None or country is None:
+            return None
+        person = self.by_office(office, country)
+        if person is not None:
+            return person
+        if first is None or last is None:
+            return None
+        row = find_holder(office, country, first, last)
+        return self.from_row(row) if row is not None else None

@@ -1,0 +1,272 @@
+"""Names in running text: one pass over the syllables, cut by the lexicons.
+
+``scan`` turns a text into pieces: countries, bodies, places, offices, titles, agencies, runs of capitalised syllables
+that no lexicon knows, and everything between. Each piece has a one-letter ``tag``, so that the tags of a sentence joined
+are a string on which patterns such as "office, country, name" are plain regular expressions.
+
+=====  =======================================================  =====  ==========================================
+tag    piece                                                    tag    piece
+=====  =======================================================  =====  ==========================================
+c      country, by name or adjective                            o      office ("Ngoại trưởng")
+k      capital: the place, or the government ("Tokyo")          h      address before a name ("ông", "bà")
+g      other word for a government ("Nhà Trắng")                d      degree, rank, profession before a name
+p      city, province, other place                              i      "cựu", "nguyên", "quyền", "tân", "phó"
+b      body, conference                                         u      "người đồng cấp"
+j      ministry or the like ("Bộ Ngoại giao")                   y      agency or medium
+n      run of capitalised syllables: a name of something        #      number
+w      any other word                                           , etc. punctuation, as itself; q a quotation mark
+=====  =======================================================  =====  ==========================================
+
+Callers add their own tags (verbs, joints) with ``make_index``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from diemtin.language.agencies import agencies, bodies
+from diemtin.language.countries import countries
+from diemtin.language.offices import find_tenures, name_key, offices, titles
+from diemtin.language.places import places
+from diemtin.language.syllabary import COMMON, PARTICLES, is_vietnamese
+from diemtin.language.text import normal
+
+
+class Piece(NamedTuple):
+    """A stretch of the text: ``value`` is the code, the printed name or the normal form, as the tag asks."""
+
+    tag: str
+    start: int
+    end: int
+    text: str
+    value: str
+
+
+class Form(NamedTuple):
+    """One wording in the index: its syllables in normal form, and what it stands for."""
+
+    words: tuple[str, ...]
+    tag: str
+    value: str
+    capital: bool
+    risky: bool
+
+
+Index = dict[str, tuple[Form, ...]]
+"""First syllable -> wordings that begin with it, the longest first."""
+
+_TOKEN = re.compile(
+    r"(?P<i>[A-ZĐ]\.(?=\s?[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ]))"
+    r"|(?P<w>[^\W\d_]+(?:[-'’‑](?=[^\W_])[^\W_]+|\d+)*)"
+    r"|(?P<n>\d+(?:[.,/:-]\d+)*)"
+    r"|(?P<q>[\"“”«»‘’'])"
+    r"|(?P<x>[^\w\s])"
+)
+_NUMBER = re.compile(r"\d+$")
+_ROMAN = re.compile(r"[IVXL]+$")
+
+
+def _lower(text: str) -> str:
+    low = normal(text)
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def make_form(wording: str, tag: str, value: str, capital: bool = True, risky: bool = False) -> Form:
+    """A wording for the index; ``{n}`` in it stands for a number. ``capital``: the text must write it so."""
+    plain = wording.replace("{n}", "57")
+    words = tuple(_key(match.group()) for match in _TOKEN.finditer(normal(plain)))
+    return Form(words, tag, value, capital, risky)
+
+
+def _key(word: str) -> str:
+    """A syllable for comparison: numbers inside it are all the same."""
+    return _NUMBER.sub("#", word) if word[-1].isdigit() else word
+
+
+@lru_cache(maxsize=1)
+def base_forms() -> tuple[Form, ...]:
+    """The wordings of all lexicons. When two share a wording, the first here has it."""
+    forms: list[Form] = []
+    for country in countries().values():
+        for form in (country.name, *country.aliases, *country.adjectives):
+            forms.append(make_form(form, "c", country.code, risky=form in country.risky or len(form) < 4))
+        forms += [make_form(form, "k", country.code) for form in country.capital]
+        forms += [make_form(form, "g", country.code) for form in country.metonyms]
+    for body in bodies().values():
+        forms += [make_form(form, "b", body.code, risky=form in body.risky) for form in (body.name, *body.aliases)]
+    for office in offices().values():
+        forms += [make_form(form, "o", office.code, capital=False) for form in office.names]
+        forms += [make_form(form, "j", office.code, capital=form[0].isupper()) for form in office.ministry]
+    for title in titles():
+        tag = "h" if title.kind == "address" else "d"
+        forms += [make_form(form, tag, title.gender or "", capital=False) for form in title.words]
+    for agency in agencies().values():
+        forms += [make_form(form, "y", agency.name, risky=form in agency.risky) for form in (agency.name, *agency.aliases)]
+    for place in places().values():
+        forms += [make_form(form, "p", place.name, risky=form in place.risky) for form in (place.name, *place.aliases)]
+    return tuple(forms)
+
+
+def make_index(extra: Iterable[Form] = ()) -> Index:
+    """An index over the lexicons and the caller's own wordings, which win where both have one."""
+    chosen: dict[tuple[str, ...], Form] = {}
+    for form in (*extra, *base_forms()):
+        if form.words:
+            chosen.setdefault(form.words, form)
+    grouped: dict[str, list[Form]] = {}
+    for form in chosen.values():
+        grouped.setdefault(form.words[0], []).append(form)
+    return {first: tuple(sorted(forms, key=lambda form: -len(form.words))) for first, forms in grouped.items()}
+
+
+def scan(text: str, index: Index) -> list[Piece]:
+    """The pieces of one sentence or paragraph, in order, covering every word; ``text`` must be composed (NFC)."""
+    low = _lower(text)
+    tokens = [(m.lastgroup, m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    keys = [_key(low[start:end]) if kind == "w" else ("#" if kind == "n" else low[start:end]) for kind, start, end in tokens]
+    pieces: list[Piece] = []
+    at, count = 0, len(tokens)
+    while at < count:
+        kind, start, end = tokens[at]
+        forms = index.get(keys[at])
+        if forms is not None:
+            form = _match(forms, text, tokens, keys, at, pieces)
+            if form is not None:
+                at += len(form.words)
+                end = tokens[at - 1][2]
+                pieces.append(Piece(form.tag, start, end, text[start:end], form.value))
+                continue
+        at += 1
+        word = text[start:end]
+        if kind == "w" or kind == "i":
+            if word[0].isupper():
+                split = _countries_joined(word, start, low[start:end], index) if "-" in word else None
+                if split:
+                    pieces += split
+                    continue
+                if not _is_plain_start(pieces, keys[at - 1], tokens, at, text):
+                    _add_name(pieces, text, start, end)
+                    continue
+            elif keys[at - 1] in PARTICLES and _joins_names(pieces, tokens, at, text, start):
+                _add_name(pieces, text, start, end)
+                continue
+            pieces.append(Piece("w", start, end, word, keys[at - 1]))
+        elif kind == "n":
+            pieces.append(Piece("#", start, end, word, word))
+        elif kind == "q":
+            pieces.append(Piece("q", start, end, word, word))
+        else:
+            pieces.append(Piece(word if word in ",.;:()-–/" else "w", start, end, word, word))
+    return pieces
+
+
+Token = tuple[str | None, int, int]
+
+
+def _match(
+    forms: tuple[Form, ...], text: str, tokens: list[Token], keys: list[str], at: int, pieces: list[Piece]
+) -> Form | None:
+    for form in forms:
+        words = form.words
+        size = len(words)
+        if size > 1 and not _same(words, keys, at, size, text, tokens):
+            continue
+        if form.capital and not text[tokens[at][1]].isupper():
+            continue
+        if form.tag in "ckpb" and size == 1 and _is_part_of_name(form, text, tokens, at, pieces):
+            continue
+        return form
+    return None
+
+
+def _same(words: tuple[str, ...], keys: list[str], at: int, size: int, text: str, tokens: list[Token]) -> bool:
+    if at + size > len(keys):
+        return False
+    for step in range(1, size):
+        if words[step] != keys[at + step]:
+            if words[step] == "#" and _ROMAN.match(text[tokens[at + step][1] : tokens[at + step][2]]):
+                continue
+            return False
+    return True
+
+
+def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces: list[Piece]) -> bool:
+    """A country's syllable inside somebody's name: "Nguyễn Thị Nga", "Đức Phúc", "ông Mỹ"."""
+    start, end = tokens[at][1], tokens[at][2]
+    before = pieces[-1] if pieces else None
+    adjacent = before is not None and text[before.end : start] == " "
+    if adjacent and before is not None and before.tag == "n" and (form.risky or is_vietnamese(before.text.split()[-1])):
+        return is_vietnamese(before.text.split()[0])
+    if not form.risky:
+        return False
+    if form.tag == "b":
+        return not text[start:end].isupper()
+    following = text[tokens[at + 1][1] : tokens[at + 1][2]] if at + 1 < len(tokens) else ""
+    touching = at + 1 < len(tokens) and text[end : tokens[at + 1][1]] == " "
+    next_name = touching and following[0].isupper() and is_vietnamese(following) and normal(following) not in COMMON
+    if adjacent and before is not None and before.tag == "h":
+        return True
+    if next_name and (before is None or not adjacent or before.tag not in "ojui") and normal(following) not in _ALSO_COUNTRY:
+        return True
+    # "Anh", "Nga", "Áo" at the head of a sentence may be somebody or something else.
+    return before is None and normal(text[start:end]) in _ADDRESS and not touching
+
+
+_ADDRESS = frozenset(["anh"])
+_ALSO_COUNTRY = frozenset("mỹ nga anh đức pháp nhật hàn trung úc áo ý bỉ lào thái ấn việt quốc".split())
+
+
+def _countries_joined(word: str, start: int, low: str, index: Index) -> list[Piece] | None:
+    """ "Mỹ-Hàn", "Nga-Ukraine": countries on both sides of the hyphen."""
+    found: list[Piece] = []
+    for part in low.split("-"):
+        form = next((form for form in index.get(part, ()) if form.words == (part,) and form.tag in "ck"), None)
+        if form is None:
+            return None
+        found.append(Piece(form.tag, start, start + len(part), word[: len(part)], form.value))
+        start, word = start + len(part) + 1, word[len(part) + 1 :]
+    return found
+
+
+def _is_plain_start(pieces: list[Piece], key: str, tokens: list[Token], at: int, text: str) -> bool:
+    """The capital only begins a sentence: a common word, nothing capitalised after it."""
+    if pieces and pieces[-1].tag not in ".:q" and not (pieces[-1].tag == "w" and pieces[-1].text in "…!?–•*"):
+        return key in COMMON and pieces[-1].tag != "n" and not _next_is_capital(tokens, at, text)
+    return key in COMMON or (is_vietnamese(key) and not _next_is_capital(tokens, at, text))
+
+
+def _next_is_capital(tokens: list[Token], at: int, text: str) -> bool:
+    return at < len(tokens) and text[tokens[at][1]].isupper()
+
+
+def _joins_names(pieces: list[Piece], tokens: list[Token], at: int, text: str, start: int) -> bool:
+    """A particle between two capitalised syllables: "Alexander van der Bellen"."""
+    if not pieces or pieces[-1].tag != "n" or text[pieces[-1].end : start] != " ":
+        return False
+    for step in range(at, min(at + 2, len(tokens))):
+        word = text[tokens[step][1] : tokens[step][2]]
+        if word[0].isupper():
+            return not is_vietnamese(normal(word))
+        if word.lower() not in PARTICLES:
+            return False
+    return False
+
+
+def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
+    if pieces and pieces[-1].tag == "n":
+        gap = text[pieces[-1].end : start]
+        if gap in {"", " "}:
+            whole = text[pieces[-1].start : end]
+            pieces[-1] = Piece("n", pieces[-1].start, end, whole, whole)
+            return
+    pieces.append(Piece("n", start, end, text[start:end], text[start:end]))
+
+
+@lru_cache(maxsize=4096)
+def person_key(name: str) -> str:
+    """What all forms of one person's name share: "Yoko Kamikawa", "Kamikawa Yoko", "Wang Yi" and "Vương Nghị"."""
+    rows = find_tenures(name)
+    return " ".join(sorted(name_key(rows[0].holder if rows else name).split()))
