@@ -1,6 +1,6 @@
 """Runs pytest on a real PostgreSQL, started from a wheel for as long as the tests run.
 
-    python tests/on_postgres.py tests/store tests/desk
+python tests/on_postgres.py tests/store tests/desk
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ import pytest
 
 from tests.desk.commands import Desk, new_desk, write_lines
 
-WORDS = "tàu cá ngư dân bão cảng tỉnh huyện xã mưa lũ đường cầu trường học sinh giá vàng thị trường doanh nghiệp phiên tòa".split()
+WORDS = "tàu cá ngư dân bão cảng tỉnh huyện xã mưa lũ đường cầu trường học sinh giá vàng thị trường phiên tòa".split()
 
 
 def _news(count: int) -> list[dict[str, object]]:

@@ -75,7 +75,8 @@ def test_refused_lines_are_named_and_the_rest_is_done(tmp_path: Path) -> None:
 
 def test_a_copy_is_folded_under_its_origin(tmp_path: Path) -> None:
     body = "\n".join(
-        f"Đoạn {k} của bản tin nói rằng tàu cá số hiệu {k}{k} đã về tới cảng an toàn cùng các ngư dân trên tàu sau nhiều giờ lênh đênh."
+        f"Đoạn {k} của bản tin nói rằng tàu cá số hiệu {k}{k} đã về tới cảng an toàn "
+        "cùng các ngư dân trên tàu sau nhiều giờ lênh đênh."
         for k in range(12)
     )
     first = STORM | {"id": "goc", "text": body, "date": "2026-11-18T08:00:00+07:00"}

@@ -19,7 +19,8 @@ def ingest(
     what: Annotated[
         list[str],
         typer.Argument(
-            metavar="WHAT...", help="Folder, file, feed, OPML, sitemap, .jsonl[.gz], .warc[.gz], .wet[.gz], address, or -."
+            metavar="WHAT...",
+            help="Folder, file, feed, OPML, sitemap, .jsonl[.gz], .warc[.gz], .wet[.gz], address, or -.",
         ),
     ],
     desk: DeskOption = None,

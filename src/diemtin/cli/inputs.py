@@ -16,7 +16,7 @@ def all_inputs(
     """In the order of the command line; addresses are fetched under the guards of ``sources``."""
     for one in what:
         if one.startswith(("http://", "https://")):
-            from diemtin.cli.fetching import fetch_page  # noqa: PLC0415 - the network is only needed for addresses
+            from diemtin.cli.fetching import fetch_page
 
             fetched = fetch_page(one, refused)
             if fetched is not None:

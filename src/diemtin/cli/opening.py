@@ -24,10 +24,10 @@ def open_desk(folder: Path | None, *, must_exist: bool = False) -> Settings:
     where.mkdir(parents=True, exist_ok=True)
     os.environ["DIEMTIN_DESK"] = str(where)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "diemtin.site.settings")
-    import django  # noqa: PLC0415 - Django reads its settings when it is first asked: the folder has to be known by then
+    import django
 
     django.setup()
-    from diemtin.store.opening import bring_up_to_date  # noqa: PLC0415
+    from diemtin.store.opening import bring_up_to_date
 
     bring_up_to_date()
     return get_settings(where)

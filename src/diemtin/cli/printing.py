@@ -47,7 +47,13 @@ class Counting:
 
     def __enter__(self) -> Counting:
         if errors.is_terminal:
-            columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+            columns = (
+                SpinnerColumn(),
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeElapsedColumn(),
+            )
             self.bar = Progress(*columns, console=errors, transient=True)
             self.task = self.bar.add_task(self.words, total=self.total)
             self.bar.start()
@@ -60,6 +66,8 @@ class Counting:
             self.said = time.monotonic()
             say(f"{self.words}: {done} ({done / (self.said - self.begun):.0f} a second)")
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self.bar is not None:
             self.bar.stop()

@@ -17,7 +17,9 @@ def register(app: typer.Typer) -> None:
 
 
 def read(
-    what: Annotated[list[str], typer.Argument(metavar="FILE|URL|-...", help="Pages, folders, .jsonl of pages, addresses.")],
+    what: Annotated[
+        list[str], typer.Argument(metavar="FILE|URL|-...", help="Pages, folders, .jsonl of pages, addresses.")
+    ],
     url: Annotated[str | None, typer.Option(help="The address that a file or standard input came from.")] = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line, in order.")] = False,
 ) -> None:
@@ -28,7 +30,8 @@ def read(
 
     refused: list[InputError] = []
     readings: Iterable[tuple[object, Reading | DiemTinError]] = (
-        (one, read_one(one)) for one in all_inputs(what, url, refused.append, lambda name, why: say(f"skipped {name}: {why}"))
+        (one, read_one(one))
+        for one in all_inputs(what, url, refused.append, lambda name, why: say(f"skipped {name}: {why}"))
     )
     for _, reading in readings:
         if isinstance(reading, DiemTinError):

@@ -11,11 +11,11 @@ from diemtin.cli.printing import print_json, say
 
 
 def register(app: typer.Typer) -> None:
-    app.command("search", epilog='Example: diemtin search \'"hợp tác ba bên" after:2024-01-01\' --json')(search)
+    app.command("search", epilog="Example: diemtin search '\"hợp tác ba bên\" after:2024-01-01' --json")(search)
 
 
 def search(
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="Words, \"phrases\", outlet: section: before: after:")],
+    query: Annotated[str, typer.Argument(metavar="QUERY", help='Words, "phrases", outlet: section: before: after:')],
     desk: DeskOption = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many results.")] = 20,

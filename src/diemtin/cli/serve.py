@@ -18,7 +18,9 @@ def register(app: typer.Typer) -> None:
     app.command("serve", epilog="Example: diemtin serve --desk ./desk --port 8000")(serve)
 
 
-def serve(desk: DeskOption = None, host: HostOption = "127.0.0.1", port: PortOption = 8000, workers: WorkersOption = 2) -> None:
+def serve(
+    desk: DeskOption = None, host: HostOption = "127.0.0.1", port: PortOption = 8000, workers: WorkersOption = 2
+) -> None:
     """Serve the site until interrupted."""
     open_desk(desk)
     run_server(host, port, workers)

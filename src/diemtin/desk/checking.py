@@ -50,7 +50,10 @@ def _faults(settings: Settings) -> list[tuple[str, list[str]]]:
         ("address that two articles have", list(doubled)),
         ("story without an article", _keys(counted.filter(article_count__gt=0))),
         ("story without a headline", _keys(live.filter(title="", articles__removed__isnull=True).distinct())),
-        ("story redirected to a story that is itself redirected", _keys(stories.filter(merged_into__merged_into__isnull=False))),
+        (
+            "story redirected to a story that is itself redirected",
+            _keys(stories.filter(merged_into__merged_into__isnull=False)),
+        ),
         ("thread of fewer than two stories", _lonely_threads()),
         ("capture whose file is missing", _missing_files(settings)),
     ]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from django.db.models import Max, Q
 
-from diemtin.stories import Signs, Threads
 from diemtin.store import models
+from diemtin.stories import Signs, Threads
 
 
 class Lines:

@@ -19,7 +19,6 @@ from diemtin.desk.window import Window
 from diemtin.flow import Prepared, PreparedPage
 from diemtin.news import Article, Capture, Outlet
 from diemtin.reader import READER_VERSION
-from diemtin.stories import FEATURES_VERSION, Features
 from diemtin.store import models
 from diemtin.store.arrivals import Known, Marks, find_known, known_captures, marks_of
 from diemtin.store.changes import note_change
@@ -29,6 +28,7 @@ from diemtin.store.records import moment_of
 from diemtin.store.saving import Writer, get_capture_row
 from diemtin.store.search import index_articles
 from diemtin.store.writing import writing
+from diemtin.stories import FEATURES_VERSION, Features
 
 
 @dataclass(slots=True)

@@ -71,7 +71,9 @@ def _chain(first: list[Capture | Ready], rest: Iterator[Capture | Ready]) -> Ite
 
 
 def _prepare_in_pool(stream: Iterator[Capture | Ready], count: int) -> Iterator[Prepared]:
-    context = multiprocessing.get_context("forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else None)
+    context = multiprocessing.get_context(
+        "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else None
+    )
     context.set_forkserver_preload(["diemtin.flow"])
     waiting: deque[tuple[list[Capture | Ready], Future[list[PreparedPage | DiemTinError]]]] = deque()
     with ProcessPoolExecutor(count, mp_context=context, initializer=_die_with_parent) as pool:
@@ -114,4 +116,3 @@ def _about(given: Capture | Ready) -> str | None:
     if isinstance(given, Ready):
         return given.id or given.name
     return given.url or given.name or given.id
-

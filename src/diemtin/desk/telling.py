@@ -56,7 +56,9 @@ def _save_meetings(fresh: Fresh, keys: Keys, persons: dict[str, models.Person]) 
         return
     rows = {row.key: row for row, _ in fresh}
     near = _find_near([meeting for _, meeting in new], persons)
-    stored = list(models.MeetingTelling.objects.filter(meeting__in=near).select_related("article", "meeting").order_by("id"))
+    stored = list(
+        models.MeetingTelling.objects.filter(meeting__in=near).select_related("article", "meeting").order_by("id")
+    )
     tellings = [(telling.article.key, meeting_noun(telling.told)) for telling in stored]
     of_telling = dict(zip(tellings, stored, strict=True))
     for grouped in group_meetings([*tellings, *new]):

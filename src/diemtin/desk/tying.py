@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from diemtin.desk.lines import Lines
-from diemtin.stories import Features, Signs, describe
 from diemtin.store import models
 from diemtin.store.aggregates import articles_of_stories
 from diemtin.store.saving import join_thread
+from diemtin.stories import Features, Signs, describe
 
 MOST_SIGNS = 12
 """Articles of a story whose signs are kept: the first ones say what it is about, and a story of hundreds stays small."""

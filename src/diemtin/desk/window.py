@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.models import Max, Q
 
-from diemtin.stories import Features, Index
 from diemtin.store import models
+from diemtin.stories import Features, Index
 
 DAYS_AROUND = 7
 """How far before and after an article others are looked for. The longest time between two articles of one happening in
@@ -111,7 +111,7 @@ class Window:
 
 
 def _newest(table: type[models.Membership] | type[models.Act]) -> int:
-    newest: int | None = table.objects.aggregate(newest=Max("id"))["newest"]  # type: ignore[attr-defined]
+    newest: int | None = table.objects.aggregate(newest=Max("id"))["newest"]
     return newest or 0
 
 

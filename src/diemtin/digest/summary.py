@@ -12,6 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from diemtin.language.sentences import sentences
 from diemtin.language.text import syllables
@@ -67,7 +68,7 @@ def compose_summary(articles: Sequence[tuple[str, Article]], length: int) -> tup
 
 def _gain(one: _Candidate, worth: dict[tuple[str, str], int], said: set[tuple[str, str]]) -> float:
     new = sum(worth.get(concept, 0) for concept in one.concepts if concept not in said)
-    return new / one.length**LENGTH_POWER * (1 + FIRST / math.sqrt(1 + one.place))
+    return new / math.pow(one.length, LENGTH_POWER) * (1 + FIRST / math.sqrt(1 + one.place))
 
 
 def _find_candidates(articles: Sequence[tuple[str, Article]]) -> tuple[list[_Candidate], dict[tuple[str, str], int]]:
@@ -80,7 +81,7 @@ def _find_candidates(articles: Sequence[tuple[str, Article]]) -> tuple[list[_Can
         own: set[tuple[str, str]] = set()
         for place, sentence in enumerate([sentence for text in texts for sentence in sentences(text)][:each]):
             words = syllables(sentence)
-            concepts = frozenset(zip(words, words[1:], strict=False))
+            concepts = frozenset(pairwise(words))
             own |= concepts
             same = " ".join(words)
             if SHORTEST <= len(words) <= LONGEST and same not in seen:

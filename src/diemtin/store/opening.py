@@ -21,4 +21,6 @@ def bring_up_to_date() -> None:
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0, interactive=False)
     except OperationalError as error:
-        raise DeskError(f"the database cannot be reached: {error}", hint="look at DATABASE_URL or the desk's folder") from error
+        raise DeskError(
+            f"the database cannot be reached: {error}", hint="look at DATABASE_URL or the desk's folder"
+        ) from error

@@ -203,7 +203,19 @@ class Writer:
                 group.save(update_fields=["origin", "agency"])
         changed = {row.pk: row for row in self.changed if row.pk}
         if changed:
-            columns = ["role", "url", "address", "version", "title", "lead", "image", "kind", "words", "story", "wire_group"]
+            columns = [
+                "role",
+                "url",
+                "address",
+                "version",
+                "title",
+                "lead",
+                "image",
+                "kind",
+                "words",
+                "story",
+                "wire_group",
+            ]
             models.Article.objects.bulk_update(changed.values(), columns, batch_size=200)
 
 
