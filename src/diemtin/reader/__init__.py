@@ -14,12 +14,15 @@ from diemtin.errors import PageError
 from diemtin.language.charsets import decode
 from diemtin.language.text import nfc
 from diemtin.news import Capture, Outlet, Reading
-from diemtin.reader.json import to_json
+from diemtin.reader.json import published_json, to_json
 from diemtin.reader.outlet import domain_of
 from diemtin.reader.page import read_html
 from diemtin.reader.plain import read_plain
 
-__all__ = ["read", "to_json"]
+__all__ = ["READER_VERSION", "published_json", "read", "to_json"]
+
+READER_VERSION = 1
+"""Raised when pages read differently from before: ``diemtin reread`` then reads the kept captures again."""
 
 MAX_BYTES = 20_000_000
 """The largest news page at hand has 3 MB; what is larger is refused before it is decoded."""
