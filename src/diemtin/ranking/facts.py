@@ -1,0 +1,112 @@
+"""What ranking knows of a story at one moment. Nothing later than that moment may be in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from diemtin.news import ArticleKind, BlockKind
+
+PLAIN: frozenset[ArticleKind] = frozenset({"news", "live", "opinion", "photo", "video", "infographic"})
+"""Kinds that tell of something that happened; weather, roundups, horoscopes and advertorials have blocks of their own
+or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article of a story."""
+
+    article: str
+    moment: datetime
+    outlet: str
+    wire_group: str | None = None
+    kind: ArticleKind = "news"
+
+    @property
+    def voice(self) -> str:
+        """Who speaks: all copies of one agency text are one voice, whoever prints them."""
+        return f"wire:{self.wire_group}" if self.wire_group else f"outlet:{self.outlet}"
+
+
+@dataclass(frozen=True, slots=True)
+class Promotion:
+    """Outlets that show the story in a block of their own pages ("Tiêu điểm", "Đọc nhiều"…): how many different
+    ones."""
+
+    block: BlockKind
+    outlets: int
+
+
+@dataclass(frozen=True)
+class StoryFacts:
+    """A story with at least one report. ``reads_hour`` and ``reads_day`` are full hours before the moment of
+    ranking."""
+
+    key: str
+    title: str
+    section: str
+    reports: tuple[Report, ...]
+    """In the order of time, then of article keys."""
+    thread: str | None = None
+    promotions: tuple[Promotion, ...] = ()
+    reads_hour: int = 0
+    reads_day: int = 0
+    useful: int = 0
+    useless: int = 0
+
+    @property
+    def first(self) -> datetime:
+        return self.reports[0].moment
+
+    @property
+    def last(self) -> datetime:
+        return self.reports[-1].moment
+
+    @cached_property
+    def outlets(self) -> int:
+        return len({report.outlet for report in self.reports})
+
+    @cached_property
+    def kinds(self) -> frozenset[ArticleKind]:
+        return frozenset(report.kind for report in self.reports)
+
+    @cached_property
+    def plain(self) -> bool:
+        """Does it hold a report of something that happened?"""
+        return not self.kinds.isdisjoint(PLAIN)
+
+    @cached_property
+    def _voices(self) -> dict[str, datetime]:
+        """Each voice with the time of its first report."""
+        found: dict[str, datetime] = {}
+        for report in self.reports:
+            found.setdefault(report.voice, report.moment)
+        return found
+
+    @property
+    def voices(self) -> int:
+        """Independent sources: copies of one text count once."""
+        return len(self._voices)
+
+    def new_voices(self, now: datetime, within: timedelta) -> int:
+        """Voices that spoke for the first time within the span before ``now``."""
+        return sum(now - within < moment <= now for moment in self._voices.values())
+
+    def promoted(self, block: BlockKind) -> int:
+        """Different outlets that show it in such a block."""
+        return sum(promotion.outlets for promotion in self.promotions if promotion.block == block)
+
+    def newest(self, kinds: frozenset[ArticleKind]) -> Report | None:
+        """Its newest report of one of these kinds."""
+        return next((report for report in reversed(self.reports) if report.kind in kinds), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """An editor put the story on a place of a block (of a section, or of the front page when ``section`` is empty)."""
+
+    story: str
+    block: str
+    section: str = ""
+    place: int = 1

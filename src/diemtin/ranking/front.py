@@ -1,0 +1,226 @@
+"""The blocks of a page: at most one place a story, editors' pins first, sections mixed."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from diemtin.news import ArticleKind, Reason
+from diemtin.ranking import formula, scores
+from diemtin.ranking.facts import Pinned, StoryFacts
+from diemtin.ranking.scores import Worth
+
+PINNED = Reason("pin", 0.0, "biên tập ghim")
+_VIDEO: frozenset[ArticleKind] = frozenset({"video"})
+_MEDIA: frozenset[ArticleKind] = frozenset({"video", "infographic", "photo"})
+_WEATHER: frozenset[ArticleKind] = frozenset({"weather"})
+_ROUNDUP: frozenset[ArticleKind] = frozenset({"roundup"})
+Judge = Callable[[StoryFacts, datetime], Worth]
+
+
+@dataclass(frozen=True, slots=True)
+class RankedPlace:
+    """A place of a block. ``article`` is the report that the block is about (the video, the newest), else the newest
+    one."""
+
+    story: str
+    article: str
+    score: float
+    reasons: tuple[Reason, ...]
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RankedBlock:
+    """``kind`` as in ``news.BlockKind``, or ``section`` (with its code) or ``roundup``."""
+
+    kind: str
+    places: tuple[RankedPlace, ...]
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A page's blocks as ranked at ``moment``; blocks without places are there too."""
+
+    moment: datetime
+    blocks: tuple[RankedBlock, ...]
+
+    def block(self, kind: str, section: str = "") -> RankedBlock | None:
+        return next((block for block in self.blocks if (block.kind, block.section) == (kind, section)), None)
+
+
+def rank_front(
+    stories: Iterable[StoryFacts],
+    now: datetime,
+    pins: Sequence[Pinned] = (),
+    *,
+    sections: Sequence[str] = (),
+    sizes: dict[str, int] | None = None,
+) -> Front:
+    """The front page at ``now``. ``sections`` are the codes that get a block each, in that order; top-level codes hold
+    the stories of those below them. Stories younger than ``now`` must not be among ``stories``."""
+    page = _Page(tuple(stories), now, pins, sizes or formula.SIZES)
+    page.reserve_pins()
+    blocks = {
+        "focus": page.choose("focus", scores.focus_worth, lambda story: story.plain, mixed=True),
+        "hot": page.choose("hot", scores.hot_worth, lambda story: story.plain and scores.is_hot(story, now)),
+        "hot_video": page.choose("hot_video", scores.video_worth, _has(_VIDEO), kinds=_VIDEO),
+        "multimedia": page.choose("multimedia", scores.multimedia_worth, _has(_MEDIA), kinds=_MEDIA),
+        "weather": page.choose("weather", _by_time, _has(_WEATHER), kinds=_WEATHER),
+        "roundup": page.choose("roundup", _by_time, _has(_ROUNDUP), kinds=_ROUNDUP),
+        "most_read": page.choose("most_read", scores.most_read_worth, _was_read),
+        "latest": page.choose("latest", _by_time, lambda story: story.plain),
+    }
+    inside = [page.choose("section", scores.focus_worth, _in_section(code), section=code) for code in sections]
+    recommended = page.choose("recommended", scores.recommended_worth, lambda story: story.plain, mixed=True, page=True)
+    order = ("focus", "hot", "latest", "most_read", "hot_video", "multimedia", "weather", "roundup")
+    return Front(now, (*(blocks[kind] for kind in order), recommended, *inside))
+
+
+def rank_section(
+    stories: Iterable[StoryFacts],
+    now: datetime,
+    section: str,
+    pins: Sequence[Pinned] = (),
+    *,
+    sizes: dict[str, int] | None = None,
+) -> Front:
+    """A section's own page: focus, hot, latest and the rest of the section."""
+    inside = tuple(story for story in stories if is_inside(story.section, section))
+    sizes = {"focus": 3, "hot": 4, "latest": 12, "section": formula.SECTION_PAGE} | (sizes or {})
+    page = _Page(inside, now, [pin for pin in pins if pin.section == section], sizes, section)
+    page.reserve_pins()
+    focus = page.choose("focus", scores.focus_worth, lambda story: story.plain or section == "weather")
+    hot = page.choose("hot", scores.hot_worth, lambda story: story.plain and scores.is_hot(story, now))
+    latest = page.choose("latest", _by_time, lambda story: True)
+    rest = page.choose("section", _by_time, lambda story: True, section=section)
+    return Front(now, (focus, hot, latest, rest))
+
+
+def is_inside(section: str, above: str) -> bool:
+    """Is a section that one or below it? ``sport/football`` is inside ``sport``."""
+    return section == above or section.startswith((f"{above}/", f"{above}."))
+
+
+def front_json(front: Front) -> str:
+    """The front as one line of JSON with sorted keys: equal fronts are equal byte for byte."""
+    blocks = [
+        {
+            "kind": block.kind,
+            "section": block.section,
+            "places": [
+                {
+                    "story": place.story,
+                    "article": place.article,
+                    "score": place.score,
+                    "pinned": place.pinned,
+                    "why": [[reason.sign, reason.weight, reason.words] for reason in place.reasons],
+                }
+                for place in block.places
+            ],
+        }
+        for block in front.blocks
+    ]
+    told = {"moment": front.moment.isoformat(), "blocks": blocks}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+@dataclass(slots=True)
+class _Page:
+    """What is still free, while blocks choose one after the other."""
+
+    stories: tuple[StoryFacts, ...]
+    now: datetime
+    pins: Sequence[Pinned]
+    sizes: dict[str, int]
+    section: str = ""
+    taken: set[str] = field(default_factory=set)
+    sections: Counter[str] = field(default_factory=Counter)
+    pinned: dict[tuple[str, str], list[StoryFacts]] = field(default_factory=dict)
+
+    def reserve_pins(self) -> None:
+        """Pinned stories keep away from all other blocks. The lowest place first; the same story twice counts once."""
+        known = {story.key: story for story in self.stories}
+        for pin in sorted(self.pins, key=lambda pin: (pin.place, pin.block, pin.story)):
+            story = known.get(pin.story)
+            if story is not None and story.key not in self.taken and (self.section or not pin.section):
+                self.pinned.setdefault((pin.block, ""), []).append(story)
+                self.taken.add(story.key)
+
+    def choose(
+        self,
+        kind: str,
+        judge: Judge,
+        eligible: Callable[[StoryFacts], bool],
+        *,
+        kinds: frozenset[ArticleKind] | None = None,
+        section: str = "",
+        mixed: bool = False,
+        page: bool = False,
+    ) -> RankedBlock:
+        """Fill a block. ``kinds``: it is about reports of these kinds. ``mixed``: sections take turns, counted in the
+        block or, with ``page``, on the whole page so far."""
+        places = [self._place(story, judge, kinds, pinned=True) for story in self.pinned.get((kind, ""), ())]
+        places = places[: self.sizes[kind]]
+        judged = [
+            (judge(story, self.now), story) for story in self.stories if story.key not in self.taken and eligible(story)
+        ]
+        judged = [(worth, story) for worth, story in judged if worth.score > 0 or judge is _by_time]
+        judged.sort(key=lambda one: _order(*one))
+        above = self.sections if page else Counter(self._section_of(place) for place in places)
+        while judged and len(places) < self.sizes[kind]:
+            at = 0
+            if mixed:
+                lessened = [(scores.lessened(worth, above[_top(story.section)]), story) for worth, story in judged]
+                at = min(range(len(judged)), key=lambda i: _order(*lessened[i]))
+                judged[at] = lessened[at]
+            worth, story = judged.pop(at)
+            places.append(self._placed(story, worth, kinds))
+            above[_top(story.section)] += 1
+        for place in places:
+            self.taken.add(place.story)
+            if not page:
+                self.sections[self._section_of(place)] += 1
+        return RankedBlock(kind, tuple(places), section)
+
+    def _section_of(self, place: RankedPlace) -> str:
+        return next(_top(story.section) for story in self.stories if story.key == place.story)
+
+    def _place(
+        self, story: StoryFacts, judge: Judge, kinds: frozenset[ArticleKind] | None, *, pinned: bool
+    ) -> RankedPlace:
+        place = self._placed(story, judge(story, self.now), kinds)
+        return RankedPlace(place.story, place.article, place.score, (PINNED, *place.reasons), pinned)
+
+    def _placed(self, story: StoryFacts, worth: Worth, kinds: frozenset[ArticleKind] | None) -> RankedPlace:
+        report = (story.newest(kinds) if kinds else None) or story.reports[-1]
+        return RankedPlace(story.key, report.article, worth.score, worth.reasons)
+
+
+def _order(worth: Worth, story: StoryFacts) -> tuple[float, float, str]:
+    """The better first; ties by time, the newer first, then by key."""
+    return (-worth.score, -story.last.timestamp(), story.key)
+
+
+def _by_time(story: StoryFacts, now: datetime) -> Worth:
+    return scores.time_worth(story.last, now)
+
+
+def _was_read(story: StoryFacts) -> bool:
+    return story.plain and (story.reads_day > 0 or story.promoted("most_read") > 0)
+
+
+def _has(kinds: frozenset[ArticleKind]) -> Callable[[StoryFacts], bool]:
+    return lambda story: not story.kinds.isdisjoint(kinds)
+
+
+def _in_section(code: str) -> Callable[[StoryFacts], bool]:
+    return lambda story: story.plain and is_inside(story.section, code)
+
+
+def _top(section: str) -> str:
+    return section.replace(".", "/").split("/", 1)[0]
