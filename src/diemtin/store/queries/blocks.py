@@ -1,0 +1,83 @@
+"""The ranked blocks of pages, at any moment: the same for site, feeds, API and review.
+
+``get_front`` and its sisters hand out what ``ranking`` decided; ``front_blocks`` and its sisters the same as pages show
+it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from diemtin.ranking import Front, RankedBlock, rank_front, rank_more, rank_section
+from diemtin.store.models import Article, Story
+from diemtin.store.queries.kin import load_related
+from diemtin.store.queries.rows import shown_articles
+from diemtin.store.queries.shown import Place, ShownArticle, ShownBlock
+from diemtin.store.queries.sight import Sight
+from diemtin.store.queries.snapshot import load_snapshot, load_stories
+from diemtin.store.queries.stories import get_stories
+
+BY_ARTICLE = frozenset({"hot_video", "multimedia", "weather", "roundup", "latest"})
+"""Blocks about one report, not about all that is told of a story."""
+_SECTION_SPAN = timedelta(days=30)
+_SECTION_ARTICLES = 600
+
+
+def get_front(sight: Sight, sections: Sequence[str] = ()) -> Front:
+    """The front page at ``sight.moment``; ``sections`` get a block each."""
+    snapshot = load_snapshot(sight)
+    return rank_front(snapshot.stories, sight.limit, snapshot.pins, sections=sections)
+
+
+def get_section_front(section: str, sight: Sight) -> Front:
+    """A section's page at ``sight.moment``: the snapshot's stories of it, and older ones where these do not fill it."""
+    snapshot = load_snapshot(sight)
+    return rank_section(snapshot.stories, sight.limit, section, snapshot.pins)
+
+
+def get_related(article: Article, sight: Sight) -> RankedBlock:
+    """What is related to the article's story."""
+    return load_related(article.story_id, sight)
+
+
+def get_more(article: Article, sight: Sight, without: Iterable[str] = ()) -> RankedBlock:
+    """The newest stories of the article's section, without those (keys of stories) that the page shows already."""
+    same = sight.articles().filter(section=article.section, moment__gt=sight.limit - _SECTION_SPAN)
+    ids = dict.fromkeys(same.order_by("-moment", "-id").values_list("story_id", flat=True)[:60])
+    stories = load_stories([*ids, article.story_id], sight)
+    return rank_more(stories[article.story_id], stories.values(), sight.limit, without)
+
+
+def front_blocks(sight: Sight, sections: Sequence[str] = ()) -> tuple[ShownBlock, ...]:
+    return shown_blocks(get_front(sight, sections).blocks, sight)
+
+
+def section_blocks(section: str, sight: Sight) -> tuple[ShownBlock, ...]:
+    return shown_blocks(get_section_front(section, sight).blocks, sight)
+
+
+def shown_blocks(blocks: Sequence[RankedBlock], sight: Sight) -> tuple[ShownBlock, ...]:
+    """The blocks with everything that is shown of their places, in six queries. Empty blocks are left out."""
+    keys = {place.story for block in blocks if block.kind not in BY_ARTICLE for place in block.places}
+    pks = _live_stories(keys)
+    stories = get_stories(list(pks.values()), sight)
+    wanted = {place.article for block in blocks if block.kind in BY_ARTICLE for place in block.places}
+    articles = {article.key: article for article in shown_articles(sight.articles().filter(key__in=wanted), sight)}
+    shown = []
+    for block in blocks:
+        places = []
+        for place in block.places:
+            article: ShownArticle | None = articles.get(place.article) if block.kind in BY_ARTICLE else None
+            story = None if block.kind in BY_ARTICLE else stories.get(pks.get(place.story, 0))
+            if article or story:
+                places.append(Place(story, article, place.reasons, place.pinned))
+        if places:
+            shown.append(ShownBlock(block.kind, tuple(places), block.section))
+    return tuple(shown)
+
+
+def _live_stories(keys: Iterable[str]) -> dict[str, int]:
+    """Keys of stories to row ids; one that was merged away since to where it went."""
+    found = Story.objects.filter(key__in=list(keys)).order_by("id").values_list("key", "pk", "merged_into_id")
+    return {key: merged or pk for key, pk, merged in found}

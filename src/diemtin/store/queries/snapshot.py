@@ -1,0 +1,238 @@
+"""The desk at one moment, as ranking takes it: only facts that were known then. Eleven queries, however large the desk.
+
+Bounded: the newest articles of three days, beside them the largest stories of these days and what editors pinned.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple, cast
+
+from django.db import connection
+from django.db.models import Max, Q, QuerySet, Sum
+
+from diemtin.news import ArticleKind, BlockKind
+from diemtin.ranking import Pinned, Promotion, Report, StoryFacts
+from diemtin.store.identity import title_hash_of
+from diemtin.store.models import Article, Membership, Pin, ReadSum, Story, Vote
+from diemtin.store.queries.sight import Sight
+
+SPAN = timedelta(days=3)
+"""After three days without a report a story has 1/64 of its worth for ``focus`` left: nothing older can reach a
+place."""
+MOST_ARTICLES = 4000
+"""The newest of them: two hours of the whole press, fourteen of a desk of 200,000 articles a month. Loading costs 8 µs
+each (``benchmarks/site.py``)."""
+LARGE = 300
+"""The largest stories of the span, where the newest articles do not reach back three days."""
+TEASER_SPAN = timedelta(hours=24)
+MOST_TEASERS = 8000
+EVIDENCE: tuple[BlockKind, ...] = ("focus", "hot", "most_read", "recommended", "hot_video", "multimedia")
+"""Blocks in which an outlet says what it holds for important; "latest", "related" and "more" say nothing of that."""
+_OLD_DESK = timedelta(days=2)
+
+
+class _Row(NamedTuple):
+    pk: int
+    key: str
+    moment: datetime
+    outlet: str
+    wire_group: int | None
+    kind: str
+    story: int
+    section: str
+    title: str
+    address: str
+
+
+_COLUMNS = ("pk", "key", "moment", "outlet__key", "wire_group_id", "kind", "story_id", "section", "title", "address")
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Stories with their row ids by key, and the pins in force."""
+
+    stories: tuple[StoryFacts, ...]
+    pks: dict[str, int]
+    pins: tuple[Pinned, ...]
+
+
+def desk_now(wall: datetime | None = None) -> datetime:
+    """The desk's clock, to the full minute: the wall's, or for an archive whose newest article is more than two days
+    old the time of that article, so that its front page shows its last days. The page says so when they differ."""
+    wall = (wall or datetime.now(UTC)).replace(second=0, microsecond=0)
+    newest = Article.objects.filter(removed__isnull=True, moment__lte=wall).aggregate(newest=Max("moment"))["newest"]
+    return newest if newest is not None and wall - newest > _OLD_DESK else wall
+
+
+def load_snapshot(sight: Sight) -> Snapshot:
+    """What ranking may know at ``sight.limit``."""
+    now, start = sight.limit, sight.limit - SPAN
+    rows = _rows(sight.articles().filter(moment__gt=start).order_by("-moment", "-id")[:MOST_ARTICLES])
+    if len(rows) == MOST_ARTICLES:
+        large = Story.objects.filter(last__gt=start, first__lte=now, outlet_count__gte=3)
+        chosen = list(large.order_by("-outlet_count", "-last", "-id").values_list("pk", flat=True)[:LARGE])
+        rows += _rows(sight.articles().filter(story_id__in=chosen, moment__gt=start, moment__lt=rows[-1].moment))
+    pins = _pins(now)
+    missing = {pin.story_id for pin in pins} - {row.story for row in rows}
+    if missing:
+        rows += _rows(sight.articles().filter(story_id__in=missing))
+    stories_then = _moved_later(rows, now)
+    by_story: dict[int, list[_Row]] = defaultdict(list)
+    for row in rows:
+        by_story[stories_then.get(row.pk, row.story)].append(row)
+    facts, pks = _facts(by_story, now, start)
+    keys = {pk: key for key, pk in pks.items()}
+    pinned = tuple(Pinned(keys[p.story_id], p.block, p.section, p.place) for p in pins if p.story_id in keys)
+    return Snapshot(facts, pks, pinned)
+
+
+def load_stories(ids: Sequence[int], sight: Sight) -> dict[int, StoryFacts]:
+    """Some stories by row id, with their reports alone (no reads, votes, promotions)."""
+    rows = _rows(sight.articles().filter(story_id__in=ids))
+    by_story: dict[int, list[_Row]] = defaultdict(list)
+    for row in rows:
+        by_story[row.story].append(row)
+    named = _named(by_story)
+    return {pk: _story(named[pk], by_story[pk]) for pk in ids if by_story.get(pk)}
+
+
+def _rows(articles: QuerySet[Article]) -> list[_Row]:
+    return [_Row(*row) for row in articles.values_list(*_COLUMNS)]
+
+
+def _pins(now: datetime) -> list[Pin]:
+    in_force = Pin.objects.filter(since__lte=now).filter(Q(until__isnull=True) | Q(until__gt=now))
+    return list(in_force.order_by("place", "id"))
+
+
+def _moved_later(rows: Sequence[_Row], now: datetime) -> dict[int, int]:
+    """The story that an article was in at ``now``, for those that were moved since."""
+    newest = Article.objects.aggregate(newest=Max("moment"))["newest"]
+    if not rows or newest is None or newest <= now:
+        return {}
+    oldest = min(row.moment for row in rows)
+    between = Membership.objects.filter(article__moment__gte=oldest, article__moment__lte=now)
+    moved = list(between.filter(since__gt=now).values_list("article_id", flat=True))
+    if not moved:
+        return {}
+    then = Membership.objects.filter(article_id__in=moved, since__lte=now).order_by("id")
+    return dict(then.values_list("article_id", "story_id"))
+
+
+def _named(stories: Iterable[int]) -> dict[int, tuple[str, str, str, str | None]]:
+    """Key, title, section and key of the thread."""
+    found = Story.objects.filter(pk__in=list(stories))
+    rows = found.values_list("pk", "key", "title", "section", "thread__key")
+    return {pk: (key, title, section, thread) for pk, key, title, section, thread in rows}
+
+
+def _facts(
+    by_story: dict[int, list[_Row]], now: datetime, start: datetime
+) -> tuple[tuple[StoryFacts, ...], dict[str, int]]:
+    named = _named(by_story)
+    story_of = {row.pk: story for story, rows in by_story.items() for row in rows}
+    promotions = _promotions(by_story, now)
+    reads = _reads(story_of, now)
+    votes = _votes(story_of, now, start)
+    none = (0, 0)
+    facts = tuple(
+        _story(named[pk], rows, promotions.get(pk, ()), reads.get(pk, none), votes.get(pk, none))
+        for pk, rows in by_story.items()
+    )
+    return facts, {named[pk][0]: pk for pk in by_story}
+
+
+def _story(
+    named: tuple[str, str, str, str | None],
+    rows: list[_Row],
+    promotions: tuple[Promotion, ...] = (),
+    reads: tuple[int, int] = (0, 0),
+    votes: tuple[int, int] = (0, 0),
+) -> StoryFacts:
+    rows = sorted(rows, key=lambda row: (row.moment, row.pk))
+    reports = tuple(
+        Report(row.key, row.moment, row.outlet, str(row.wire_group or "") or None, cast(ArticleKind, row.kind))
+        for row in rows
+    )
+    key, title, section, thread = named
+    return StoryFacts(
+        key,
+        title or rows[0].title,
+        section or rows[-1].section,
+        reports,
+        thread,
+        promotions,
+        reads[0],
+        reads[1],
+        votes[0],
+        votes[1],
+    )
+
+
+def _reads(story_of: dict[int, int], now: datetime) -> dict[int, tuple[int, int]]:
+    """Last full hour and last 24 full hours, by story."""
+    last = now - timedelta(hours=1)
+    sums = ReadSum.objects.filter(hour__gt=last - timedelta(hours=24), hour__lte=last).values_list("article_id")
+    found: dict[int, tuple[int, int]] = {}
+    for article, day, hour in sums.annotate(
+        day=Sum("count"), last=Sum("count", filter=Q(hour__gt=last - timedelta(hours=1)), default=0)
+    ).order_by("article_id"):
+        if article in story_of:
+            before = found.get(story_of[article], (0, 0))
+            found[story_of[article]] = (before[0] + hour, before[1] + day)
+    return found
+
+
+def _votes(story_of: dict[int, int], now: datetime, start: datetime) -> dict[int, tuple[int, int]]:
+    """Useful and not, by story; of each ballot the newest vote then."""
+    cast_then = Vote.objects.filter(cast__lte=now, article__moment__gt=start).order_by("id")
+    votes = cast_then.values_list("article_id", "ballot", "useful")
+    newest = {(article, ballot): useful for article, ballot, useful in votes}
+    found: dict[int, tuple[int, int]] = {}
+    for (article, _), useful in newest.items():
+        if article in story_of:
+            yes, no = found.get(story_of[article], (0, 0))
+            found[story_of[article]] = (yes + useful, no + (not useful))
+    return found
+
+
+def _promotions(by_story: dict[int, list[_Row]], now: datetime) -> dict[int, tuple[Promotion, ...]]:
+    """Which outlets showed which story in which block of their pages during the last day."""
+    seen = _seen_teasers(now)
+    if not seen:
+        return {}
+    by_address = {row.address: story for story, rows in by_story.items() for row in rows if row.address}
+    by_title: dict[str, int] = {}
+    if any(address not in by_address for _, _, address, _ in seen):
+        by_title = {_title_hash(row.title): story for story, rows in by_story.items() for row in rows}
+    outlets: dict[tuple[int, BlockKind], set[int]] = defaultdict(set)
+    for block, outlet, address, title in seen:
+        story = by_address.get(address) if address else None
+        story = by_title.get(title) if story is None else story
+        if story is not None:
+            outlets[story, block].add(outlet)
+    found: dict[int, list[Promotion]] = defaultdict(list)
+    for (story, block), who in sorted(outlets.items()):
+        found[story].append(Promotion(block, len(who)))
+    return {story: tuple(promotions) for story, promotions in found.items()}
+
+
+_title_hash = lru_cache(maxsize=4 * MOST_ARTICLES)(title_hash_of)
+
+
+def _seen_teasers(now: datetime) -> list[tuple[BlockKind, int, str, str]]:
+    """``(block, outlet, address, hash of the title)`` of the newest teasers, each once."""
+    marks = ", ".join(["%s"] * len(EVIDENCE))
+    query = (
+        "SELECT DISTINCT block, outlet_id, address, title_hash FROM (SELECT block, outlet_id, address, title_hash "  # noqa: S608
+        f"FROM store_seenteaser WHERE block IN ({marks}) AND seen > %s AND seen <= %s ORDER BY seen DESC, id DESC LIMIT %s) t"
+    )
+    adapted = [connection.ops.adapt_datetimefield_value(moment) for moment in (now - TEASER_SPAN, now)]
+    with connection.cursor() as cursor:
+        cursor.execute(query, [*EVIDENCE, *adapted, MOST_TEASERS])
+        return list(cursor.fetchall())
