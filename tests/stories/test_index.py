@@ -52,11 +52,13 @@ WRECK_SOUTH = (
 )
 
 
-def make(text: tuple[str, str, str], outlet: str = "a.example", kind: news.ArticleKind = "news") -> Features:
+def make(text: tuple[str, str, str], outlet: str = "a.example", kind: news.ArticleKind = "news", dated: bool = True) -> Features:
     title, lead, body = text
-    return make_features(
-        news.Article(title, lead, (news.Passage(body),), outlet=news.Outlet(domain=outlet), kind=kind), news.Told()
+    published = news.Published.at(START) if dated else news.Published()
+    article = news.Article(
+        title, lead, (news.Passage(body),), outlet=news.Outlet(domain=outlet), kind=kind, published=published
     )
+    return make_features(article, news.Told())
 
 
 def new_ids() -> Callable[[], str]:
@@ -110,6 +112,15 @@ def test_late_arrival_meets_its_own_days(index: Index) -> None:
     assert index.place("2", make(FIRE_AGAIN, "c.example"), START + timedelta(hours=5)).story == fire.story
 
 
+def test_an_undated_article_meets_whatever_tells_the_same(index: Index) -> None:
+    seen = START + timedelta(days=400)
+    first = index.place("1", make(FIRE, dated=False), seen)
+    fire = index.place("2", make(FIRE_AGAIN, "b.example"), START)
+    assert fire.story == first.story
+    late = index.place("3", make(FIRE_AGAIN, "c.example", dated=False), seen)
+    assert late.story == fire.story
+
+
 def test_copy_with_another_headline_joins_the_wire_group(index: Index) -> None:
     index.place("1", make(FIRE), START)
     _, lead, body = FIRE
@@ -123,7 +134,8 @@ def test_agency_is_the_origin_even_when_it_comes_late(index: Index) -> None:
     index.place("1", make(FIRE), START)
     title, lead, body = FIRE
     agency = news.Outlet(domain="agency.example", kind="agency")
-    article = news.Article(title, lead, (news.Passage(body),), outlet=agency)
+    published = news.Published.at(START)
+    article = news.Article(title, lead, (news.Passage(body),), outlet=agency, published=published)
     placed = index.place("2", make_features(article, news.Told()), START + timedelta(hours=2))
     assert placed.copy_of is None
     assert index.copy_of("1") == "2"

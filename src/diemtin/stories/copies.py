@@ -77,4 +77,4 @@ class Copies:
         group = self._group.get(slot)
         if group is None:
             return None
-        return min(self._members[group], key=lambda one: (one not in self._agencies, float(self._rows.hours[one]), one))
+        return min(self._members[group], key=lambda one: (one not in self._agencies, float(self._rows.seen[one]), one))

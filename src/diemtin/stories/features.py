@@ -11,6 +11,7 @@ import json
 import struct
 import zlib
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import numpy as np
 
@@ -35,6 +36,8 @@ _BODY_SYLLABLES = 900
 """Only so much of a body is read for terms: what happened stands in front, and cost stays bounded. The sketch reads
 everything up to ``_SKETCH_LETTERS``."""
 _SKETCH_LETTERS = 60_000
+_EXACT = timedelta(days=4)
+"""A wider range of dates is no date: happenings last hours to days."""
 _HEAD = struct.Struct("<BBHHHH")
 
 
@@ -51,12 +54,14 @@ class Features:
     """Domain, or folded name."""
     agency: bool = False
     """The outlet is itself a news agency: the origin of its copies."""
+    dated: bool = True
+    """Its time is known to within a few days. Otherwise time says nothing about which story it belongs to."""
     signs: Signs = field(default_factory=Signs)
 
     def pack(self) -> bytes:
         """Bytes for the store; ``unpack`` gives an equal value back."""
         tail = json.dumps([self.outlet, *self.signs.to_lists()], ensure_ascii=False, separators=(",", ":")).encode()
-        flags = self.alone | self.agency << 1
+        flags = self.alone | self.agency << 1 | self.dated << 2
         head = _HEAD.pack(
             FEATURES_VERSION, flags, len(self.terms), len(self.sketch), min(self.shingles, 65535), len(tail)
         )
@@ -76,7 +81,7 @@ class Features:
             signs = Signs.from_lists(lists)
         except (struct.error, ValueError, zlib.error, TypeError) as error:
             raise DeskError("stored features cannot be read", hint="make them again") from error
-        return Features(found, sketch, total, bool(flags & 1), outlet, bool(flags & 2), signs)
+        return Features(found, sketch, total, bool(flags & 1), outlet, bool(flags & 2), bool(flags & 4), signs)
 
 
 def make_features(article: news.Article, told: news.Told | None = None) -> Features:
@@ -93,8 +98,15 @@ def make_features(article: news.Article, told: news.Told | None = None) -> Featu
         alone=article.kind in ALONE,
         outlet=(outlet.domain or outlet.name or "").lower(),
         agency=outlet.kind == "agency",
+        dated=_is_dated(article.published),
         signs=find_signs(article, told),
     )
+
+
+def _is_dated(published: news.Published) -> bool:
+    if published.start is None or published.end is None:
+        return False
+    return published.end - published.start <= _EXACT
 
 
 def _choose_terms(title: t.Words, lead: t.Words, body: t.Words) -> t.Hashes:

@@ -8,6 +8,7 @@ neighbours as a whole (average linkage) and mends what could not be known when t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -25,9 +26,9 @@ from diemtin.stories.postings import ASKED, KEYS, Postings
 from diemtin.stories.rows import Rows, Slots
 from diemtin.stories.terms import TERM_MASK
 
-JOIN = -1.5
+JOIN = -0.75
 """Mean log odds over which an article joins a story, and two stories are one. Chosen on cross-validated halves of ViMs
-and VMDS with and without distractors; flat from -2.5 to -0.5. Again: ``benchmarks/train_stories.py``."""
+and VMDS, with and without distractors, bodies and sapos; flat from -1.5 to 0. Again: ``benchmarks/train_stories.py``."""
 NEAR = -6.0
 """Pairs over this make their stories neighbours for ``repair``."""
 CANDIDATES = 40
@@ -87,14 +88,14 @@ class Index:
         """
         if article_id in self._slot:
             return self._placed_again(article_id)
-        hours = to_hours(when)
+        hours = to_hours(when) if features.dated else math.nan
         outlet = self._outlets.setdefault(features.outlet, len(self._outlets))
         candidates, scores, norms = self._find_candidates(features, hours, outlet)
         alike = np.array([(slot in self._alone) == features.alone for slot in candidates.tolist()], dtype=bool)
         candidates, scores = candidates[alike], scores[alike]
         copied = self._copies.find_copied(features, candidates, scores)
         number, score, why = self._choose_story(features, norms, hours, outlet, candidates, scores, copied)
-        slot = self._take_in(article_id, features, hours, outlet)
+        slot = self._take_in(article_id, features, when)
         group = self._copies.join(slot, features, copied) if copied is not None else None
         new = number is None
         if number is None:
@@ -142,8 +143,7 @@ class Index:
         """Takes back an article that was placed before, deciding nothing."""
         if article_id in self._slot:
             return
-        outlet = self._outlets.setdefault(features.outlet, len(self._outlets))
-        slot = self._take_in(article_id, features, to_hours(when), outlet)
+        slot = self._take_in(article_id, features, when)
         number = self._number.get(story)
         self._join(slot, self._begin_story(story) if number is None else number, dirty=False)
         if wire_group is not None:
@@ -154,7 +154,7 @@ class Index:
     def forget(self, before: datetime) -> int:
         """Drops articles older than that from memory; returns how many."""
         border = to_hours(before)
-        old = [slot for slot in self._article if self._rows.hours[slot] < border]
+        old = [slot for slot in self._article if self._rows.seen[slot] < border]
         for slot in old:
             self._let_go(slot)
         self._postings.forget(border)
@@ -176,7 +176,7 @@ class Index:
         """Live articles of a story (redirects followed), in order of time; empty when there are none."""
         number = self._number.get(self.follow(story))
         slots = self._stories[number].slots if number is not None else []
-        return tuple(self._article[slot] for slot in sorted(slots, key=lambda slot: (self._rows.hours[slot], slot)))
+        return tuple(self._article[slot] for slot in sorted(slots, key=lambda slot: (self._rows.seen[slot], slot)))
 
     def copy_of(self, article_id: str) -> str | None:
         """The origin of its wire group, when that is another article."""
@@ -460,8 +460,11 @@ class Index:
                 story.near.add(other)
                 self._stories[other].near.add(number)
 
-    def _take_in(self, article_id: str, features: Features, hours: float, outlet: int) -> int:
+    def _take_in(self, article_id: str, features: Features, when: datetime) -> int:
+        hours = to_hours(when) if features.dated else math.nan
+        outlet = self._outlets.setdefault(features.outlet, len(self._outlets))
         slot = self._rows.add(features, hours, outlet)
+        self._rows.seen[slot] = to_hours(when)
         self._slot[article_id] = slot
         self._article[slot] = article_id
         if features.alone:

@@ -7,6 +7,8 @@ last eight articles, so one look-up costs the same for a rare name and for the w
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 
@@ -18,6 +20,9 @@ KEYS = 32
 ASKED = 48
 """Terms under which others are looked for."""
 RING = 8
+_UNDATED = -(1 << 40)
+_BLOCKS_ASKED = 40
+"""Blocks that an undated article is looked for in: four months."""
 _FIRST_BUCKETS = 1 << 12
 _ENTRIES_A_BUCKET = 3
 
@@ -83,19 +88,27 @@ class Postings:
         self._tables: dict[int, _Table] = {}
 
     def add(self, slot: int, keys: Hashes, hours: float) -> None:
-        block = int(hours // BLOCK_HOURS)
+        """Files an article; one with no time (NaN) is filed apart, where every later one looks too."""
+        block = _UNDATED if math.isnan(hours) else int(hours // BLOCK_HOURS)
         table = self._tables.get(block)
         if table is None:
             table = self._tables[block] = _Table()
         table.add(slot, keys)
 
     def find(self, keys: Hashes, weights: npt.NDArray[np.float32], hours: float, limit: int) -> npt.NDArray[np.int32]:
-        """Slots that share most weight with the keys, best first, from three to six days before to as many after."""
-        block = int(hours // BLOCK_HOURS)
+        """Slots that share most weight with the keys, best first: from three to six days before to as many after.
+
+        An article with no time (NaN) is compared with those of the newest blocks.
+        """
+        if math.isnan(hours):
+            blocks = [_UNDATED, *sorted(self._tables, reverse=True)[:_BLOCKS_ASKED]]
+        else:
+            block = int(hours // BLOCK_HOURS)
+            blocks = [block - 1, block, block + 1, _UNDATED]
         spread = _spread(keys)
         found = [
             table.slots[spread & table.mask].ravel()
-            for near in (block - 1, block, block + 1)
+            for near in dict.fromkeys(blocks)
             if (table := self._tables.get(near)) is not None
         ]
         if not found:
@@ -116,5 +129,5 @@ class Postings:
 
     def forget(self, before_hours: float) -> None:
         """Drops the blocks that end before."""
-        for block in [block for block in self._tables if (block + 1) * BLOCK_HOURS <= before_hours]:
+        for block in [block for block in self._tables if _UNDATED < block < before_hours // BLOCK_HOURS]:
             del self._tables[block]

@@ -24,7 +24,7 @@ _WORDS = (
 
 
 def of_pair(
-    rows: Rows, features: Features, norms: Scores, hours: float | None, outlet: int, slot: Slots
+    rows: Rows, features: Features, norms: Scores, hours: float, outlet: int, slot: Slots
 ) -> tuple[Reason, ...]:
     """What the article shares with the nearest one of its story, strongest first."""
     inputs = describe_pairs(rows, features, norms, hours, outlet, slot)[0]

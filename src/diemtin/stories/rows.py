@@ -35,6 +35,9 @@ class Rows:
         self.shingles = np.zeros(capacity, dtype=np.int32)
         self.norms = np.zeros((capacity, len(FAMILIES)), dtype=np.float32)
         self.hours = np.zeros(capacity, dtype=np.float64)
+        """The article's own time; NaN where it is not known."""
+        self.seen = np.zeros(capacity, dtype=np.float64)
+        """The same, or when it was first seen."""
         self.outlet = np.zeros(capacity, dtype=np.int32)
         self.story = np.full(capacity, -1, dtype=np.int32)
         counts, self._documents = background()
@@ -79,7 +82,7 @@ class Rows:
     def _grow(self) -> None:
         old = len(self.terms)
         new = old * 2 if old < 65536 else old + old // 2
-        for name in ("terms", "sketch", "sketched", "shingles", "norms", "hours", "outlet", "story"):
+        for name in ("terms", "sketch", "sketched", "shingles", "norms", "hours", "seen", "outlet", "story"):
             column = getattr(self, name)
             wider = np.zeros((new, *column.shape[1:]), dtype=column.dtype)
             wider[:old] = column
