@@ -2,11 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from diemtin.language.sections import sections
+from diemtin.site.language import other_addresses
+from diemtin.site.templatetags.words import section_name
+
+IN_NAV = ("world", "politics", "society", "business", "law", "health", "culture", "sport", "sea-islands")
+"""Nine and four pages fit one line at 1240 points; the whole tree stands at the foot of every page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A section and those below it, as codes."""
+
+    code: str
+    children: tuple[str, ...]
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
-    return {"desk": settings.DESK}
+    vi, en = other_addresses(request.path)
+    return {
+        "desk": settings.DESK,
+        "address": request.path,
+        "address_vi": vi,
+        "address_en": en,
+        "nav": _nav(),
+        "tree": section_tree(),
+    }
+
+
+def _nav() -> list[dict[str, str]]:
+    entries = [{"name": _("Trang nhất"), "address": reverse("front")}, {"name": _("Mới nhất"), "address": reverse("latest")}]
+    entries += [{"name": section_name(code), "address": reverse("section", args=(code,))} for code in IN_NAV]
+    entries += [{"name": "Multimedia", "address": reverse("multimedia")}, {"name": _("Sự kiện"), "address": reverse("events")}]
+    return entries
+
+
+@lru_cache(maxsize=1)
+def section_tree() -> tuple[Branch, ...]:
+    every = sections().values()
+    return tuple(
+        Branch(top.code, tuple(below.code for below in every if below.parent == top.code))
+        for top in every
+        if top.parent is None
+    )

@@ -53,7 +53,9 @@ def _database(url: str | None) -> dict[str, Any]:
         }
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres"):
-        raise UsageError(f"DATABASE_URL has the scheme {parts.scheme!r}", hint="it looks like postgresql://user:pass@host/name")
+        raise UsageError(
+            f"DATABASE_URL has the scheme {parts.scheme!r}", hint="it looks like postgresql://user:pass@host/name"
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
@@ -84,7 +86,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "diemtin.site.middleware.headers",
     "django.middleware.gzip.GZipMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "diemtin.site.language.by_path",
     "django.middleware.common.CommonMiddleware",
 ]
 ROOT_URLCONF = "diemtin.site.urls"
@@ -125,5 +127,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING"}, "diemtin": {"handlers": ["stderr"], "level": "INFO"}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING"},
+        "diemtin": {"handlers": ["stderr"], "level": "INFO"},
+    },
 }

@@ -26,8 +26,8 @@ def list_latest(sight: Sight, before: str = "") -> ListPage:
     return _page(sight.articles().filter(role="main"), sight, before)
 
 
-def list_section(sight: Sight, section: str, before: str = "") -> ListPage:
-    return _page(sight.articles().filter(section=section), sight, before)
+def list_section(sight: Sight, sections: tuple[str, ...], before: str = "") -> ListPage:
+    return _page(sight.articles().filter(section__in=sections), sight, before)
 
 
 def list_kinds(sight: Sight, kinds: tuple[str, ...], before: str = "") -> ListPage:
@@ -45,9 +45,9 @@ def list_outlets() -> tuple[ShownOutlet, ...]:
     return tuple(sorted((shown_outlet(row) for row in Outlet.objects.all()), key=lambda outlet: outlet.name))
 
 
-def top_stories(sight: Sight, section: str, count: int = 7) -> tuple[ShownStory, ...]:
+def top_stories(sight: Sight, sections: tuple[str, ...], count: int = 7) -> tuple[ShownStory, ...]:
     """The newest told stories of a section: by outlets among its newest two hundred articles, then by time."""
-    newest = sight.articles().filter(section=section).order_by("-moment", "-id").values_list("story_id", "outlet_id")[:200]
+    newest = sight.articles().filter(section__in=sections).order_by("-moment", "-id").values_list("story_id", "outlet_id")[:200]
     outlets: dict[int, set[int]] = {}
     for story, outlet in newest:
         outlets.setdefault(story, set()).add(outlet)

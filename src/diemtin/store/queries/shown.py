@@ -99,6 +99,8 @@ class ShownStory:
     """Articles an hour (or a longer step, see ``step_hours``), oldest first: the sparkline."""
     step_hours: int = 1
     thread: ShownThread | None = None
+    figure: ShownFigure | None = None
+    """The first picture of ``face``, with its words."""
     differences: tuple[Difference, ...] = ()
 
     @property

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from diemtin.store.models import Article, MeetingTelling, Story
+from django.db.models import F
+
+from diemtin.store.models import Article, MeetingTelling, Story, Version
 from diemtin.store.queries.differences import Difference, find_differences
-from diemtin.store.queries.rows import shown_article, shown_thread, with_all
-from diemtin.store.queries.shown import ShownArticle, ShownStory
+from diemtin.store.queries.rows import shown_article, shown_figures, shown_thread, with_all
+from diemtin.store.queries.shown import ShownArticle, ShownFigure, ShownStory
 from diemtin.store.queries.sight import Sight
 
 MOST_BARS = 16
@@ -18,15 +21,22 @@ MOST_BARS = 16
 
 
 def get_stories(ids: Sequence[int], sight: Sight) -> dict[int, ShownStory]:
-    """The stories of these row ids that can be seen, in three queries. A story with nothing to see is left out."""
+    """The stories of these row ids that can be seen, in four queries. A story with nothing to see is left out."""
     rows = {row.pk: row for row in Story.objects.filter(pk__in=ids).select_related("thread")}
     told: dict[int, list[Article]] = defaultdict(list)
     for article in with_all(sight.articles().filter(story_id__in=ids)).order_by("moment", "id"):
         told[article.story_id].append(article)
     differences = _differences(list(told))
-    return {
-        pk: _shown(rows[pk], told[pk], sight, differences.get(pk, ())) for pk in ids if pk in rows and told.get(pk)
-    }
+    stories = {pk: _shown(rows[pk], told[pk], sight, differences.get(pk, ())) for pk in ids if pk in rows and told.get(pk)}
+    figures = _figures([story.face for story in stories.values() if story.face.image])
+    return {pk: replace(story, figure=figures.get(story.face.key)) for pk, story in stories.items()}
+
+
+def _figures(faces: Sequence[ShownArticle]) -> dict[str, ShownFigure]:
+    """The first figure of the newest version of each."""
+    rows = Version.objects.filter(article__key__in=[face.key for face in faces], number=F("article__version"))
+    found = {key: shown_figures(figures, stored=True) for key, figures in rows.values_list("article__key", "figures")}
+    return {key: next((figure for figure in figures if figure.link), figures[0]) for key, figures in found.items() if figures}
 
 
 def _shown(row: Story, articles: list[Article], sight: Sight, differences: tuple[Difference, ...]) -> ShownStory:

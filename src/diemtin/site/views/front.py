@@ -1,0 +1,51 @@
+"""The front page, now or as it was at a past hour."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from diemtin.language.sections import sections
+from diemtin.site.templatetags.news import absolute
+from diemtin.site.views.looking import find_past, organisation, sight_of
+from diemtin.store.queries.front import find_newest, simple_blocks
+from diemtin.store.queries.shown import ShownBlock
+
+STALE = timedelta(hours=48)
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    sight = sight_of(request)
+    newest = find_newest(sight)
+    top = tuple(section.code for section in sections().values() if section.parent is None)
+    found = simple_blocks(sight, top)
+    blocks = {block.kind: block for block in found if block.kind != "section"}
+    own = [block for block in found if block.kind == "section"]
+    told = {
+        "blocks": blocks,
+        "sections": own,
+        "now": sight.moment,
+        "newest": newest,
+        "past": find_past(request) is not None,
+        "stale": newest is not None and sight.moment - newest > STALE,
+        "ld": _structured(found),
+    }
+    return render(request, "site/front.html", told)
+
+
+def _structured(blocks: tuple[ShownBlock, ...]) -> dict[str, object]:
+    stories = {place.story.key: place.story for block in blocks for place in block.places if place.story}
+    entries = [
+        {"@type": "ListItem", "position": number, "url": absolute(reverse("story", args=(story.key,))), "name": story.title}
+        for number, story in enumerate(list(stories.values())[:20], 1)
+    ]
+    return {
+        "@context": "https://schema.org",
+        "@type": "CollectionPage",
+        "url": absolute(reverse("front")),
+        "publisher": organisation(),
+        "mainEntity": {"@type": "ItemList", "itemListElement": entries},
+    }

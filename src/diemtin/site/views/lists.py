@@ -1,0 +1,65 @@
+"""Pages that are lists: latest, multimedia, weather, a section, an outlet."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from diemtin.language.sections import find_section_code, sections
+from diemtin.site.context import section_tree
+from diemtin.site.views.looking import sight_of
+from diemtin.store.queries.lists import find_outlet, list_kinds, list_latest, list_section, top_stories
+
+MEDIA = {"video": ("video",), "infographic": ("infographic",), "anh": ("photo",)}
+"""What ``?loai=`` asks for on the multimedia page, and the kinds of articles it stands for."""
+
+
+def latest(request: HttpRequest) -> HttpResponse:
+    sight = sight_of(request)
+    return render(request, "site/latest.html", {"page": list_latest(sight, _before(request)), "now": sight.moment})
+
+
+def multimedia(request: HttpRequest) -> HttpResponse:
+    sight = sight_of(request)
+    chosen = request.GET.get("loai", "")
+    kinds = MEDIA.get(chosen, tuple(kind for group in MEDIA.values() for kind in group))
+    told = {"page": list_kinds(sight, kinds, _before(request)), "now": sight.moment, "chosen": chosen if chosen in MEDIA else ""}
+    return render(request, "site/multimedia.html", told)
+
+
+def weather(request: HttpRequest) -> HttpResponse:
+    sight = sight_of(request)
+    return render(request, "site/weather.html", {"page": list_kinds(sight, ("weather",), _before(request)), "now": sight.moment})
+
+
+def section(request: HttpRequest, code: str) -> HttpResponse:
+    if code not in sections():
+        known = find_section_code(code)
+        if known is None:
+            raise Http404(code)
+        return HttpResponsePermanentRedirect(reverse("section", args=(known,)))
+    sight = sight_of(request)
+    before = _before(request)
+    codes = (code, *next((branch.children for branch in section_tree() if branch.code == code), ()))
+    told = {
+        "code": code,
+        "parent": sections()[code].parent,
+        "children": codes[1:],
+        "top": top_stories(sight, codes) if not before else (),
+        "page": list_section(sight, codes, before),
+        "now": sight.moment,
+    }
+    return render(request, "site/section.html", told)
+
+
+def outlet(request: HttpRequest, key: str) -> HttpResponse:
+    sight = sight_of(request)
+    found = find_outlet(key, sight, _before(request))
+    if found is None:
+        raise Http404(key)
+    return render(request, "site/outlet.html", {"outlet": found[0], "page": found[1], "now": sight.moment})
+
+
+def _before(request: HttpRequest) -> str:
+    return request.GET.get("truoc", "")[:200]

@@ -1,0 +1,47 @@
+"""Whose eyes a request has, and at what moment."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from diemtin.news import HANOI
+from diemtin.store.queries.shown import ShownArticle
+from diemtin.store.queries.sight import Sight
+from diemtin.store.pictures import find_picture
+from diemtin.site.templatetags.news import absolute, picture_address
+
+
+def sight_of(request: HttpRequest) -> Sight:
+    """Now, or the past hour that ``?luc=2026-11-20T08:00`` asks for (Hanoi's clock)."""
+    return Sight.of(settings.DESK.profile, find_past(request) or datetime.now(UTC))
+
+
+def find_past(request: HttpRequest) -> datetime | None:
+    """The moment that ``?luc=`` names, if it is one and has passed."""
+    asked = request.GET.get("luc", "")
+    try:
+        moment = datetime.fromisoformat(asked[:25])
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=HANOI)
+    moment = moment.astimezone(UTC)
+    return moment if moment < datetime.now(UTC) else None
+
+
+def picture_of(article: ShownArticle) -> tuple[str, int, int] | None:
+    """The absolute address and the measures of our copy of an article's first picture, if we may show it."""
+    kept = find_picture(settings.DESK.pictures, article.image) if article.image else None
+    return (absolute(picture_address(kept.key, kept.widths[-1])), kept.width, kept.height) if kept else None
+
+
+def organisation() -> dict[str, Any]:
+    """This desk, for structured data."""
+    from diemtin.site.templatetags.news import asset
+
+    logo = {"@type": "ImageObject", "url": absolute(asset("icon.svg"))}
+    return {"@type": "Organization", "name": settings.DESK.name, "url": absolute("/"), "logo": logo}

@@ -1,0 +1,62 @@
+"""The story page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from diemtin.site import charts
+from diemtin.site.templatetags.news import absolute
+from diemtin.site.views.looking import organisation, picture_of, sight_of
+from diemtin.store.queries.story import StoryPage, find_story_page
+
+
+def story(request: HttpRequest, key: str) -> HttpResponse:
+    sight = sight_of(request)
+    page = find_story_page(key, sight)
+    if page is None:
+        raise Http404(key)
+    if isinstance(page, str):
+        return HttpResponsePermanentRedirect(reverse("story", args=(page,)))
+    coverage = charts.find_coverage(page.articles)
+    shot = picture_of(page.story.face)
+    told = {
+        "page": page,
+        "story": page.story,
+        "coverage": coverage,
+        "chart": charts.draw_coverage(coverage, _chart_words(page)) if coverage else "",
+        "now": sight.moment,
+        "og_image": shot[0] if shot else "",
+        "ld": _structured(page),
+    }
+    return render(request, "site/story.html", told)
+
+
+def _chart_words(page: StoryPage) -> str:
+    told = {"outlets": page.story.outlet_count, "articles": page.story.article_count}
+    return _("%(outlets)s báo đưa %(articles)s bài, theo giờ; bảng bên dưới có từng con số") % told
+
+
+def _structured(page: StoryPage) -> dict[str, Any]:
+    entries = [
+        {
+            "@type": "ListItem",
+            "position": number,
+            "url": absolute(reverse("article", args=(article.key,))),
+            "name": article.title,
+        }
+        for number, article in enumerate(page.articles[:30], 1)
+    ]
+    return {
+        "@context": "https://schema.org",
+        "@type": "CollectionPage",
+        "name": page.story.title,
+        "url": absolute(reverse("story", args=(page.story.key,))),
+        "dateModified": page.story.last.isoformat(),
+        "publisher": organisation(),
+        "mainEntity": {"@type": "ItemList", "itemListElement": entries},
+    }
