@@ -22,6 +22,8 @@ class Report:
     outlet: str
     wire_group: str | None = None
     kind: ArticleKind = "news"
+    dated: bool = True
+    """Somebody said when it came out. ``moment`` of an undated one is when we first saw it: that makes nothing new."""
 
     @property
     def voice(self) -> str:
@@ -55,13 +57,18 @@ class StoryFacts:
     useful: int = 0
     useless: int = 0
 
-    @property
-    def first(self) -> datetime:
-        return self.reports[0].moment
+    @cached_property
+    def dated(self) -> bool:
+        """Is the time of at least one report known? Else the story stands in no block that goes by time."""
+        return any(report.dated for report in self.reports)
 
-    @property
+    @cached_property
+    def first(self) -> datetime:
+        return next((report.moment for report in self.reports if report.dated), self.reports[0].moment)
+
+    @cached_property
     def last(self) -> datetime:
-        return self.reports[-1].moment
+        return next((report.moment for report in reversed(self.reports) if report.dated), self.reports[-1].moment)
 
     @cached_property
     def outlets(self) -> int:
@@ -73,25 +80,25 @@ class StoryFacts:
 
     @cached_property
     def plain(self) -> bool:
-        """Does it hold a report of something that happened?"""
-        return not self.kinds.isdisjoint(PLAIN)
+        """Does it hold a report of something that happened, at a time that is known?"""
+        return self.dated and not self.kinds.isdisjoint(PLAIN)
 
     @cached_property
     def _voices(self) -> dict[str, datetime]:
-        """Each voice with the time of its first report."""
+        """Each voice with the time of its first report; undated voices spoke with the first that is dated."""
         found: dict[str, datetime] = {}
         for report in self.reports:
-            found.setdefault(report.voice, report.moment)
+            found.setdefault(report.voice, report.moment if report.dated else self.first)
         return found
 
     @property
     def voices(self) -> int:
-        """Independent sources: copies of one text count once."""
-        return len(self._voices)
+        """Independent sources: copies of one text count once, and so does an outlet that prints one beside its own."""
+        return min(len(self._voices), self.outlets)
 
     def new_voices(self, now: datetime, within: timedelta) -> int:
         """Voices that spoke for the first time within the span before ``now``."""
-        return sum(now - within < moment <= now for moment in self._voices.values())
+        return min(sum(now - within < moment <= now for moment in self._voices.values()), self.outlets)
 
     def promoted(self, block: BlockKind) -> int:
         """Different outlets that show it in such a block."""

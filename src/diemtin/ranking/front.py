@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from diemtin.language.sections import section_and_parents
 from diemtin.news import ArticleKind, Reason
 from diemtin.ranking import formula, scores
 from diemtin.ranking.facts import Pinned, StoryFacts
@@ -73,10 +74,17 @@ def rank_front(
         "weather": page.choose("weather", _by_time, _has(_WEATHER), kinds=_WEATHER),
         "roundup": page.choose("roundup", _by_time, _has(_ROUNDUP), kinds=_ROUNDUP),
         "most_read": page.choose("most_read", scores.most_read_worth, _was_read),
-        "latest": page.choose("latest", _by_time, lambda story: story.plain),
+        "latest": page.choose("latest", _by_time, lambda story: story.plain, share=formula.LATEST_SHARE),
     }
+    recommended = page.choose(
+        "recommended",
+        scores.recommended_worth,
+        lambda story: story.plain,
+        mixed=True,
+        page=True,
+        share=formula.RECOMMENDED_SHARE,
+    )
     inside = [page.choose("section", scores.focus_worth, _in_section(code), section=code) for code in sections]
-    recommended = page.choose("recommended", scores.recommended_worth, lambda story: story.plain, mixed=True, page=True)
     order = ("focus", "hot", "latest", "most_read", "hot_video", "multimedia", "weather", "roundup")
     return Front(now, (*(blocks[kind] for kind in order), recommended, *inside))
 
@@ -102,8 +110,8 @@ def rank_section(
 
 
 def is_inside(section: str, above: str) -> bool:
-    """Is a section that one or below it? ``sport/football`` is inside ``sport``."""
-    return section == above or section.startswith((f"{above}/", f"{above}."))
+    """Is a section that one or below it? ``sao-viet`` is inside ``culture``."""
+    return above in section_and_parents(section)
 
 
 def front_json(front: Front) -> str:
@@ -161,6 +169,7 @@ class _Page:
         section: str = "",
         mixed: bool = False,
         page: bool = False,
+        share: float = 1.0,
     ) -> RankedBlock:
         """Fill a block. ``kinds``: it is about reports of these kinds. ``mixed``: sections take turns, counted in the
         block or, with ``page``, on the whole page so far."""
@@ -215,7 +224,7 @@ def _was_read(story: StoryFacts) -> bool:
 
 
 def _has(kinds: frozenset[ArticleKind]) -> Callable[[StoryFacts], bool]:
-    return lambda story: not story.kinds.isdisjoint(kinds)
+    return lambda story: story.dated and not story.kinds.isdisjoint(kinds)
 
 
 def _in_section(code: str) -> Callable[[StoryFacts], bool]:
@@ -223,4 +232,4 @@ def _in_section(code: str) -> Callable[[StoryFacts], bool]:
 
 
 def _top(section: str) -> str:
-    return section.replace(".", "/").split("/", 1)[0]
+    return section_and_parents(section)[-1]

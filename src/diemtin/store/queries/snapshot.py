@@ -18,7 +18,7 @@ from django.db.models import Max, Q, QuerySet, Sum
 from diemtin.news import ArticleKind, BlockKind
 from diemtin.ranking import Pinned, Promotion, Report, StoryFacts
 from diemtin.store.identity import title_hash_of
-from diemtin.store.models import Article, Membership, Pin, ReadSum, Story, Vote
+from diemtin.store.models import Article, Membership, Pin, ReadSum, SeenTeaser, Story, Vote
 from diemtin.store.queries.sight import Sight
 
 SPAN = timedelta(days=3)
@@ -33,7 +33,8 @@ TEASER_SPAN = timedelta(hours=24)
 MOST_TEASERS = 8000
 EVIDENCE: tuple[BlockKind, ...] = ("focus", "hot", "most_read", "recommended", "hot_video", "multimedia")
 """Blocks in which an outlet says what it holds for important; "latest", "related" and "more" say nothing of that."""
-_OLD_DESK = timedelta(days=2)
+_OLD_DESK = timedelta(hours=12)
+"""A live desk never goes so long without an article, not even a small one over night."""
 
 
 class _Row(NamedTuple):
@@ -47,9 +48,22 @@ class _Row(NamedTuple):
     section: str
     title: str
     address: str
+    basis: str
 
 
-_COLUMNS = ("pk", "key", "moment", "outlet__key", "wire_group_id", "kind", "story_id", "section", "title", "address")
+_COLUMNS = (
+    "pk",
+    "key",
+    "moment",
+    "outlet__key",
+    "wire_group_id",
+    "kind",
+    "story_id",
+    "section",
+    "title",
+    "address",
+    "published_basis",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +76,19 @@ class Snapshot:
 
 
 def desk_now(wall: datetime | None = None) -> datetime:
-    """The desk's clock, to the full minute: the wall's, or for an archive whose newest article is more than two days
-    old the time of that article, so that its front page shows its last days. The page says so when they differ."""
+    """The desk's clock, to the full minute: the wall's; but for an archive, whose newest dated article is more than
+    twelve hours old (or lies in the future with all others), the time of its newest page, so that its front page shows
+    its last day. The page says so when they differ."""
     wall = (wall or datetime.now(UTC)).replace(second=0, microsecond=0)
-    newest = Article.objects.filter(removed__isnull=True, moment__lte=wall).aggregate(newest=Max("moment"))["newest"]
-    return newest if newest is not None and wall - newest > _OLD_DESK else wall
+    articles = Article.objects.filter(removed__isnull=True).exclude(published_basis="unknown").order_by("-moment")
+    moments = articles.values_list("moment", flat=True)
+    newest = moments.filter(moment__lte=wall).first() or moments.first()
+    if newest is None or timedelta(0) <= wall - newest <= _OLD_DESK:
+        return wall
+    # A page is taken some time after its newest article; what it promotes then counts for that day.
+    taken = SeenTeaser.objects.filter(seen__gt=newest, seen__lt=newest + timedelta(days=1))
+    last: datetime = taken.aggregate(last=Max("seen"))["last"] or newest
+    return last.replace(second=0, microsecond=0) + timedelta(minutes=1)
 
 
 def load_snapshot(sight: Sight) -> Snapshot:
@@ -156,7 +178,14 @@ def _story(
 ) -> StoryFacts:
     rows = sorted(rows, key=lambda row: (row.moment, row.pk))
     reports = tuple(
-        Report(row.key, row.moment, row.outlet, str(row.wire_group or "") or None, cast(ArticleKind, row.kind))
+        Report(
+            row.key,
+            row.moment,
+            row.outlet,
+            str(row.wire_group or "") or None,
+            cast(ArticleKind, row.kind),
+            row.basis != "unknown",
+        )
         for row in rows
     )
     key, title, section, thread = named

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from diemtin.language.text import fold
-from diemtin.store.models import Article
+from diemtin.language.sections import find_section_code, section_and_parents, sections
 
 
 def codes_of(name: str) -> tuple[str, ...]:
-    """Codes of the section and of those below it, as the desk's articles carry them; empty when there are none."""
-    sought = _spelled(name)
-    known = sorted(set(Article.objects.order_by().values_list("section", flat=True).distinct()))
-    return tuple(code for code in known if code and _spelled(code) == sought)
-
-
-def _spelled(text: str) -> str:
-    return "".join(letter for letter in fold(text) if letter.isalnum())
+    """Codes of the section and of those below it; empty for a name that nobody knows."""
+    meant = name if name in sections() else find_section_code(name)
+    return tuple(code for code in sections() if meant is not None and meant in section_and_parents(code))
