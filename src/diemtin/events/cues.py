@@ -21,7 +21,7 @@ SPEECH = (
     "thừa nhận, cam kết, đề nghị, lưu ý, tiết lộ, giải thích, trả lời, đáp, viết, chia sẻ, tin rằng, bày tỏ tin tưởng, "
     "hy vọng, hi vọng, hoan nghênh, lên án, nêu rõ, cho hay, xác nhận, ca ngợi, mô tả, phản đối, phàn nàn, nhắc lại, "
     "bình luận, quả quyết, dự đoán, dự báo, tố cáo, đe dọa, dọa, kể, kể lại, thúc giục, hối thúc, gợi ý, khuyên, trấn an, "
-    "phân tích, loan báo, lập luận, nói tiếp, tỏ ý, tố, than, thổ lộ, tâm sự, ví, chỉ rõ, vạch rõ, đặt vấn đề, nêu, "
+    "phân tích, loan báo, lập luận, nói tiếp, tố, báo cáo, cảm ơn, cám ơn, ước tính, hỏi, chất vấn, tin, than, thổ lộ, tâm sự, ví, chỉ rõ, vạch rõ, đặt vấn đề, nêu, "
     "khẳng định rằng, tuyên bố rằng, cho biết rằng, nhấn mạnh rằng, nhận xét, phê phán, đổ lỗi, chúc mừng, bộc bạch, lên tiếng, "
     "tái khẳng định, bày tỏ lo ngại, bày tỏ quan ngại, bày tỏ hy vọng, quan ngại, lo ngại, chỉ ra, nhắc nhở, đề xuất, "
     "nói với, nói với báo giới, trả lời phỏng vấn, phát biểu với, khuyến cáo, thanh minh, phân trần, tán dương, yêu cầu, "
@@ -29,17 +29,20 @@ SPEECH = (
     "quả quyết rằng, khẳng khái, mỉa mai, gọi, coi, ủng hộ, xem, cáo buộc rằng, cho biết là, tỏ ra, hứa hẹn, mong, mong muốn, mong rằng"
 )
 WEAK_SPEECH = frozenset(
-    "gọi coi xem đáp kể nêu tố than ví viết mong ủng_hộ tỏ_ra công_bố trả_lời ghi_nhận phân_tích đưa_tin tường_thuật".split()
+    "gọi coi xem đáp kể nêu tố than ví viết mong mong_muốn ủng_hộ tỏ_ra công_bố ghi_nhận phân_tích đưa_tin tường_thuật "
+    "lo_ngại quan_ngại giải_thích lên_tiếng tin tin_tưởng hỏi hứa_hẹn dọa báo_cáo đề_xuất yêu_cầu chia_sẻ".split()
 )
 """Verbs that report only with a quotation or a "rằng" after them: alone they are said of deeds as often as of words."""
 
 MEET_VERBS = (
+    "họp báo chung với, hội đàm qua điện thoại với, ký kết, ký, thông qua, "
     "gặp, gặp gỡ, gặp mặt, gặp riêng, gặp riêng rẽ, gặp lại, hội đàm, hội đàm với, hội kiến, hội kiến với, tiếp kiến, "
     "điện đàm, điện đàm với, đàm phán, đàm phán với, đối thoại, đối thoại với, trao đổi, trao đổi với, tiếp, tiếp đón, đón tiếp, họp với, họp, "
     "thảo luận với, làm việc với, tiếp xúc với, thảo luận, hội ngộ, yết kiến, nhóm họp, gặp nhau, hội họp, họp kín, hội ý với, bàn bạc với, nói chuyện với, nói chuyện điện thoại với, "
     "ngồi vào bàn đàm phán, hội thảo với, tiếp xúc, thương thảo với, thương lượng với, ăn tối với, ăn trưa với, hội đàm kín với"
 )
 MEET_NOUNS = (
+    "cuộc họp báo chung, buổi họp báo chung, họp báo chung, cuộc thương thuyết, cuộc hòa đàm, các cuộc đàm phán, các cuộc thảo luận, "
     "cuộc gặp, cuộc gặp gỡ, cuộc hội đàm, cuộc hội kiến, cuộc điện đàm, cuộc đàm phán, cuộc họp, cuộc hội ngộ, cuộc thảo luận, buổi gặp, buổi tiếp, "
     "buổi hội đàm, cuộc tiếp, cuộc tiếp xúc, hội nghị, hội nghị thượng đỉnh, hội nghị cấp cao, cuộc gặp thượng đỉnh, "
     "cuộc gặp cấp cao, thượng đỉnh, cuộc họp thượng đỉnh, vòng đàm phán, cuộc đối thoại, phiên họp, buổi làm việc, cuộc làm việc, cuộc trao đổi, cuộc nói chuyện, "
@@ -49,6 +52,7 @@ MEET_NOUNS = (
 VISIT_NOUNS = "chuyến thăm, chuyến công du, chuyến thăm chính thức, chuyến viếng thăm, chuyến đi, chuyến công cán"
 VISIT_VERBS = "thăm, đến thăm, tới thăm, sang thăm, thăm chính thức, thăm cấp nhà nước, công du"
 FIELDS = (
+    "ngân sách, thanh niên, phúc lợi, đường sắt, dân số, tài nguyên, thông tin và truyền thông, đối lập, cầm quyền, mãn nhiệm, sắp mãn nhiệm, đắc cử, đương nhiệm, lâm thời, tạm quyền, chuyển tiếp, "
     "ngoại giao, quốc phòng, tài chính, thương mại, công nghiệp, công thương, kinh tế, năng lượng, giáo dục, y tế, nông nghiệp, "
     "môi trường, giao thông, giao thông vận tải, vận tải, du lịch, văn hóa, thể thao, lao động, an ninh nội địa, an ninh, nội vụ, tư pháp, công nghệ, thông tin, "
     "truyền thông, nội địa, ngoại thương, kế hoạch, đầu tư, xây dựng, công an, dầu mỏ, dầu khí, hàng hải, khoa học, "
@@ -78,7 +82,7 @@ def _extra() -> list[Form]:
     def add(tag: str, text: str, value: str = "") -> None:
         forms.extend(make_form(word, tag, value or word, capital=False) for word in _wordings(text))
 
-    add("w", "khóa họp, khoá họp, kỳ họp, bà con, anh em, ông bà, chị em, cô giáo, thầy cô, anh hùng, cháu bé, em bé, bác bỏ yêu cầu, gặp khó khăn, gặp nhiều khó khăn, gặp trở ngại, gặp phải, gặp nhiều trở ngại, gặp nạn, gặp khó, bất đồng, tiếp tục, tiếp theo, tiếp cận, tiếp nhận, tiếp viện, tiếp sức, trực tiếp, gián tiếp, tiếp diễn, tiếp giáp, tiếp đất, họp báo, cuộc họp báo, cuộc gọi, kêu gọi đầu tư, không nói gì, coi thường, coi như, xem xét, xem như, được coi là, được xem là, kể từ, kể cả, không kể, theo dõi, theo đuổi, theo hướng, theo đó, theo kế hoạch, theo lịch trình, theo dự kiến, theo đúng, theo quy định, tiếp theo, tuyên bố chung, bản tuyên bố, gặp mưa, nói chung, nói riêng, có thể nói, nói trên, đã nói ở trên, anh ninh, ông trời, nhà báo nói, mong manh, đáp ứng, đáp lại, đáp trả, đáp xuống, trả lời câu hỏi, giá trị, tố tụng, than đá, viết tắt, nêu trên, nguyên nhân, nguyên tử, nguyên tắc, nguyên liệu, quyền lực, quyền lợi, quyền hạn, quyền con người, cố gắng, cố tình, tân tổng thống, cô lập, cô đơn, chú ý, bác sỹ, bà mẹ, cậu bé, cô gái, cô bé, chú trọng, em trai, em gái, anh trai, chị gái, cháu trai, cháu gái, anh rể, quân nhân, với nhau, cùng nhau, và với, cùng lúc, cùng thời gian, cùng thời điểm, cùng với đó, phóng viên không biên giới, tổ chức phóng viên không biên giới, là vì, là do, bị thương, bị chết")
+    add("w", "mỹ latinh, nam mỹ, bắc mỹ, trung mỹ, châu mỹ, mỹ la tinh, bán đảo triều tiên, tin tức, tin đồn, tin cậy, tin học, tin nhắn, thông tin, bản tin, trả lời phỏng vấn, phỏng vấn, đưa ra tuyên bố, đưa ra đề xuất, đưa đề xuất, ra tuyên bố, đưa ra cảnh báo, đưa ra lời, tuyên bố trên, giá dự báo, vượt dự báo, khóa họp, khoá họp, kỳ họp, bà con, anh em, ông bà, chị em, cô giáo, thầy cô, anh hùng, cháu bé, em bé, bác bỏ yêu cầu, gặp khó khăn, gặp nhiều khó khăn, gặp trở ngại, gặp phải, gặp nhiều trở ngại, gặp nạn, gặp khó, bất đồng, tiếp tục, tiếp theo, tiếp cận, tiếp nhận, tiếp viện, tiếp sức, trực tiếp, gián tiếp, tiếp diễn, tiếp giáp, tiếp đất, họp báo, cuộc họp báo, cuộc gọi, kêu gọi đầu tư, không nói gì, coi thường, coi như, xem xét, xem như, được coi là, được xem là, kể từ, kể cả, không kể, theo dõi, theo đuổi, theo hướng, theo đó, theo kế hoạch, theo lịch trình, theo dự kiến, theo đúng, theo quy định, tiếp theo, tuyên bố chung, bản tuyên bố, gặp mưa, nói chung, nói riêng, có thể nói, nói trên, đã nói ở trên, anh ninh, ông trời, nhà báo nói, mong manh, đáp ứng, đáp lại, đáp trả, đáp xuống, trả lời câu hỏi, giá trị, tố tụng, than đá, viết tắt, nêu trên, nguyên nhân, nguyên tử, nguyên tắc, nguyên liệu, quyền lực, quyền lợi, quyền hạn, quyền con người, cố gắng, cố tình, tân tổng thống, cô lập, cô đơn, chú ý, bác sỹ, bà mẹ, cậu bé, cô gái, cô bé, chú trọng, em trai, em gái, anh trai, chị gái, cháu trai, cháu gái, anh rể, quân nhân, với nhau, cùng nhau, và với, cùng lúc, cùng thời gian, cùng thời điểm, cùng với đó, phóng viên không biên giới, tổ chức phóng viên không biên giới, là vì, là do, bị thương, bị chết")
     add("v", SPEECH)
     add("m", MEET_VERBS)
     add("e", MEET_NOUNS)
@@ -114,7 +118,7 @@ def _extra() -> list[Form]:
         forms.append(make_form(f"{head} {field}", "o", "deputy_minister", capital=False))
     forms += [make_form(f"bộ {field}", "j", f"bộ {field}", capital=True) for field in _wordings(FIELDS)]
     forms += [make_form(word, "j", word, capital=False) for word in _wordings(
-        "chính phủ, quốc hội, quân đội, cảnh sát, thượng viện, hạ viện, tòa án tối cao, chính quyền, nội các, nghị viện, giới chức, tòa thánh"
+        "chính phủ, quốc hội, quân đội, cảnh sát, thượng viện, hạ viện, tòa án tối cao, chính quyền, nội các, nghị viện, tòa thánh, quốc vụ viện"
     )]  # fmt: skip
     return forms
 

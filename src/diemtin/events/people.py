@@ -61,6 +61,8 @@ class Chunk:
     resolved: bool = False
     titled: bool = False
     counterpart: bool = False
+    aide: bool = False
+    """ "người phát ngôn Tổng thống Bush": somebody of that person, who is not named."""
     value: str = ""
 
 
@@ -78,7 +80,7 @@ class Sentence:
 
 
 _AFFILIATION = r"(?:s?[ckgbjpy])"
-_OFFICE = rf"i*[od](?:i*o)?M*(?:{_AFFILIATION}|(?<=[od])[zM]+)*(?:\([bcy]\))?"
+_OFFICE = rf"i*[od](?:i*o)?M*(?:{_AFFILIATION}|(?<=[od])[zM]+|(?<=[ckgbjpy])[Mi]+)*(?:\([bcy]\))?"
 _CHUNK = re.compile(
     rf"(?P<u>u(?:s?[ckgbp])*(?:\w{{0,3}}l)?(?:{_OFFICE})?h?n(?:s[ckgb])?)"
     rf"|(?P<U>u(?:s?[ckgb])*)"
@@ -89,7 +91,9 @@ _CHUNK = re.compile(
     r"|(?P<n>n)|(?P<H>h)|(?P<c>c)|(?P<k>k)|(?P<g>g)|(?P<b>b)|(?P<y>y)"
 )
 _APPOSITION = re.compile(rf"(?:\(\w+\))?,(?P<o>i*[od]M*(?:{_AFFILIATION}|(?<=[od])[zM]+)*)(?![nh])")
-_AGE = re.compile(r"[,(]\s*\d+\s*(?:tuổi|t\b)")
+_AGE = re.compile(r"\s*[,(]\s*\d+\s*(?:tuổi|t\b)")
+_LEADERS = {"head_of_state", "head_of_government", "party_leader", "supreme_leader"}
+_AIDES = {"spokesperson", "adviser", "envoy", "chief_of_staff"}
 
 
 def read_sentences(passages: list[tuple[int, str]]) -> list[Sentence]:
@@ -136,12 +140,15 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
         chunk.country = pieces[start].value
         return chunk
     _read_title(chunk, pieces[start:end])
+    offices = [piece.value for piece in pieces[start:end] if piece.tag == "o"]
+    if group == "P" and len(offices) > 1 and offices[0] in _AIDES and offices[-1] in _LEADERS and pieces[end - 2].tag == "o":
+        chunk.aide, chunk.office = True, offices[-1]
     if group == "B":
         chunk.value = pieces[start].text
     if chunk.name is not None:
-        chunk.titled = group != "n"
+        chunk.titled = group != "n" and not _no_name(chunk.name, group, sentence, end)
         _read_apposition(chunk, sentence)
-        if not chunk.titled and _AGE.match(sentence.text, pieces[end - 1].end + 1 if end < len(pieces) else 0):
+        if not chunk.titled and _AGE.match(sentence.text, pieces[end - 1].end):
             chunk.titled = True
     return chunk
 
@@ -165,6 +172,17 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
             chunk.former = True
         elif tag == "h":
             chunk.gender = "f" if piece.value in {"bà", "chị", "cô", "f"} else "m" if piece.value in {"ông", "anh", "ngài", "m"} else None
+
+
+def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
+    """After a title, yet no name: an abbreviation ("BCH TƯ"), the first half of a term ("Phó Chủ tịch Ngoại hối")."""
+    words = name.split()
+    if group != "h" and any(len(word) > 2 and word.isupper() for word in words) and not sentence.text.isupper():
+        return True
+    if group == "h" or len(words) > 1 or not is_vietnamese(words[0]):
+        return False
+    following = sentence.pieces[end] if end < len(sentence.pieces) else None
+    return following is not None and following.tag == "w" and following.text[0].islower() and normal(words[0]) not in SURNAMES
 
 
 _GENDER: dict[str, str] = {"vợ": "f", "phu nhân": "f", "đệ nhất phu nhân": "f", "nữ hoàng": "f", "chồng": "m"}
@@ -276,6 +294,8 @@ class Cast:
         return tuple(rows) if len({row.holder for row in rows}) == 1 else ()
 
     def _join(self, person: Person, chunk: Chunk, sentence: Sentence) -> None:
+        if chunk.counterpart and chunk.office is None:
+            chunk.office = next((c.office for c in sentence.chunks if c.office and c.kind in "PO" and c.start < chunk.start), None)
         chunk.person = person
         person.first = min(person.first, sentence.number)
         person.sure = person.sure or chunk.titled
@@ -322,6 +342,9 @@ class Cast:
         words = (chunk.name or "").split()
         before = sentence.chunks[at - 1] if at else None
         after = sentence.chunks[at + 1].kind if at + 1 < len(sentence.chunks) else "."
+        # "…", Duffy phát biểu: whoever speaks after a quotation is somebody.
+        if after == "v" and at > 1 and before is not None and before.kind == "," and sentence.chunks[at - 2].kind == "q":
+            return not any(map(str.isupper, words)) and not all(map(is_vietnamese, map(normal, words)))
         if before is not None and before.kind in "tzpN" or any(normal(word) in NOT_PERSON for word in words):
             return False
         if all(map(is_vietnamese, map(normal, words))):
@@ -339,14 +362,33 @@ class Cast:
         same = [p for p in self.persons if p.sure and p.office == chunk.office and not p.former]
         if chunk.country is not None:
             same = [p for p in same if p.country == chunk.country]
+            if not same:
+                same = [p for p in self.persons if p.sure and p.office == chunk.office and p.country is None and not p.former]
+            if not same and chunk.office in _LEADERS and chunk.text.lower().startswith(("nhà lãnh đạo", "người đứng đầu", "ông chủ")):
+                same = [p for p in self.persons if p.sure and p.office in _LEADERS and p.country == chunk.country and not p.former]
+            if not same:
+                same = self._near_without_office(sentence)
         if len(same) == 1:
             chunk.person = same[0]
             chunk.country = chunk.country or same[0].country
+            same[0].country = same[0].country or chunk.country
+            same[0].office = same[0].office or chunk.office
         elif not same and chunk.country and self.first and self.last:
             row = find_holder(chunk.office, chunk.country, self.first, self.last)
             if row is not None:
                 chunk.person = self.from_row(row)
                 chunk.resolved = True
+
+    def _near_without_office(self, sentence: Sentence) -> list[Person]:
+        """ "Ngoại trưởng Mỹ" in one sentence, "ông Powell" in it or the next: the only person whose office is not told."""
+        near = self.sentences[max(0, sentence.number - 1) : sentence.number + 2]
+        found = {
+            id(chunk.person): chunk.person
+            for other in near
+            for chunk in other.chunks
+            if chunk.person is not None and chunk.titled and chunk.gender and chunk.person.office is None and not chunk.person.rows
+        }
+        return list(found.values())
 
     def from_row(self, row: Tenure) -> Person:
         """Somebody of the table who is not named in the article; not added to its persons."""

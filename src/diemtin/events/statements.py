@@ -1,35 +1,43 @@
 """Who said what: verbs of speech with their speaker, quotation marks, "theo …".
 
-A speaker is taken only where the sentence puts one name before the verb and nothing between them that could be another
-subject; a pronoun only where one person of that gender was speaking just before. What is unsure is left out.
+For each verb of speech the subject is looked for to the left, over adverbials and over what stands between commas. A
+speaker is taken only where one name stands there as a subject; a pronoun only where one person of that gender was
+speaking just before. What is unsure is left out: nothing may be attributed to somebody who did not say it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from diemtin.events.chains import find_chain
 from diemtin.events.cues import WEAK_SPEECH
 from diemtin.events.people import Cast, Chunk, Person, Sentence
-from diemtin.language.countries import print_country
 from diemtin.language.agencies import print_body
+from diemtin.language.countries import print_country
 from diemtin.news import Cited, Link, Statement
 
-_OPEN = "“«‘"
-_CLOSE = "”»’"
-_GAP = r"(?:[w#idMNl+x]|\(\w*\)|t[CKBnpz]{0,2}n?|[f]|,(?:[wMNlstpn#dCKzf]|·){1,16},|,(?=w{0,4}#?w{0,3},?[vf])|y)"
-_SAID = re.compile(rf"(?P<who>[POCKBHU])(?P<gap>{_GAP}{{0,10}}?,?)(?P<verb>[fS]?v)")
-_THEO = re.compile(r"T[wN]{0,2}(?P<who>[POBU])(?=[,.·q]|[#wt]{0,4}[,.·q])")
+_THEO = re.compile(r"T(?:[wNv]{0,3}s)?[wN]{0,2}(?P<who>[POBUH])(?=[,.·q]|[#wt]{0,4}[,.·q]|$)")
 _BARE = re.compile(r"q[,.]?[-–w]?(?P<who>[PO])(?:\.|$)")
-_NOT_SUBJECT = set("saGmTVe&S")
+_ADVERBIAL = set("w#idMf+&")
+_UNITS = set("POCKBHU")
+_NOT_SUBJECT = set("saGmTVe&")
+_NOT_AFTER = {
+    "về", "cho", "bởi", "đối với", "rằng", "vào", "để", "giúp", "khiến", "việc", "chống", "do", "người", "dân", "mà", "nhờ", "vì", "gặp", "khỏi", "sang", "qua", "trước", "tin",
+}  # fmt: skip
+_MADE = {"đưa", "đưa ra", "ra", "nhận", "nhận được", "có", "theo", "nghe", "trước", "đón nhận", "bằng", "phát đi"}
+"""After these a word of speech is a noun: "đưa ra tuyên bố"."""
+
+Said = tuple[Chunk, int]
+"""A speaker, and the index of the chunk after which the words begin."""
 
 
 def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement]:
     """The statements of an article in order; one for each speaker in a sentence."""
     found: list[Statement] = []
     previous: Person | None = None
-    passage, inside = None, False
+    passage, inside = -9, False
     carried: int | None = None
     for sentence in sentences:
         if sentence.passage < 0:
@@ -37,19 +45,17 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
         if sentence.passage != passage:
             passage, inside, carried = sentence.passage, False, None
         kinds, quoted, inside_after = _mask(sentence, inside)
-        here = _in_sentence(sentence, kinds, cast, previous)
+        here = _in_sentence(sentence, kinds, previous)
         chain = find_chain(sentence) if here else ()
-        for who, at, reported in here:
-            statement = _make(sentence, who, at, reported, quoted, chain)
-            if statement is None:
-                continue
-            found.append(statement)
-            carried = len(found) - 1
+        for who, at in here:
+            statement = _make(sentence, who, at, quoted, chain)
+            if statement is not None:
+                found.append(statement)
+                carried = len(found) - 1
         if here:
-            if here[-1][0].person is not None:
-                previous = here[-1][0].person
+            previous = here[-1][0].person or (previous if here[-1][0].kind != "P" else None)
         else:
-            previous = _only_subject(sentence, previous)
+            previous = _only_subject(sentence, kinds, previous)
             if quoted and carried is not None and (inside or sentence.text[:1] in "\"“”«'‘"):
                 found[carried] = _extend(found[carried], quoted)
         inside = inside_after
@@ -71,97 +77,177 @@ def _mask(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
         if piece.text in "’'" and begin < 0:
             kinds.append("w")
             continue
-        opens = begin < 0
+        kinds.append("q")
         if begin < 0:
             begin = piece.end
         else:
             words.append(sentence.text[begin : piece.start].strip())
             begin = -1
-        kinds.append("q" if opens or begin < 0 else "·")
     if begin >= 0:
         words.append(sentence.text[begin:].strip())
     return "".join(kinds), " … ".join(word for word in words if word), begin >= 0
 
 
-Said = tuple[Chunk, int, bool]
+# --- the speakers of a sentence ---
 
 
-def _in_sentence(sentence: Sentence, kinds: str, cast: Cast, previous: Person | None) -> list[Said]:
-    """(speaker, index of the chunk after which the words begin, from "theo") for each attribution."""
+def _in_sentence(sentence: Sentence, kinds: str, previous: Person | None) -> list[Said]:
     chunks = sentence.chunks
-    found: list[Said] = []
-    begin = 0
     for match in _THEO.finditer(kinds):
-        who = _speaker(chunks[match.start("who")], sentence, cast, previous)
+        who = _speaker(chunks[match.start("who")], previous)
         if who is not None and not (who.kind == "B" and who.country is None):
-            found.append((who, match.end(), True))
-            begin = match.end()
-    if found:
-        return found[:1]
-    while True:
-        match = _SAID.search(kinds, begin)
-        if match is None:
-            break
-        at = match.start("who")
-        begin = match.end()
-        if not _is_subject(kinds, chunks, at) or not _is_verb(match, chunks, kinds):
-            begin = at + 1 if not _is_subject(kinds, chunks, at) else match.end()
+            return [(who, match.end())]
+    found: list[Said] = []
+    subjects: set[int] = set()
+    for at, kind in enumerate(kinds):
+        if kind != "v" or not _is_verb(chunks, kinds, at):
             continue
-        if found and not _new_clause(kinds, chunks, at):
+        subject = _find_subject(chunks, kinds, at, alone=not found)
+        if subject is None or subject in subjects or (found and not _new_clause(kinds, chunks, subject)):
             continue
-        who = _speaker(chunks[at], sentence, cast, previous)
+        subjects.add(subject)
+        who = _speaker(chunks[subject], previous)
         if who is not None:
-            found.append((who, match.end(), False))
+            found.append((who, at + 1))
     if not found:
         match = _BARE.search(kinds)
         if match is not None and "·" in kinds:
-            who = _speaker(chunks[match.start("who")], sentence, cast, previous)
+            who = _speaker(chunks[match.start("who")], previous)
             if who is not None:
-                found.append((who, match.end(), False))
+                found.append((who, match.end()))
     return found
 
 
+def _find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int | None:
+    """The index of the unit that is the subject of the verb of speech; ``None`` when none is sure."""
+    at = _skip_left(chunks, kinds, verb - 1)
+    if at < 0:
+        return None
+    if kinds[at] == ",":
+        return _before_commas(chunks, kinds, at) if at == verb - 1 or not alone else _before_commas(chunks, kinds, at) or _first(chunks, kinds, verb)
+    if kinds[at] in _UNITS and _is_subject(kinds, chunks, at):
+        # The end of an apposition: "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết".
+        head = _head_of_apposition(chunks, kinds, at)
+        return head if head is not None else at
+    joined = kinds[verb - 1] == "&" or chunks[verb - 1].text.lower() in {"đồng thời", "thời"}
+    return _first(chunks, kinds, verb) if joined and alone else None
+
+
+def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
+    """Over adverbs, dates, "tại Washington" and brackets, at most twelve chunks to the left."""
+    steps = 0
+    while at >= 0 and steps < 12:
+        kind = kinds[at]
+        if kind == ")":
+            opening = kinds.rfind("(", 0, at)
+            if opening < 0:
+                return -1
+            at = opening - 1
+        elif kind in "CKnpB" and at and kinds[at - 1] in "tz" and chunks[at - 1].text.lower() not in {"từ"}:
+            at -= 2
+        elif kind in _ADVERBIAL and chunks[at].text.lower() not in {"bị", "mà"}:
+            at -= 1
+        else:
+            break
+        steps += 1
+    return at
+
+
+def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
+    """ "Loic Fauchon, chủ tịch…, một tổ chức phi chính phủ, kêu gọi": the unit that the commas stand after."""
+    begin = max(kinds.rfind(mark, 0, comma) for mark in ";:qv") + 1
+    for at in range(begin, comma):
+        if kinds[at] not in "POHB":
+            continue
+        after = at + 1
+        if kinds[after] == "(":
+            closing = kinds.find(")", after)
+            after = closing + 1 if closing > 0 else after
+        if kinds[after] == "," and after < comma and _is_subject(kinds, chunks, at):
+            return at
+        if kinds[at] in "PO" and _is_subject(kinds, chunks, at) and comma - at < 3:
+            return at
+    return None
+
+
+def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
+    if kinds[at] in "PH":
+        return None
+    comma = kinds.rfind(",", 0, at)
+    if comma < 1:
+        return None
+    head = comma - 1
+    if kinds[head] == ")":
+        head = kinds.rfind("(", 0, head) - 1
+    if head < 0 or kinds[head] != "P" or not _is_subject(kinds, chunks, head) or "v" in kinds[comma:at]:
+        return None
+    opener = chunks[comma + 1]
+    starts = opener.kind in "dOziB" or opener.text.lower() in {"người", "thành", "một", "đại", "trưởng"}
+    return head if starts and comma + 1 < at or (starts and opener.kind == "O") else None
+
+
+def _first(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
+    """The person with whom the sentence begins ("Ngày 27/5, Tổng thống Obama đã đến…, và kêu gọi"), if nobody else is before the verb."""
+    named = [at for at in range(verb) if kinds[at] in "PO"]
+    if not named or named[0] > 8 or kinds[named[0]] == "O" and chunks[named[0]].person is None:
+        return None
+    others = {id(chunks[at].person) for at in named if kinds[at] == "P"}
+    if len(others) > 1 or not _is_subject(kinds, chunks, named[0]):
+        return None
+    return named[0] if not set(kinds[: named[0]]) & set("vPOCKBe") else None
+
+
 def _is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
-    if at and kinds[at - 1] in _NOT_SUBJECT:
-        return kinds[at - 1] == "&" and at == 1
-    if at and kinds[at] == "P" and kinds[at - 1] == "B":
+    before = kinds[at - 1] if at else ""
+    if chunks[at].aide or (kinds[at] == "O" and chunks[at].office is None):
         return False
-    if at and kinds[at] in "CK" and kinds[at - 1] in "dzwN":
+    if before and before in _NOT_SUBJECT:
+        return before == "&" and at == 1
+    if before == "B" and kinds[at] in "PO":
         return False
-    if at > 1 and kinds[at - 1] in "CKwN#" and kinds[at - 2] in "sa":
+    if before == "O" and chunks[at - 1].office == "spokesperson":
         return False
-    if at and chunks[at - 1].text.lower() in {"về", "cho", "bởi", "đối với", "rằng", "vào", "để", "giúp", "khiến", "việc", "chống", "do", "người", "dân", "phía"}:
-        return chunks[at - 1].text.lower() == "phía"
-    return not (chunks[at].kind == "O" and chunks[at].office is None)
+    if before and kinds[at] in "CKB" and before in "dzwN-O" and chunks[at - 1].text.lower() not in _CONNECTORS:
+        return False
+    if at > 1 and before in "CKwN#dr" and kinds[at - 2] in "sa":
+        return False
+    return not (before and chunks[at - 1].text.lower() in _NOT_AFTER)
 
 
-_SURE_SPEECH_GAP = re.compile(r"[xS]")
+_CONNECTORS = {"nhưng", "song", "còn", "khi", "phía", "nay", "qua", "đó", "nhiên", "ra", "này", "mình", "trên", "vậy", "cạnh", "lại"}
+"""Last words of what may stand before the subject: "tuy nhiên", "trong khi", "hôm qua", "về phần mình"."""
 
 
-def _is_verb(match: re.Match[str], chunks: list[Chunk], kinds: str) -> bool:
-    verb = chunks[match.end("verb") - 1]
-    gap = match.group("gap")
-    if "x" in gap or match.group("verb")[0] == "S" or (gap and gap[-1] == "N"):
+def _is_verb(chunks: list[Chunk], kinds: str, at: int) -> bool:
+    verb = chunks[at]
+    before = chunks[at - 1] if at else None
+    if before is not None and (before.kind in "NSs" or before.text.lower() in _MADE):
+        return False
+    if any(chunk.kind == "x" and chunk.text.lower() != "khó" for chunk in chunks[max(0, at - 2) : at]):
+        # "không loại trừ", "không nói gì": what was not said; but "… chưa có thỏa thuận, ông nói".
+        return kinds[at - 1] not in "xw"
+    after = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
+    if verb.value == "phát biểu" and after in {"như", "trên"} or after in {"chung", "của"} and verb.value in {"tuyên bố", "thông báo", "phát biểu"}:
         return False
     if verb.value.replace(" ", "_") in WEAK_SPEECH:
-        rest = chunks[match.end() : match.end() + 2]
-        if any(chunk.text in {"rằng", ":"} or chunk.kind == "q" for chunk in rest) or kinds[: match.start()].endswith(("q", "q,")):
+        rest = chunks[at + 1 : at + 7]
+        if any(chunk.text.lower() in {"rằng", ":"} or chunk.kind == "q" for chunk in rest[:2]) or any(c.text == ":" for c in rest):
             return True
-        return verb.value in {"coi", "gọi", "xem"} and any(c.text.lower() == "là" for c in chunks[match.end() : match.end() + 9])
-    after = chunks[match.end()].text.lower() if match.end() < len(chunks) else ""
-    return not (after in {"như", "trên"} and verb.value == "phát biểu")
+        if "q" in kinds[:at]:
+            return True
+        return verb.value in {"coi", "gọi", "xem"} and any(c.text.lower() == "là" for c in chunks[at + 1 : at + 11])
+    return True
 
 
 def _new_clause(kinds: str, chunks: list[Chunk], at: int) -> bool:
     """May a second speaker begin here: after a quotation, a semicolon, "trong khi", "còn"."""
-    before = kinds[max(0, at - 3) : at]
-    words = {chunk.text.lower() for chunk in chunks[max(0, at - 3) : at]}
-    return any(mark in before for mark in "q;") or bool(words & {"còn", "khi", "song"})
+    window = chunks[max(0, at - 3) : at]
+    return any(chunk.kind in "q;" for chunk in window) or any(chunk.text.lower() in {"còn", "khi", "song", "nhưng"} for chunk in window)
 
 
-def _speaker(chunk: Chunk, sentence: Sentence, cast: Cast, previous: Person | None) -> Chunk | None:
+def _speaker(chunk: Chunk, previous: Person | None) -> Chunk | None:
     if chunk.kind == "P":
-        return chunk if chunk.person is not None else None
+        return chunk if chunk.person is not None and not chunk.aide else None
     if chunk.kind == "H":
         if chunk.value in {"anh", "em", "chú", "bác", "cháu"} or previous is None or chunk.gender is None:
             return None
@@ -177,45 +263,44 @@ def _speaker(chunk: Chunk, sentence: Sentence, cast: Cast, previous: Person | No
     return chunk
 
 
-def _only_subject(sentence: Sentence, previous: Person | None) -> Person | None:
+def _only_subject(sentence: Sentence, kinds: str, previous: Person | None) -> Person | None:
     """Whom "ông" in the next sentence may mean: the one person of this one, or who was speaking before."""
-    persons = [chunk.person for chunk in sentence.chunks if chunk.kind == "P" or (chunk.kind == "O" and chunk.person)]
+    persons = [chunk.person for chunk in sentence.chunks if chunk.kind in "PO" and chunk.person is not None]
     distinct = {id(person) for person in persons}
     if not distinct:
-        return previous if "q" in sentence.kinds or "H" in sentence.kinds else None
+        return previous if "q" in kinds or "·" in kinds or "H" in kinds else None
     return persons[0] if len(distinct) == 1 else None
 
 
-def _make(sentence: Sentence, who: Chunk, at: int, reported: bool, quoted: str, chain: tuple[Link, ...]) -> Statement | None:
+# --- the statement ---
+
+
+def _make(sentence: Sentence, who: Chunk, at: int, quoted: str, chain: tuple[Link, ...]) -> Statement | None:
     pieces = sentence.pieces
     direct = len(quoted.split()) >= 3
-    if direct:
-        words = quoted
-    else:
+    words = quoted
+    if not direct:
         begin = sentence.chunks[at].start if at < len(sentence.chunks) else len(pieces)
         words = sentence.text[pieces[begin].start :] if begin < len(pieces) else sentence.text
-        words = words.lstrip(" ,:").removeprefix("rằng ").strip() or sentence.text
+        words = words.lstrip(" ,:").removeprefix("rằng ").removeprefix("rằng, ").strip() or sentence.text
     person = who.person
     name = person.name if person else _printed(who)
     if name is None:
         return None
-    chain = tuple(link for link in chain if link.name != name)
     office = (person.office if person else None) or who.office
     country = (person.country if person else None) or who.country
+    chain = tuple(link for link in chain if link.name != name)
     return Statement(name, words, direct, Cited(sentence.text, sentence.passage), office, country, chain)
 
 
 def _printed(who: Chunk) -> str | None:
     if who.kind in "CK":
         return print_country(who.country)
-    if who.kind == "B" and who.office is None and who.country and print_body(who.country) and " " not in who.text:
+    if who.kind == "B" and who.country and " " not in who.text and print_body(who.country):
         return print_body(who.country)
     return who.text
 
 
 def _extend(statement: Statement, quoted: str) -> Statement:
-    if not statement.direct:
-        return statement
-    return Statement(
-        statement.speaker, statement.quote + " … " + quoted, True, statement.cited, statement.office, statement.country, statement.chain
-    )
+    """The quotation goes on in the next sentence."""
+    return replace(statement, quote=statement.quote + " … " + quoted) if statement.direct else statement

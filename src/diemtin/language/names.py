@@ -29,6 +29,7 @@ from typing import NamedTuple
 
 from diemtin.language.agencies import agencies, bodies
 from diemtin.language.countries import countries
+from diemtin.language.given import SURNAMES
 from diemtin.language.offices import find_tenures, name_key, offices, titles
 from diemtin.language.places import places
 from diemtin.language.syllabary import COMMON, PARTICLES, is_vietnamese
@@ -178,6 +179,8 @@ def _match(
             continue
         if form.tag in "ckpb" and size == 1 and _is_part_of_name(form, text, tokens, at, pieces):
             continue
+        if size == 1 and not form.capital and form.tag not in "ohijyu" and _is_name_syllable(text, tokens, keys, at, pieces):
+            continue
         return form
     return None
 
@@ -213,6 +216,20 @@ def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces
         return True
     # "Anh", "Nga", "Áo" at the head of a sentence may be somebody or something else.
     return before is None and normal(text[start:end]) in _ADDRESS and not touching
+
+
+def _is_name_syllable(text: str, tokens: list[Token], keys: list[str], at: int, pieces: list[Piece]) -> bool:
+    """A common syllable that is written as a name: "Trần Thủy Biển", "ông Hồ", "Chủ tịch Trung Quốc Hồ Cẩm Đào"."""
+    start, end = tokens[at][1], tokens[at][2]
+    if not text[start].isupper() or not pieces or text[pieces[-1].end : start] != " ":
+        return False
+    before = pieces[-1].tag
+    if before in "nh" or (before in "od" and keys[at] in SURNAMES):
+        return True
+    if keys[at] not in SURNAMES or keys[at] == "từ":
+        return False
+    following = at + 1 < len(tokens) and text[end : tokens[at + 1][1]] == " " and text[tokens[at + 1][1]].isupper()
+    return following and before not in ".:"
 
 
 _ADDRESS = frozenset(["anh"])
