@@ -54,10 +54,13 @@ SIZES = {
     "roundup": 4,
     "most_read": 5,
     "latest": 8,
-    "section": 3,
     "recommended": 4,
+    "section": 3,
 }
 """Places of each block, in the order in which blocks choose: the scarce ones before those that take anything."""
+LATEST_SHARE = 0.35
+RECOMMENDED_SHARE = 0.35
+"""On a desk of few stories these blocks leave some to those that choose after them."""
 SECTION_PAGE = 30
 """Places of the list on a section's own page."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -148,15 +149,19 @@ class _Page:
     section: str = ""
     taken: set[str] = field(default_factory=set)
     sections: Counter[str] = field(default_factory=Counter)
-    pinned: dict[tuple[str, str], list[StoryFacts]] = field(default_factory=dict)
+    """Places of the page so far, by top-level section."""
+    pinned: dict[str, list[StoryFacts]] = field(default_factory=dict)
 
     def reserve_pins(self) -> None:
-        """Pinned stories keep away from all other blocks. The lowest place first; the same story twice counts once."""
+        """Pinned stories keep away from all other blocks; the lowest place first, as many as the block has places."""
         known = {story.key: story for story in self.stories}
         for pin in sorted(self.pins, key=lambda pin: (pin.place, pin.block, pin.story)):
             story = known.get(pin.story)
-            if story is not None and story.key not in self.taken and (self.section or not pin.section):
-                self.pinned.setdefault((pin.block, ""), []).append(story)
+            here = self.pinned.setdefault(pin.block, [])
+            if story is None or story.key in self.taken or pin.section != self.section:
+                continue
+            if len(here) < self.sizes.get(pin.block, 0):
+                here.append(story)
                 self.taken.add(story.key)
 
     def choose(
@@ -172,42 +177,45 @@ class _Page:
         share: float = 1.0,
     ) -> RankedBlock:
         """Fill a block. ``kinds``: it is about reports of these kinds. ``mixed``: sections take turns, counted in the
-        block or, with ``page``, on the whole page so far."""
-        places = [self._place(story, judge, kinds, pinned=True) for story in self.pinned.get((kind, ""), ())]
-        places = places[: self.sizes[kind]]
-        judged = [
-            (judge(story, self.now), story) for story in self.stories if story.key not in self.taken and eligible(story)
-        ]
+        block or, with ``page``, on the whole page so far. ``share``: on a small desk, at most so much of what is
+        left."""
+        first = self.pinned.pop(kind, [])
+        places = [self._place(story, judge(story, self.now), kinds, pinned=True) for story in first]
+        free = [story for story in self.stories if story.key not in self.taken and eligible(story)]
+        judged = [(judge(story, self.now), story) for story in free]
         judged = [(worth, story) for worth, story in judged if worth.score > 0 or judge is _by_time]
         judged.sort(key=lambda one: _order(*one))
-        above = self.sections if page else Counter(self._section_of(place) for place in places)
-        while judged and len(places) < self.sizes[kind]:
-            at = 0
-            if mixed:
-                lessened = [(scores.lessened(worth, above[_top(story.section)]), story) for worth, story in judged]
-                at = min(range(len(judged)), key=lambda i: _order(*lessened[i]))
-                judged[at] = lessened[at]
-            worth, story = judged.pop(at)
-            places.append(self._placed(story, worth, kinds))
+        above = Counter(self.sections) if page else Counter(_top(story.section) for story in first)
+        room = min(self.sizes[kind], math.ceil(share * len(judged)) + len(first))
+        while judged and len(places) < room:
+            worth, story = _take(judged, above) if mixed else judged.pop(0)
+            places.append(self._place(story, worth, kinds))
             above[_top(story.section)] += 1
-        for place in places:
-            self.taken.add(place.story)
-            if not page:
-                self.sections[self._section_of(place)] += 1
+            self.taken.add(story.key)
+            first.append(story)
+        self.sections.update(_top(story.section) for story in first)
         return RankedBlock(kind, tuple(places), section)
 
-    def _section_of(self, place: RankedPlace) -> str:
-        return next(_top(story.section) for story in self.stories if story.key == place.story)
-
     def _place(
-        self, story: StoryFacts, judge: Judge, kinds: frozenset[ArticleKind] | None, *, pinned: bool
+        self, story: StoryFacts, worth: Worth, kinds: frozenset[ArticleKind] | None, *, pinned: bool = False
     ) -> RankedPlace:
-        place = self._placed(story, judge(story, self.now), kinds)
-        return RankedPlace(place.story, place.article, place.score, (PINNED, *place.reasons), pinned)
-
-    def _placed(self, story: StoryFacts, worth: Worth, kinds: frozenset[ArticleKind] | None) -> RankedPlace:
         report = (story.newest(kinds) if kinds else None) or story.reports[-1]
-        return RankedPlace(story.key, report.article, worth.score, worth.reasons)
+        reasons = (PINNED, *worth.reasons) if pinned else worth.reasons
+        return RankedPlace(story.key, report.article, worth.score, reasons, pinned)
+
+
+def _take(judged: list[tuple[Worth, StoryFacts]], above: Counter[str]) -> tuple[Worth, StoryFacts]:
+    """The best when each is lessened by the stories of its section above it. ``judged`` is sorted by unlessened
+    worth."""
+    best, at = None, 0
+    for place, (worth, story) in enumerate(judged):
+        lessened = scores.lessened(worth, above[_top(story.section)])
+        if best is None or _order(lessened, story) < _order(*best):
+            best, at = (lessened, story), place
+        if lessened is worth:  # nothing after it can be better: it would have to be better before being lessened
+            break
+    judged.pop(at)
+    return best or judged[0]
 
 
 def _order(worth: Worth, story: StoryFacts) -> tuple[float, float, str]:
