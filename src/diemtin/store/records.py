@@ -119,6 +119,9 @@ def day_noun(text: str | None) -> Day | None:
     return Day(parts[0], parts[1] if len(parts) > 1 else None, parts[2] if len(parts) > 2 else None)
 
 
-def moment_of(published: Published, first_seen: datetime) -> datetime:
-    """The time an article is streamed at: published, else the end of its range, else when it was first seen."""
-    return published.end if published.end is not None else first_seen
+def moment_of(published: Published, seen: datetime) -> datetime:
+    """The time an article is streamed at: published, else the end of its range, else when it was first seen.
+
+    Never after it was seen: a day is not over when its articles are read, and some pages state a date to come.
+    """
+    return min(published.end, seen) if published.end is not None else seen

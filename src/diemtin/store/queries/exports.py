@@ -1,10 +1,11 @@
-"""The records of ``diemtin export`` and ``diemtin search``, in the order of their making, each with the same keys."""
+"""The records of ``diemtin export``, in the order of their making, each with the same keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from diemtin.language.countries import print_country
 from diemtin.news import VIETNAM
 from diemtin.reader import published_json
 from diemtin.store import models
@@ -68,7 +69,8 @@ def thread_records() -> Records:
     rows = models.Thread.objects.filter(merged_into__isnull=True).prefetch_related("stories").order_by("id")
     for row in rows.iterator(chunk_size=_CHUNK):
         stories = sorted(
-            (s for s in row.stories.all() if s.merged_into_id is None and s.first is not None), key=lambda s: (s.first, s.pk)
+            (s for s in row.stories.all() if s.merged_into_id is None and s.first is not None),
+            key=lambda s: (s.first, s.pk),
         )
         if not stories:
             continue
@@ -95,7 +97,7 @@ def meeting_records() -> Records:
             "place": row.place or None,
             "occasion": merged.get("occasion"),
             "minutes": merged.get("minutes"),
-            "participants": merged.get("participants", []),
+            "participants": [printed(participant) for participant in merged.get("participants", [])],
             "topics": merged.get("topics", []),
             "sources": [
                 {"article": telling.article.key, "sentence": cited["sentence"], "chain": telling.told["chain"]}
@@ -105,6 +107,12 @@ def meeting_records() -> Records:
         }
 
 
+def printed(participant: dict[str, Any]) -> dict[str, Any]:
+    """The country as the Vietnamese press prints it; the office stays a code, which every language can print."""
+    country = participant.get("country")
+    return participant | {"country": print_country(country) or country}
+
+
 def statement_records() -> Records:
     rows = models.Statement.objects.filter(article__removed__isnull=True).select_related("article").order_by("id")
     for row in rows.iterator(chunk_size=_CHUNK):
@@ -112,7 +120,7 @@ def statement_records() -> Records:
             "id": row.key,
             "speaker": row.speaker,
             "office": row.office or None,
-            "country": row.country or None,
+            "country": print_country(row.country) or row.country or None,
             "quote": row.quote,
             "direct": row.direct,
             "article": row.article.key,
