@@ -49,7 +49,8 @@ def _may_end(line: str, begin: int, match: re.Match[str]) -> bool:
         return True
     word = _LAST_WORD.search(line, begin, match.start())
     if word is None:
-        return False
+        # '… "Bộ tứ". Phát biểu': a closing mark before the stop.
+        return match.start() > begin and line[match.start() - 1] in "\"'”’»)]"
     last = fold(word.group()).rsplit(".", 1)[-1]
     if last in ABBREVIATIONS and word.group()[:1].isupper() and not word.group().isdigit():
         return False
