@@ -55,30 +55,31 @@ class Zlib(Plain):
 
     def __init__(self, limit: int, encoding: str) -> None:
         super().__init__(limit)
-        self._bits = [31] if encoding != "deflate" else [15, -15]
-        self._unpacker = zlib.decompressobj(self._bits.pop(0))
+        self._unpacker = zlib.decompressobj(31) if encoding != "deflate" else None
+        self._head = b""
         self._ended = False
 
     def add(self, packed: bytes) -> None:
         """Raises ``TooLargeError`` or zlib.error."""
+        if self._unpacker is None:
+            self._head += packed
+            if len(self._head) < 2:
+                return
+            # RFC 1950: method 8, and the first two bytes a multiple of 31; without such a header it is raw deflate.
+            header = self._head[0] & 15 == 8 and int.from_bytes(self._head[:2], "big") % 31 == 0
+            self._unpacker, packed = zlib.decompressobj(15 if header else -15), self._head
         while packed:
             if self._ended:
                 if not packed.startswith(b"\x1f\x8b"):
                     return  # padding behind the last member
                 self._unpacker, self._ended = zlib.decompressobj(31), False
-            try:
-                super().add(self._unpacker.decompress(packed, self._limit - self._size + 1))
-            except zlib.error:
-                if not self._bits or self._size:
-                    raise
-                self._unpacker = zlib.decompressobj(self._bits.pop(0))
-                continue
+            super().add(self._unpacker.decompress(packed, self._limit - self._size + 1))
             self._ended = self._unpacker.eof
             packed = self._unpacker.unused_data if self._ended else self._unpacker.unconsumed_tail
 
     def finished(self) -> bytes:
         """Raises zlib.error when the end is missing."""
-        if not self._ended and self._size + len(self._parts):
+        if not self._ended and (self._parts or self._head):
             raise zlib.error("the packed answer ends too early")
         return super().finished()
 
