@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +13,13 @@ from diemtin.desk.ingest import Report, ingest
 from diemtin.desk.placing import Placer
 from diemtin.desk.settings import Settings
 from diemtin.errors import InputError
-from diemtin.news import Capture
+from diemtin.news import VIETNAM, Capture
 from diemtin.sources.files import read_what
 from diemtin.sources.ready import Ready
 from diemtin.store import models
 
+FETCHED = datetime(2026, 11, 20, 23, 0, tzinfo=VIETNAM)
+"""The evening of the invented day: an undated page counts as seen then, not when the demo is built."""
 PARTS = ("pages", "dumps", "versions")
 """Folders of the sample in the order of ingest: a changed page comes after the page it changes."""
 
@@ -36,7 +40,8 @@ def build_demo(
 
 
 def _captures(folder: Path, refused: Callable[[InputError], None]) -> Iterator[Capture | Ready]:
-    return read_what(str(folder), refused=refused, skipped=lambda name, why: None)
+    for one in read_what(str(folder), refused=refused, skipped=lambda name, why: None):
+        yield replace(one, fetched=FETCHED) if isinstance(one, Capture) else one
 
 
 def name_outlets(outlets: list[dict[str, Any]]) -> None:
