@@ -78,6 +78,11 @@ class Sentence:
     chunks: list[Chunk] = field(default_factory=list)
     kinds: str = ""
 
+    @property
+    def kinds0(self) -> str:
+        """The kinds before persons are known."""
+        return "".join(chunk.kind for chunk in self.chunks)
+
 
 _AFFILIATION = r"(?:s?[ckgbjpy])"
 _OFFICE = rf"i*[od](?:i*o)?M*(?:{_AFFILIATION}|(?<=[od])[zM]+|(?<=[ckgbjpy])[Mi]+)*(?:\([bcy]\))?"
@@ -353,7 +358,10 @@ class Cast:
             )
         if len(words) < 2:
             return False
-        return normal(words[0]) in GIVEN or after == "v"
+        if normal(words[0]) in GIVEN or after == "v":
+            return True
+        # "Seiki Sato, có cha là người…, nói với": with a name like that the sentence begins and a verb of speech follows.
+        return at == 0 and after in ",(-" and any(mark in sentence.kinds0 for mark in (",v", "-v", "-wv"))
 
     def _resolve_office(self, chunk: Chunk, sentence: Sentence) -> None:
         """ "Ngoại trưởng Mỹ" without a name: somebody of this article in that office, else the table of offices."""

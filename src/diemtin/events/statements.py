@@ -20,13 +20,15 @@ from diemtin.news import Cited, Link, Statement
 
 _THEO = re.compile(r"T(?:[wNv]{0,3}s)?[wN]{0,2}(?P<who>[POBUH])(?=[,.·q]|[#wt]{0,4}[,.·q]|$)")
 _BARE = re.compile(r"q[,.]?[-–w]?(?P<who>[PO])(?:\.|$)")
-_ADVERBIAL = set("w#idMf+&")
+_ADVERBIAL = set("w#iMf+&")
+_HEAVY = {"về", "vụ", "để", "bằng", "vì", "do", "nhằm", "với", "bị", "mà", "là"}
+"""Between a subject and its verb these begin something else."""
 _UNITS = set("POCKBHU")
-_NOT_SUBJECT = set("saGmTVe&")
+_NOT_SUBJECT = set("saGmTVeS&")
 _NOT_AFTER = {
-    "về", "cho", "bởi", "đối với", "rằng", "vào", "để", "giúp", "khiến", "việc", "chống", "do", "người", "dân", "mà", "nhờ", "vì", "gặp", "khỏi", "sang", "qua", "trước", "tin",
+    "về", "cho", "bởi", "đối với", "rằng", "vào", "để", "giúp", "khiến", "chống", "do", "người", "dân", "mà", "nhờ", "vì", "gặp", "khỏi", "sang", "qua", "trước", "tin",
 }  # fmt: skip
-_MADE = {"đưa", "đưa ra", "ra", "nhận", "nhận được", "có", "theo", "nghe", "trước", "đón nhận", "bằng", "phát đi"}
+_MADE = {"vụ", "về", "sau", "để", "đưa", "đưa ra", "ra", "nhận", "nhận được", "có", "theo", "nghe", "trước", "đón nhận", "bằng", "phát đi"}
 """After these a word of speech is a noun: "đưa ra tuyên bố"."""
 
 Said = tuple[Chunk, int]
@@ -123,12 +125,16 @@ def _find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> in
     at = _skip_left(chunks, kinds, verb - 1)
     if at < 0:
         return None
+    if kinds[at] in "-–":
+        return _before_commas(chunks, kinds.replace("-", ",").replace("–", ","), at)
     if kinds[at] == ",":
         return _before_commas(chunks, kinds, at) if at == verb - 1 or not alone else _before_commas(chunks, kinds, at) or _first(chunks, kinds, verb)
+    # The end of an apposition: "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết".
+    head = _head_of_apposition(chunks, kinds, at)
+    if head is not None:
+        return head
     if kinds[at] in _UNITS and _is_subject(kinds, chunks, at):
-        # The end of an apposition: "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết".
-        head = _head_of_apposition(chunks, kinds, at)
-        return head if head is not None else at
+        return at
     joined = kinds[verb - 1] == "&" or chunks[verb - 1].text.lower() in {"đồng thời", "thời"}
     return _first(chunks, kinds, verb) if joined and alone else None
 
@@ -145,7 +151,10 @@ def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
             at = opening - 1
         elif kind in "CKnpB" and at and kinds[at - 1] in "tz" and chunks[at - 1].text.lower() not in {"từ"}:
             at -= 2
-        elif kind in _ADVERBIAL and chunks[at].text.lower() not in {"bị", "mà"}:
+        elif kind in "nBCKYp" and "s" in kinds[max(0, at - 3) : at] and at > 1:
+            at = kinds.rfind("s", 0, at) - 1  # "nhà báo Burba của tạp chí Panorama tiết lộ"
+            return at if at >= 0 and kinds[at] in "PO" else -1
+        elif kind in _ADVERBIAL and chunks[at].text.lower() not in _HEAVY:
             at -= 1
         else:
             break
@@ -163,7 +172,7 @@ def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
         if kinds[after] == "(":
             closing = kinds.find(")", after)
             after = closing + 1 if closing > 0 else after
-        if kinds[after] == "," and after < comma and _is_subject(kinds, chunks, at):
+        if kinds[after] == "," and _is_subject(kinds, chunks, at):
             return at
         if kinds[at] in "PO" and _is_subject(kinds, chunks, at) and comma - at < 3:
             return at
@@ -227,6 +236,8 @@ def _is_verb(chunks: list[Chunk], kinds: str, at: int) -> bool:
         # "không loại trừ", "không nói gì": what was not said; but "… chưa có thỏa thuận, ông nói".
         return kinds[at - 1] not in "xw"
     after = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
+    if verb.value == "bày tỏ" and after in {"quan điểm", "quan"}:
+        return False
     if verb.value == "phát biểu" and after in {"như", "trên"} or after in {"chung", "của"} and verb.value in {"tuyên bố", "thông báo", "phát biểu"}:
         return False
     if verb.value.replace(" ", "_") in WEAK_SPEECH:
@@ -242,7 +253,14 @@ def _is_verb(chunks: list[Chunk], kinds: str, at: int) -> bool:
 def _new_clause(kinds: str, chunks: list[Chunk], at: int) -> bool:
     """May a second speaker begin here: after a quotation, a semicolon, "trong khi", "còn"."""
     window = chunks[max(0, at - 3) : at]
-    return any(chunk.kind in "q;" for chunk in window) or any(chunk.text.lower() in {"còn", "khi", "song", "nhưng"} for chunk in window)
+    return any(chunk.kind in "q;" for chunk in window) or any(
+        chunk.text.lower() in {"còn", "song", "nhưng"} or (chunk.text.lower() == "khi" and at > 1 and _is_while(chunks, at)) for chunk in window
+    )
+
+
+def _is_while(chunks: list[Chunk], at: int) -> bool:
+    """ "trong khi", not "sau khi", "trước khi"."""
+    return any(one.text.lower() == "trong" and two.text.lower() == "khi" for one, two in zip(chunks[max(0, at - 5) : at], chunks[max(0, at - 4) : at], strict=False))
 
 
 def _speaker(chunk: Chunk, previous: Person | None) -> Chunk | None:

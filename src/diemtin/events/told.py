@@ -46,9 +46,18 @@ def find_told(article: Article, when: Published | None = None) -> Told:
 def _countries(found: list[Sentence]) -> tuple[str, ...]:
     names = countries()
     codes = dict.fromkeys(
-        piece.value for sentence in found for piece in sentence.pieces if piece.tag in "ckg" and piece.value in names
+        piece.value
+        for sentence in found
+        for piece in sentence.pieces
+        if piece.tag in "ckg" and piece.value in names and not (piece.tag == "k" and piece.value in _SEATS)
     )
-    return tuple(names[code].name for code in codes)
+    return tuple(names[code].name for code in codes if code not in _NO_STATES)
+
+
+_SEATS = {"be", "nl"}
+"""Brussels and The Hague are named for the bodies that sit there."""
+_NO_STATES = {"hk", "mo"}
+"""Hong Kong and Macao are places."""
 
 
 def _places(found: list[Sentence]) -> tuple[str, ...]:

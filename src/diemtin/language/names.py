@@ -113,14 +113,14 @@ def base_forms() -> tuple[Form, ...]:
 
 def make_index(extra: Iterable[Form] = ()) -> Index:
     """An index over the lexicons and the caller's own wordings, which win where both have one."""
-    chosen: dict[tuple[str, ...], Form] = {}
+    chosen: dict[tuple[tuple[str, ...], bool], Form] = {}
     for form in (*extra, *base_forms()):
         if form.words:
-            chosen.setdefault(form.words, form)
+            chosen.setdefault((form.words, form.capital), form)
     grouped: dict[str, list[Form]] = {}
     for form in chosen.values():
         grouped.setdefault(form.words[0], []).append(form)
-    return {first: tuple(sorted(forms, key=lambda form: -len(form.words))) for first, forms in grouped.items()}
+    return {first: tuple(sorted(forms, key=lambda form: (-len(form.words), not form.capital))) for first, forms in grouped.items()}
 
 
 def scan(text: str, index: Index) -> list[Piece]:
