@@ -83,5 +83,5 @@ def test_files_of_one_idea() -> None:
     """A file over 400 lines owes its reason at its top."""
     for path in PACKAGE.rglob("*.py"):
         lines = path.read_text(encoding="utf-8").splitlines()
-        if len(lines) > 400:
+        if len(lines) > 400 and path.parent.name != "migrations":
             assert any("long because" in line.lower() for line in lines[:15]), f"{path.relative_to(ROOT)}: {len(lines)} lines"
