@@ -89,32 +89,44 @@ def find_coverage(articles: Sequence[ShownArticle]) -> Coverage | None:
     return Coverage(start, step, steps, tuple(rows), max(0, len(names) - MOST_OUTLETS))
 
 
-def draw_coverage(coverage: Coverage, title: str) -> SafeString:
-    """Outlets down, time across; a dot's area is the number of articles, hollow where all are copies."""
-    left, right, row, top = 168, 20, 27, 8
-    width, bottom = 720, top + row * len(coverage.rows)
-    unit = (width - left - right) / max(1, coverage.steps - 1 or 1)
+def draw_coverage(coverage: Coverage, title: str, narrow: bool = False) -> SafeString:
+    """Outlets down, time across; a dot's area is the number of articles, hollow where all are copies.
+
+    ``narrow`` is the same for a phone: names stand above their lines, so that letters keep their size.
+    """
+    width, left, right, row, top = (354, 8, 12, 38, 4) if narrow else (800, 190, 20, 28, 8)
+    bottom = top + row * len(coverage.rows)
+    unit = (width - left - right) / max(1, coverage.steps - 1)
     parts = []
-    marks = max(1, ceil(coverage.steps / 5))
-    for place in range(0, coverage.steps, marks):
-        at = coverage.start + coverage.step * place
+    for place in range(0, coverage.steps, max(1, ceil(coverage.steps / (3 if narrow else 6)))):
         x = left + unit * place
-        label = f"{at.hour}:00" if place and at.hour != 0 and coverage.step_hours < 6 else f"{at.day}/{at.month}"
-        if place == 0 and coverage.step_hours < 6:
-            label = f"{at.hour}:00 {at.day}/{at.month}"
-        parts.append(
-            f'<path class="line" d="M{x:.0f} {top}V{bottom}"/><text x="{x:.0f}" y="{bottom + 18}" text-anchor="middle">{label}</text>'
-        )
+        anchor = "start" if place == 0 and narrow else "middle"
+        label = _label(coverage, place)
+        parts.append(f'<path class="line" d="M{x:.0f} {top}V{bottom}"/>')
+        parts.append(f'<text x="{x:.0f}" y="{bottom + 17}" text-anchor="{anchor}">{label}</text>')
     for place, (name, cells) in enumerate(coverage.rows):
-        y = top + row * place + row / 2
-        parts.append(f'<text class="name" x="0" y="{y + 4.5:.1f}">{escape(_short(name, 23))}</text>')
+        y = top + row * place + (row - 9 if narrow else row / 2)
+        name_y = y - 11 if narrow else y + 4.5
+        parts.append(f'<text class="name" x="0" y="{name_y:.1f}">{escape(_short(name, 40 if narrow else 26))}</text>')
         parts.append(f'<path class="line" d="M{left} {y:.1f}H{width - right}"/>')
         for cell in cells:
             x = left + unit * ((cell.at - coverage.start) // coverage.step)
             radius = min(11.0, 4.2 * sqrt(cell.count))
             kind = "dot" if cell.own else "copy"
             parts.append(f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>')
-    return _figure(width, bottom + 26, parts, title)
+    return _figure(width, bottom + 24, parts, title, "narrow" if narrow else "wide")
+
+
+def _label(coverage: Coverage, place: int) -> str:
+    """The day where one begins (or where steps are long), else the hour; the first has both."""
+    at = coverage.start + coverage.step * place
+    day, hour = f"{at.day}/{at.month}", f"{at.hour}:00"
+    if coverage.step_hours >= 6:
+        return day
+    if place == 0:
+        return f"{hour} {day}"
+    passed = at - coverage.step * (place and 1)
+    return day if at.date() != passed.date() and at.hour < coverage.step_hours else hour
 
 
 def draw_pairs(pairs: Sequence[Pair], title: str) -> SafeString:
@@ -144,10 +156,11 @@ def draw_pairs(pairs: Sequence[Pair], title: str) -> SafeString:
     return _figure(360, round(24 + row * len(names)), parts, title)
 
 
-def _figure(width: int, height: int, parts: Sequence[str], title: str) -> SafeString:
+def _figure(width: int, height: int, parts: Sequence[str], title: str, kind: str = "pairs") -> SafeString:
     inner = mark_safe("".join(parts))  # noqa: S308 - numbers, and names escaped above
     return format_html(
-        '<svg class="chart" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}">{}</svg>',
+        '<svg class="chart {}" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}">{}</svg>',
+        kind,
         width,
         height,
         width,

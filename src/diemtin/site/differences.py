@@ -84,4 +84,4 @@ def mark_changes(before: str, after: str) -> SafeString:
             parts.append(format_html("<del>{}</del>", cut))
         if put:
             parts.append(format_html("<ins>{}</ins>", put))
-    return SafeString("").join(parts)
+    return SafeString("".join(parts))

@@ -45,6 +45,21 @@ def stamp(moment: datetime) -> str:
 
 
 @register.filter
+def day_heading(article: ShownArticle) -> str:
+    """The day that an article stands under in a list by days."""
+    return long_day(article.moment) if article.published.known else _("Mới nhận, không rõ ngày")
+
+
+@register.simple_tag
+def brief_time(article: ShownArticle, now: datetime | None = None) -> str:
+    """08:30, 20/11; the year where it is another; as ``published_words`` where the hour is not known."""
+    local = article.moment.astimezone(HANOI)
+    if not article.dated or now is None or now.astimezone(HANOI).year != local.year:
+        return published_words(article.published)
+    return f"{local:%H:%M}, {local.day}/{local.month}"
+
+
+@register.filter
 def day(moment: datetime) -> str:
     return day_words(moment.astimezone(HANOI))
 
@@ -89,7 +104,7 @@ def short_time(article: ShownArticle, now: datetime | None = None) -> SafeString
     """For lists: 21:38 today, 20/11 before, the year where it is another, a mark where the day is not sure."""
     published = article.published
     if not published.known:
-        return format_html('<span class="when" title="{}">?</span>', _("không rõ ngày"))
+        return format_html('<span class="when">{}</span>', _("không rõ ngày"))
     local = article.moment.astimezone(HANOI)
     today = now.astimezone(HANOI).date() if now else None
     if article.dated and local.date() == today:

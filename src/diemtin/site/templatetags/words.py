@@ -130,5 +130,17 @@ def without_mark(title: str) -> str:
 
 
 @register.filter
+def shorten(text: str, most: int) -> str:
+    """At most so many letters: whole sentences if two thirds of them fit, else whole words and an ellipsis."""
+    if len(text) <= most:
+        return text
+    cut = text[: most + 1]
+    end = max(cut.rfind(mark) for mark in (". ", "! ", "? ", ".” "))
+    if end > most * 2 // 3:
+        return cut[: end + 1]
+    return cut[: cut.rfind(" ")].rstrip(" ,;:–-") + "…"
+
+
+@register.filter
 def without_quotes(quote: str) -> str:
     return quote.strip().strip("“”\"").strip()

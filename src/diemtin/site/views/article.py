@@ -24,7 +24,7 @@ def article(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404(key)
     if isinstance(page, Removed):
         return render(request, "site/removed.html", {"removed": page}, status=410)
-    shot = picture_of(page.article)
+    shot = picture_of(page.article.image)
     told = {
         "page": page,
         "article": page.article,

@@ -9,6 +9,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.http import urlencode
 
 from diemtin.news import HANOI
@@ -42,6 +43,7 @@ def events(request: HttpRequest) -> HttpResponse:
         "years": _by_year(page),
         "weeks": make_weeks(month, page.meetings) if month else [],
         "month": month,
+        "weekdays": WEEKDAYS_ABBR.values(),
         "earlier": _link(asked, _neighbour(page.choices.months, month, -1)),
         "later": _link(asked, _neighbour(page.choices.months, month, 1)),
         "asked": any(asked.values()),

@@ -24,13 +24,15 @@ def front(request: HttpRequest) -> HttpResponse:
     found = simple_blocks(sight, top)
     blocks = {block.kind: block for block in found if block.kind != "section"}
     own = [block for block in found if block.kind == "section"]
+    stale = newest is not None and sight.moment - newest > STALE
     told = {
         "blocks": blocks,
         "sections": own,
-        "now": sight.moment,
+        "now": newest if stale else sight.moment,
+        "moment": sight.moment,
         "newest": newest,
         "past": find_past(request) is not None,
-        "stale": newest is not None and sight.moment - newest > STALE,
+        "stale": stale,
         "ld": _structured(found),
     }
     return render(request, "site/front.html", told)

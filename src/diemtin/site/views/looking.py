@@ -9,7 +9,6 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from diemtin.news import HANOI
-from diemtin.store.queries.shown import ShownArticle
 from diemtin.store.queries.sight import Sight
 from diemtin.store.pictures import find_picture
 from diemtin.site.templatetags.news import absolute, picture_address
@@ -33,9 +32,9 @@ def find_past(request: HttpRequest) -> datetime | None:
     return moment if moment < datetime.now(UTC) else None
 
 
-def picture_of(article: ShownArticle) -> tuple[str, int, int] | None:
-    """The absolute address and the measures of our copy of an article's first picture, if we may show it."""
-    kept = find_picture(settings.DESK.pictures, article.image) if article.image else None
+def picture_of(url: str) -> tuple[str, int, int] | None:
+    """The absolute address and the measures of our copy of a picture, if we keep one."""
+    kept = find_picture(settings.DESK.pictures, url) if url else None
     return (absolute(picture_address(kept.key, kept.widths[-1])), kept.width, kept.height) if kept else None
 
 

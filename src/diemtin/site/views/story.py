@@ -23,12 +23,13 @@ def story(request: HttpRequest, key: str) -> HttpResponse:
     if isinstance(page, str):
         return HttpResponsePermanentRedirect(reverse("story", args=(page,)))
     coverage = charts.find_coverage(page.articles)
-    shot = picture_of(page.story.face)
+    shot = picture_of(page.story.figure.link if page.story.figure else "")
     told = {
         "page": page,
         "story": page.story,
         "coverage": coverage,
         "chart": charts.draw_coverage(coverage, _chart_words(page)) if coverage else "",
+        "narrow_chart": charts.draw_coverage(coverage, _chart_words(page), narrow=True) if coverage else "",
         "now": sight.moment,
         "og_image": shot[0] if shot else "",
         "ld": _structured(page),

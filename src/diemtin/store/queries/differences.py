@@ -5,6 +5,7 @@ Minutes that differ do; dates do when neither is the other less exactly told. A 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -22,10 +23,10 @@ def find_differences(tellings: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple
     """``(outlet name, a meeting as one article tells it)`` of one meeting -> its contradictions."""
     told = list(tellings)
     found = []
-    minutes = _by_value((name, telling.get("minutes")) for name, telling in told)
+    minutes = _between(_by_value((name, telling.get("minutes")) for name, telling in told))
     if len(minutes) > 1:
         found.append(Difference("minutes", _said(minutes)))
-    dates = _by_value((name, telling.get("date")) for name, telling in told)
+    dates = _between(_by_value((name, telling.get("date")) for name, telling in told))
     apart = {
         date: names
         for date, names in dates.items()
@@ -42,6 +43,13 @@ def _by_value(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[str]]:
         if value and name not in (names := values.setdefault(str(value), [])):
             names.append(name)
     return values
+
+
+def _between(values: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Without the outlets that print more than one value: they speak of two things, or correct themselves."""
+    often = Counter(name for names in values.values() for name in names)
+    kept = {value: [name for name in names if often[name] == 1] for value, names in values.items()}
+    return {value: names for value, names in kept.items() if names}
 
 
 def _said(values: Mapping[str, list[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -100,7 +100,7 @@ class ShownStory:
     step_hours: int = 1
     thread: ShownThread | None = None
     figure: ShownFigure | None = None
-    """The first picture of ``face``, with its words."""
+    """A picture that rights allow, with its words: of ``face``, else of the newest article that has one."""
     differences: tuple[Difference, ...] = ()
 
     @property

@@ -28,27 +28,37 @@ def get_stories(ids: Sequence[int], sight: Sight) -> dict[int, ShownStory]:
         told[article.story_id].append(article)
     differences = _differences(list(told))
     stories = {pk: _shown(rows[pk], told[pk], sight, differences.get(pk, ())) for pk in ids if pk in rows and told.get(pk)}
-    figures = _figures([story.face for story in stories.values() if story.face.image])
-    return {pk: replace(story, figure=figures.get(story.face.key)) for pk, story in stories.items()}
+    shots = {pk: shot for pk, story in stories.items() if (shot := _shot_of(story.face, told[pk], sight)) is not None}
+    figures = _figures(list(shots.values()))
+    return {pk: replace(story, figure=figures.get(shots.get(pk, ""))) for pk, story in stories.items()}
 
 
-def _figures(faces: Sequence[ShownArticle]) -> dict[str, ShownFigure]:
-    """The first figure of the newest version of each."""
-    rows = Version.objects.filter(article__key__in=[face.key for face in faces], number=F("article__version"))
+def _shot_of(face: ShownArticle, articles: Sequence[Article], sight: Sight) -> str | None:
+    """The key of the article whose first picture stands beside the story: its face's own, else the newest that rights allow."""
+    if face.image:
+        return face.key
+    allowed = (row for row in reversed(articles) if row.image and sight.may_show(row.outlet.rights, "picture"))
+    return next((row.key for row in allowed), None)
+
+
+def _figures(keys: Sequence[str]) -> dict[str, ShownFigure]:
+    """The first figure of the newest version of each article."""
+    rows = Version.objects.filter(article__key__in=keys, number=F("article__version"))
     found = {key: shown_figures(figures, stored=True) for key, figures in rows.values_list("article__key", "figures")}
     return {key: next((figure for figure in figures if figure.link), figures[0]) for key, figures in found.items() if figures}
 
 
 def _shown(row: Story, articles: list[Article], sight: Sight, differences: tuple[Difference, ...]) -> ShownStory:
     shown = [shown_article(article, sight) for article in articles]
-    hours, step = bars([article.moment for article in shown])
+    dated = [article.moment for article in shown if article.published.known] or [article.moment for article in shown]
+    hours, step = bars(dated)
     return ShownStory(
         key=row.key,
         title=row.title or shown[0].title,
         section=row.section or shown[0].section,
-        first=shown[0].moment,
-        last=shown[-1].moment,
-        face=face_of(shown),
+        first=dated[0],
+        last=dated[-1],
+        face=face_of(shown, row.title),
         outlet_names=tuple(dict.fromkeys(article.outlet.name for article in shown)),
         article_count=len(shown),
         copy_count=count_copies(shown),
@@ -59,13 +69,20 @@ def _shown(row: Story, articles: list[Article], sight: Sight, differences: tuple
     )
 
 
-def face_of(articles: Sequence[ShownArticle]) -> ShownArticle:
-    """The article that speaks for a story: one that may show a picture and a sapo, an original before a copy, then the newest."""
+def face_of(articles: Sequence[ShownArticle], title: str = "") -> ShownArticle:
+    """The article that speaks for a story: the one whose headline the story bears, else one with a sapo and a picture, an
+    original before a copy, then the newest."""
 
-    def worth(article: ShownArticle) -> tuple[bool, bool, bool, bool, datetime]:
+    def worth(article: ShownArticle) -> tuple[bool, bool, bool, bool, bool, datetime]:
         copy = article.wire_group is not None and not article.origin
-        plain = article.kind in ("news", "live", "video", "photo", "infographic", "weather")
-        return (article.role == "main" and plain, bool(article.lead), bool(article.image), not copy, article.moment)
+        return (
+            article.title == title and bool(article.lead),
+            article.role == "main" and article.kind in ("news", "live"),
+            bool(article.lead),
+            bool(article.image),
+            not copy,
+            article.moment,
+        )
 
     return max(articles, key=worth)
 

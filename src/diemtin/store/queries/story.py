@@ -125,7 +125,7 @@ def _body(versions: Sequence[Version]) -> str:
 
 
 def _turns(articles: Sequence[ShownArticle], versions: dict[str, list[Version]]) -> tuple[Turn, ...]:
-    turns = [Turn(articles[0].moment, "first", articles[0])]
+    turns: list[Turn] = []
     copies: dict[int, list[ShownArticle]] = defaultdict(list)
     for article in articles:
         if article.wire_group is not None:
@@ -137,6 +137,8 @@ def _turns(articles: Sequence[ShownArticle], versions: dict[str, list[Version]])
         origin = next((member for member in members if member.origin), members[0])
         if len(members) > 1:
             turns.append(Turn(origin.moment, "wire", origin, len(members) - 1))
+    if not any(turn.article is articles[0] and turn.kind == "wire" for turn in turns):
+        turns.append(Turn(articles[0].moment, "first", articles[0]))
     if len(articles) > 1:
         turns.append(Turn(articles[-1].moment, "last", articles[-1]))
-    return tuple(sorted(turns, key=lambda turn: (turn.at, turn.kind != "first")))
+    return tuple(sorted(turns, key=lambda turn: turn.at))
