@@ -15,6 +15,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from diemtin.news import Reason
 from diemtin.site import charts
 from diemtin.site.differences import mark_changes
 from diemtin.store.pictures import find_picture
@@ -94,9 +95,16 @@ def changes(before: str, after: str) -> SafeString:
 
 
 @register.filter
-def reason_line(place: Place) -> str:
-    """The two weightiest reasons, in words."""
-    return " · ".join(reason.words for reason in sorted(place.reasons, key=lambda reason: -reason.weight)[:2])
+def top_reasons(place: Place) -> list[Reason]:
+    """The two weightiest reasons that speak for the place; its age where nothing else does."""
+    spoken = sorted((reason for reason in place.reasons if reason.weight > 0), key=lambda reason: -reason.weight)
+    return spoken[:2] or list(place.reasons[:1])
+
+
+@register.filter
+def is_heat(reason: Reason) -> bool:
+    """Does the reason tell of a rise? It is printed in the colour of heat."""
+    return reason.sign.startswith(("rise", "promoted_hot"))
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -11,20 +12,22 @@ from django.urls import reverse
 from diemtin.language.sections import sections
 from diemtin.site.templatetags.news import absolute
 from diemtin.site.views.looking import find_past, organisation, sight_of
-from diemtin.store.queries.front import find_newest, simple_blocks
+from diemtin.store.queries.blocks import front_blocks
+from diemtin.store.queries.lists import find_newest
 from diemtin.store.queries.shown import ShownBlock
 
-STALE = timedelta(hours=48)
+STALE = timedelta(hours=12)
+"""A desk that heard of nothing for so long shows the front page of its last hour, and says so; nights are shorter."""
 
 
 def front(request: HttpRequest) -> HttpResponse:
     sight = sight_of(request)
     newest = find_newest(sight)
     top = tuple(section.code for section in sections().values() if section.parent is None)
-    found = simple_blocks(sight, top)
+    stale = newest is not None and sight.limit - newest > STALE
+    found = front_blocks(replace(sight, moment=newest + sight.delay) if stale and newest else sight, top)
     blocks = {block.kind: block for block in found if block.kind != "section"}
     own = [block for block in found if block.kind == "section"]
-    stale = newest is not None and sight.moment - newest > STALE
     told = {
         "blocks": blocks,
         "sections": own,
@@ -41,7 +44,12 @@ def front(request: HttpRequest) -> HttpResponse:
 def _structured(blocks: tuple[ShownBlock, ...]) -> dict[str, object]:
     stories = {place.story.key: place.story for block in blocks for place in block.places if place.story}
     entries = [
-        {"@type": "ListItem", "position": number, "url": absolute(reverse("story", args=(story.key,))), "name": story.title}
+        {
+            "@type": "ListItem",
+            "position": number,
+            "url": absolute(reverse("story", args=(story.key,))),
+            "name": story.title,
+        }
         for number, story in enumerate(list(stories.values())[:20], 1)
     ]
     return {

@@ -9,10 +9,15 @@ from django.urls import reverse
 from diemtin.language.sections import find_section_code, sections
 from diemtin.site.context import section_tree
 from diemtin.site.views.looking import sight_of
-from diemtin.store.queries.lists import find_outlet, list_kinds, list_latest, list_section, top_stories
+from diemtin.store.queries.blocks import section_blocks
+from diemtin.store.queries.lists import find_outlet, list_kinds, list_latest, list_section
+from diemtin.store.queries.shown import Place
+from diemtin.store.queries.sight import Sight
 
 MEDIA = {"video": ("video",), "infographic": ("infographic",), "anh": ("photo",)}
 """What ``?loai=`` asks for on the multimedia page, and the kinds of articles it stands for."""
+TOP = 7
+"""Stories that a section's page ranks; below them everything by time."""
 
 
 def latest(request: HttpRequest) -> HttpResponse:
@@ -46,11 +51,16 @@ def section(request: HttpRequest, code: str) -> HttpResponse:
         "code": code,
         "parent": sections()[code].parent,
         "children": codes[1:],
-        "top": top_stories(sight, codes) if not before else (),
+        "top": _top(code, sight) if not before else (),
         "page": list_section(sight, codes, before),
         "now": sight.moment,
     }
     return render(request, "site/section.html", told)
+
+
+def _top(code: str, sight: Sight) -> tuple[Place, ...]:
+    """The first places of the section's own ranking."""
+    return next((block.places for block in section_blocks(code, sight) if block.places), ())[:TOP]
 
 
 def outlet(request: HttpRequest, key: str) -> HttpResponse:

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from diemtin.news import Passage
 from diemtin.store.models import Article, Takedown, Version
+from diemtin.store.queries.blocks import get_more, get_related, shown_blocks
 from diemtin.store.queries.meetings import get_meetings, meetings_of_articles
 from diemtin.store.queries.rows import shown_article, shown_articles, shown_figures, shown_thread, with_all
-from diemtin.store.queries.shown import ShownArticle, ShownFigure, ShownMeeting, ShownStatement, ShownStory, ShownThread
+from diemtin.store.queries.shown import Place, ShownArticle, ShownFigure, ShownMeeting, ShownStatement, ShownStory, ShownThread
 from diemtin.store.queries.sight import Sight
 from diemtin.store.queries.statements import get_statements
 from diemtin.store.queries.stories import get_stories
@@ -58,9 +59,8 @@ class ArticlePage:
     same_story: tuple[ShownArticle, ...]
     earlier: tuple[ShownArticle, ...]
     """Older articles that stand in full below it on its page."""
-    related: tuple[ShownStory, ...]
-    """Other stories of its thread."""
-    more: tuple[ShownArticle, ...]
+    related: tuple[Place, ...]
+    more: tuple[Place, ...]
     """Newest of its section."""
 
 
@@ -81,12 +81,9 @@ def find_article_page(key: str, sight: Sight) -> ArticlePage | Removed | None:
     copies = [shown[s.pk] for s in siblings if row.wire_group_id and s.wire_group_id == row.wire_group_id and s.pk != row.pk]
     same = [shown[s.pk] for s in siblings if s.pk != row.pk and shown[s.pk] not in copies]
     thread = row.story.thread
-    related: list[int] = []
-    if thread is not None:
-        others = thread.stories.filter(merged_into__isnull=True).exclude(pk=row.story_id).order_by("-last", "-id")
-        related = list(others.values_list("id", flat=True)[:4])
-    stories = get_stories([row.story_id, *related], sight)
-    more = sight.articles().filter(section=row.section, role="main").exclude(story=row.story).order_by("-moment", "-id")[:6]
+    related = get_related(row, sight)
+    more = get_more(row, sight, [place.story for place in related.places])
+    beside = {block.kind: block.places for block in shown_blocks([related, more], sight)}
     return ArticlePage(
         article=article,
         whole=whole,
@@ -98,13 +95,13 @@ def find_article_page(key: str, sight: Sight) -> ArticlePage | Removed | None:
         versions=tuple(_version(version, whole, sight.may_show(rights, "sapo")) for version in versions),
         statements=get_statements([row], sight),
         meetings=get_meetings(meetings_of_articles([row.pk]), sight) if sight.may_show(rights, "quotes") else (),
-        story=stories.get(row.story_id),
+        story=get_stories([row.story_id], sight).get(row.story_id),
         thread=shown_thread(thread) if thread else None,
         copies=tuple(sorted(copies, key=lambda copy: not copy.origin)),
         same_story=tuple(same),
         earlier=_earlier(row, sight),
-        related=tuple(stories[pk] for pk in related if pk in stories),
-        more=shown_articles(more, sight),
+        related=beside.get("related", ()),
+        more=beside.get("more", ()),
     )
 
 

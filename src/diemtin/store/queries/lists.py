@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
 from diemtin.store.models import Article, Outlet
 from diemtin.store.queries.rows import shown_articles, shown_outlet
-from diemtin.store.queries.shown import ShownArticle, ShownOutlet, ShownStory
+from diemtin.store.queries.shown import ShownArticle, ShownOutlet
 from diemtin.store.queries.sight import Sight
-from diemtin.store.queries.stories import get_stories
 
 PAGE = 30
 
@@ -20,6 +20,12 @@ class ListPage:
     articles: tuple[ShownArticle, ...]
     next: str = ""
     """The key to ask the next page with; empty on the last."""
+
+
+def find_newest(sight: Sight) -> datetime | None:
+    """When the newest article came out that can be seen; what is not dated does not count, it may be old."""
+    dated = sight.articles().filter(published_to__isnull=False)
+    return dated.order_by("-moment", "-id").values_list("moment", flat=True).first()
 
 
 def list_latest(sight: Sight, before: str = "") -> ListPage:
@@ -43,16 +49,6 @@ def find_outlet(key: str, sight: Sight, before: str = "") -> tuple[ShownOutlet, 
 
 def list_outlets() -> tuple[ShownOutlet, ...]:
     return tuple(sorted((shown_outlet(row) for row in Outlet.objects.all()), key=lambda outlet: outlet.name))
-
-
-def top_stories(sight: Sight, sections: tuple[str, ...], count: int = 7) -> tuple[ShownStory, ...]:
-    """The newest told stories of a section: by outlets among its newest two hundred articles, then by time."""
-    newest = sight.articles().filter(section__in=sections).order_by("-moment", "-id").values_list("story_id", "outlet_id")[:200]
-    outlets: dict[int, set[int]] = {}
-    for story, outlet in newest:
-        outlets.setdefault(story, set()).add(outlet)
-    ids = sorted(outlets, key=lambda story: -len(outlets[story]))[:count]
-    return tuple(get_stories(ids, sight).values())
 
 
 def _page(articles: QuerySet[Article], sight: Sight, before: str) -> ListPage:
