@@ -5,26 +5,44 @@ from __future__ import annotations
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, re_path
 
-from diemtin.site.views import about, article, events, front, lists, person, picture, story, thread
+from diemtin.site.caching import cached
+from diemtin.site.views import about, article, events, feeds, front, lists, person, picture, search, story, thread
 
 pages = [
-    path("", front.front, name="front"),
-    path("moi-nhat", lists.latest, name="latest"),
-    path("multimedia", lists.multimedia, name="multimedia"),
-    path("thoi-tiet", lists.weather, name="weather"),
-    path("chuyen-muc/<str:code>", lists.section, name="section"),
-    path("bao/<str:key>", lists.outlet, name="outlet"),
-    path("bai/<path:key>", article.article, name="article"),
-    path("tin/<str:key>", story.story, name="story"),
-    path("dong-su-kien/<str:key>", thread.thread, name="thread"),
-    path("su-kien", events.events, name="events"),
-    path("nhan-vat/<str:key>", person.person, name="person"),
-    path("cach-xep-hang", about.how_ranked, name="how_ranked"),
-    path("gioi-thieu", about.about, name="about"),
+    path("", cached(front.front), name="front"),
+    path("moi-nhat", cached(lists.latest), name="latest"),
+    path("multimedia", cached(lists.multimedia), name="multimedia"),
+    path("thoi-tiet", cached(lists.weather), name="weather"),
+    path("chuyen-muc/<str:code>", cached(lists.section), name="section"),
+    path("bao/<str:key>", cached(lists.outlet), name="outlet"),
+    path("bai/<path:key>", cached(article.article), name="article"),
+    path("tin/<str:key>", cached(story.story), name="story"),
+    path("dong-su-kien/<str:key>", cached(thread.thread), name="thread"),
+    path("su-kien", cached(events.events), name="events"),
+    path("nhan-vat/<str:key>", cached(person.person), name="person"),
+    path("cach-xep-hang", cached(about.how_ranked), name="how_ranked"),
+    path("gioi-thieu", cached(about.about), name="about"),
+    path("tim", search.search, name="search"),
+    path("theo-doi", cached(feeds.follow), name="follow"),
 ]
+
+FEED = r"\.(?P<kind>rss|atom|json)$"
+machine = [
+    re_path(rf"^theo-doi/trang-nhat{FEED}", feeds.front, name="feed_front"),
+    re_path(rf"^theo-doi/moi-nhat{FEED}", feeds.latest, name="feed_latest"),
+    re_path(rf"^theo-doi/tim{FEED}", feeds.search, name="feed_search"),
+    re_path(rf"^theo-doi/chuyen-muc/(?P<code>[^/]+){FEED}", feeds.section, name="feed_section"),
+    re_path(rf"^theo-doi/bao/(?P<key>[^/]+){FEED}", feeds.outlet, name="feed_outlet"),
+    re_path(rf"^theo-doi/tin/(?P<key>[^/]+){FEED}", feeds.story, name="feed_story"),
+    re_path(rf"^theo-doi/dong-su-kien/(?P<key>[^/]+){FEED}", feeds.thread, name="feed_thread"),
+    path("goi-y", search.suggest, name="suggest"),
+    path("theo-doi/muc-luc.opml", feeds.opml, name="opml"),
+]
+"""Addresses for programs, without a language."""
 
 urlpatterns = [
     re_path(r"^anh/(?P<key>[0-9a-f]{32})-(?P<width>\d{1,4})\.webp$", picture.picture, name="picture"),
+    *machine,
     *i18n_patterns(*pages, prefix_default_language=False),
 ]
 

@@ -15,26 +15,29 @@ from diemtin.site.views.looking import find_past, organisation, sight_of
 from diemtin.store.queries.blocks import front_blocks
 from diemtin.store.queries.lists import find_newest
 from diemtin.store.queries.shown import ShownBlock
+from diemtin.store.queries.snapshot import desk_now
 
-STALE = timedelta(hours=12)
-"""A desk that heard of nothing for so long shows the front page of its last hour, and says so; nights are shorter."""
+STALE = timedelta(hours=1)
+"""``desk_now`` stands still when nothing has come in for half a day: the page then says of what hour it is."""
 
 
 def front(request: HttpRequest) -> HttpResponse:
     sight = sight_of(request)
     newest = find_newest(sight)
     top = tuple(section.code for section in sections().values() if section.parent is None)
-    stale = newest is not None and sight.limit - newest > STALE
-    found = front_blocks(replace(sight, moment=newest + sight.delay) if stale and newest else sight, top)
+    past = find_past(request) is not None
+    clock = sight if past else replace(sight, moment=desk_now())
+    stale = newest is not None and sight.moment - clock.moment > STALE
+    found = front_blocks(clock, top)
     blocks = {block.kind: block for block in found if block.kind != "section"}
     own = [block for block in found if block.kind == "section"]
     told = {
         "blocks": blocks,
         "sections": own,
-        "now": newest if stale else sight.moment,
+        "now": clock.moment,
         "moment": sight.moment,
         "newest": newest,
-        "past": find_past(request) is not None,
+        "past": past,
         "stale": stale,
         "ld": _structured(found),
     }

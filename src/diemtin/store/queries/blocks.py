@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from diemtin.language.sections import sections as sections_known
 from diemtin.ranking import Front, RankedBlock, rank_front, rank_more, rank_section
 from diemtin.store.models import Article, Story
 from diemtin.store.queries.kin import load_related
@@ -24,10 +25,17 @@ _SECTION_SPAN = timedelta(days=30)
 _SECTION_ARTICLES = 600
 
 
-def get_front(sight: Sight, sections: Sequence[str] = ()) -> Front:
-    """The front page at ``sight.moment``; ``sections`` get a block each."""
+def get_front(sight: Sight, sections: Sequence[str] | None = None) -> Front:
+    """The front page at ``sight.moment``; ``sections`` get a block each (all of the top, unless said otherwise)."""
     snapshot = load_snapshot(sight)
-    return rank_front(snapshot.stories, sight.limit, snapshot.pins, sections=sections)
+    return rank_front(
+        snapshot.stories, sight.limit, snapshot.pins, sections=top_sections() if sections is None else sections
+    )
+
+
+def top_sections() -> tuple[str, ...]:
+    """Codes of the sections that belong to no other."""
+    return tuple(section.code for section in sections_known().values() if section.parent is None)
 
 
 def get_section_front(section: str, sight: Sight) -> Front:
@@ -49,7 +57,7 @@ def get_more(article: Article, sight: Sight, without: Iterable[str] = ()) -> Ran
     return rank_more(stories[article.story_id], stories.values(), sight.limit, without)
 
 
-def front_blocks(sight: Sight, sections: Sequence[str] = ()) -> tuple[ShownBlock, ...]:
+def front_blocks(sight: Sight, sections: Sequence[str] | None = None) -> tuple[ShownBlock, ...]:
     return shown_blocks(get_front(sight, sections).blocks, sight)
 
 
