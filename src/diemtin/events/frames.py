@@ -12,30 +12,36 @@ from dataclasses import dataclass
 from diemtin.events.people import Chunk, Sentence
 from diemtin.news import MeetingForm, MeetingStatus
 
-_UNIT = r"(?:[POUCB](?:\(\w+\))?(?:,?\(\w+\))?)"
-_JOIN = r"(?:,&?|&|-)[aNr#di]{0,3}"
+_UNIT = r"(?:(?:[POU]|(?<!t)(?<!tz)[CBK])(?:,?\([^()]*\))?)"
+_JOIN = r"(?:,&?|&|-)[aNr#diw]{0,3}"
 _LIST = rf"{_UNIT}(?:{_JOIN}{_UNIT})*"
-_PAIR = rf"{_UNIT}(?:(?:{_JOIN}|a){_UNIT})+"
-_FILL = r"(?:[wf#N,lyidSMz]|t[CKnp]{0,2},?|&w|tzn)"
-_ADJ = r"(?:[wM#]|b|d|r|z){0,5}?"
+_PAIR = rf"{_UNIT}(?:(?:{_JOIN}|a[rN#d]?){_UNIT})+"
+_FILL = r"(?:[wf#N,lyidSMzqv]|t[CKnp]{0,2},?|&w|tzn)"
+_ADJ = r"(?:[wM#zdbN]|t[CKnp]|\([^()]*\)){0,6}?"
+_WITH = r"(?:a[rN#dz]{0,2}|[rN#]{0,2})"
 
 _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "cuộc gặp (…) giữa A và B"
-    ("between", re.compile(rf"(?P<m>[em])(?:[wMdrzt#]|t[CKnp]|\(\w+\)|,){{0,8}}?G[wr#N]{{0,2}}(?P<right>{_PAIR})")),
+    ("between", re.compile(rf"(?P<m>[em])(?:[wMdrzt#]|t[CKnp]|\([^()]*\)|,){{0,8}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})")),
     # "cuộc gặp của A với B"
-    ("of_with", re.compile(rf"(?P<m>e){_ADJ}s(?P<left>{_UNIT})a[wr#N]{{0,2}}(?P<right>{_LIST})")),
-    # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B"
-    ("subject", re.compile(rf"(?P<m>[em]){_ADJ}a?[rN#]{{0,2}}(?P<right>{_LIST})")),
+    ("of_with", re.compile(rf"(?P<m>e){_ADJ}s(?P<left>{_UNIT})a[wr#Nd]{{0,2}}(?P<right>{_LIST})")),
+    # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B", "A đàm phán về … với B"
+    ("subject", re.compile(rf"(?P<m>[em]){_ADJ}{_WITH}(?P<right>{_LIST})")),
+    ("subject", re.compile(r"(?P<m>[em])(?:[wMNz#]|t[CKn]){1,8}?a[rN#dz]{0,2}" + rf"(?P<right>{_LIST})")),
     # "A và B hội đàm", "A và B đã có cuộc gặp"
-    ("both", re.compile(rf"(?P<left>{_PAIR}){_FILL}{{0,9}}?(?P<m>[em])")),
+    ("both", re.compile(rf"(?P<left>{_PAIR}){_FILL}{{0,10}}?(?P<m>[em])")),
     # "cuộc họp … với sự tham gia của A, B và C"
     ("attended", re.compile(rf"(?P<m>e).*?Nw{{1,2}}s(?P<right>{_PAIR})")),
 )
-_WITH_WORDS = {"gặp", "với", "tiếp", "kiến"}
-_GENERIC = {"trao đổi", "thảo luận", "đối thoại", "tiếp xúc", "đàm phán", "tiếp", "họp", "hội nghị", "cuộc trao đổi", "thượng đỉnh", "phiên họp", "trao đổi với", "đối thoại với", "làm việc với", "gặp lại"}
-"""Words that a country alone does in general too: with them two countries are no meeting unless it has a day or a place."""
-_SKIP_BEFORE = {"thúc đẩy", "tăng cường", "duy trì", "nối lại", "mở rộng", "khả năng", "sẵn sàng", "kêu gọi"}
+_SLACK = ("trao đổi", "thảo luận", "đối thoại", "tiếp xúc", "làm việc", "bàn bạc", "họp", "nói chuyện", "phiên họp")
+"""Words that two countries do in general too: without persons they are a meeting only when one is planned for a day."""
+_VAGUE = ("trao đổi", "đối thoại", "tiếp xúc", "làm việc", "nói chuyện")
+"""… and not even then with these."""
+_SIGN = {"ký", "ký kết", "thông qua"}
+"""Signing together is a meeting of those who sign, if they are persons."""
+_IN_GENERAL = {"thúc đẩy", "tăng cường", "duy trì", "mở rộng", "khả năng", "cải thiện", "nhiều", "ngừng", "ngưng", "chấm dứt", "đình chỉ", "tránh", "thông qua", "cửa", "chủ trì", "chủ tọa", "hạn chế"}
 _CALL = ("điện đàm", "điện thoại", "đàm thoại")
+_CONFERENCES = {"hội nghị", "thượng đỉnh", "hội nghị thượng đỉnh", "hội nghị cấp cao", "cuộc họp", "phiên họp", "các cuộc gặp", "các cuộc hội đàm"}
 
 
 @dataclass(slots=True)
@@ -44,10 +50,15 @@ class Frame:
 
     sentence: Sentence
     trigger: int
-    sides: list[Chunk]
+    left: list[Chunk]
+    right: list[Chunk]
     form: MeetingForm
     status: MeetingStatus
     noun: bool
+
+    @property
+    def sides(self) -> list[Chunk]:
+        return [*self.left, *self.right]
 
 
 def find_frames(sentence: Sentence) -> list[Frame]:
@@ -64,7 +75,7 @@ def find_frames(sentence: Sentence) -> list[Frame]:
             if trigger in found:
                 continue
             frame = _frame(name, match, sentence, trigger)
-            if frame is not None and not (name == "both" and _taken(frame, found)):
+            if frame is not None and not _taken(frame, found):
                 found[trigger] = frame
     return [found[key] for key in sorted(found)]
 
@@ -76,26 +87,37 @@ def _taken(frame: Frame, found: dict[int, Frame]) -> bool:
 
 
 def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) -> Frame | None:
-    chunks = sentence.chunks
+    chunks, kinds = sentence.chunks, sentence.kinds
     right = _units(chunks, match, "right") if name != "both" else []
     left: list[Chunk] = []
-    if name in {"of_with", "both"}:
+    if name == "of_with":
         left = _units(chunks, match, "left")
-        if name == "both" and match.start("left") and sentence.kinds[match.start("left") - 1] in "saG":
+    elif name == "both":
+        left = _units(chunks, match, "left")
+        begin = match.start("left")
+        if (begin and kinds[begin - 1] in "saGmeT") or "&" not in match.group("left") and not _pair_of(kinds, begin):
+            return None
+        if "v" in kinds[match.end("left") : trigger] and chunks[trigger].kind == "e":
             return None
     elif name == "subject":
-        if not _touches(chunks, trigger, match.start("right"), sentence.kinds):
+        if not _touches(chunks, trigger, match.start("right"), kinds):
             return None
         left = _subject(sentence, trigger, match.end("right"))
         if not left:
             return None
-    sides = [*left, *right]
-    if len(sides) < 2 and not any(side.kind == "r" for side in sides):
+    if chunks[trigger].text.lower() in _SIGN and (name != "both" or any(side.kind not in "PO" for side in left)):
+        return None
+    if len(left) + len(right) < 2 and not any(side.kind == "r" for side in (*left, *right)):
         return None
     status = _status(sentence, trigger)
-    if status is None or _is_generic(sentence, trigger, sides):
+    if status is None or _is_general(sentence, trigger, [*left, *right], status):
         return None
-    return Frame(sentence, trigger, sides, _form(sentence, trigger, sides), status, chunks[trigger].kind == "e")
+    return Frame(sentence, trigger, left, right, _form(sentence, trigger), status, chunks[trigger].kind == "e")
+
+
+def _pair_of(kinds: str, begin: int) -> bool:
+    """ "hai nhà lãnh đạo Nga - Ấn Độ": the group says that both are meant."""
+    return begin > 0 and kinds[begin - 1] == "r"
 
 
 def _units(chunks: list[Chunk], match: re.Match[str], group: str) -> list[Chunk]:
@@ -106,7 +128,7 @@ def _units(chunks: list[Chunk], match: re.Match[str], group: str) -> list[Chunk]
             depth += 1
         elif chunk.kind == ")":
             depth -= 1
-        elif depth == 0 and chunk.kind in "POUCB":
+        elif depth == 0 and chunk.kind in "POUCBK" and not chunk.aide:
             found.append(chunk)
     return found
 
@@ -114,89 +136,108 @@ def _units(chunks: list[Chunk], match: re.Match[str], group: str) -> list[Chunk]
 def _touches(chunks: list[Chunk], trigger: int, right: int, kinds: str) -> bool:
     """Is the other side really the object: right after the word, after "với", or after "người đồng cấp"."""
     between = kinds[trigger + 1 : right]
+    word = chunks[trigger].text.lower()
     if "a" in between:
-        return True
+        return kinds[right] != "K" or word.split()[-1] in {"phán", "luận", "đàm", "thoại", "gặp", "với"}
+    if kinds[right] in "CKB":
+        return word.endswith("với")
     if chunks[trigger].kind == "m":
-        return not between.strip("rN#d") and (kinds[right] in "POU" or chunks[trigger].text.lower().endswith("với"))
-    if chunks[trigger].text.lower() in {"hội nghị", "thượng đỉnh", "hội nghị thượng đỉnh", "hội nghị cấp cao", "cuộc họp", "phiên họp"}:
-        return False  # what follows is the name of the conference
-    return not between.strip("rN#d") and kinds[right] in "PUO"
+        return not between.strip("rN#d")
+    return word not in _CONFERENCES and not between.strip("rN#d")
 
 
 def _subject(sentence: Sentence, trigger: int, end: int) -> list[Chunk]:
-    """Who meets: the list that ends nearest before the word; behind it when the sentence begins with "Tại cuộc gặp…"."""
+    """Who meets: the list nearest before the word that is no object; behind it when the sentence begins with "Sau cuộc gặp…"."""
     kinds, chunks = sentence.kinds, sentence.chunks
+    after = _AFTER.match(kinds, end)
+    comma = kinds.rfind(",", 0, trigger)
+    opens = trigger <= 6 and not set(kinds[:trigger]) & set("POH") or (0 <= comma and not kinds[comma + 1 : trigger].strip("wtN#"))
+    if after is not None and opens:
+        group = "who" if after.group("who") else "far"
+        return [chunk for chunk in chunks[after.start(group) : after.end(group)] if chunk.kind in "POUCBr"]
     best: re.Match[str] | None = None
     for match in _SUBJECT.finditer(kinds, 0, trigger):
-        gap = kinds[match.end() : trigger]
-        before = kinds[match.start() - 1] if match.start() else ""
-        if before in set("saGmT") and not (before == "a" and best is None):
+        if _is_object(kinds, chunks, match.start()):
             continue
-        if not before or kinds[match.start()] != "C" or not re.search(r"[v.;:]", gap):
-            best = match if best is None or not re.search(r"[.;:v]", gap) else best
-    if best is not None:
-        gap = kinds[best.end() : trigger]
-        if not re.search(r"[.;:]", gap) and len(gap) < 26:
-            return [chunk for chunk in chunks[best.start() : best.end()] if chunk.kind in "POUCBr"]
-    after = _AFTER.match(kinds, end)
-    if after is not None and trigger <= 6:
-        return [chunk for chunk in chunks[after.start("who") : after.end("who")] if chunk.kind in "POUCBr"]
-    return []
+        best = match
+    if best is None or re.search(r"[.;:]", kinds[best.end() : trigger]) or trigger - best.end() > 26:
+        return []
+    return [chunk for chunk in chunks[best.start() : best.end()] if chunk.kind in "POUCBKr" and not chunk.aide]
+
+
+def _is_object(kinds: str, chunks: list[Chunk], at: int) -> bool:
+    before = kinds[at - 1] if at else ""
+    if before and before in "saGmTetV":
+        return True
+    if before and before in "dNr#zw" and at > 1 and kinds[at - 2] in "saGmet":
+        return True
+    return bool(before) and chunks[at - 1].text.lower() in {"về", "cho", "bởi", "đối với", "gặp", "thăm", "mời", "giúp", "khỏi", "nghị sĩ", "do", "ra", "lên", "vào"}
 
 
 _SUBJECT = re.compile(rf"(?:{_LIST}|r)")
-_AFTER = re.compile(rf"(?:[w#M]|t[CKnp]{{1,2}}){{0,8}},(?P<who>{_UNIT}|r)")
+_AFTER = re.compile(rf"(?:(?:[w#M]|t[CKnp]{{1,2}}){{0,8}},(?:[w#]{{0,4}},)?(?P<who>{_UNIT}|r)|[^POHUv.;:]{{0,45}}?,(?P<far>[PO])(?=[w#]{{0,3}}v))")
 _CANCEL = {"hủy", "huỷ", "hoãn", "hủy bỏ", "bãi bỏ", "tẩy chay"}
 _NEVER = {"không", "chưa", "từ chối", "không thể", "chẳng", "khó"}
-_MAYBE = {"muốn", "đề nghị được", "có thể", "kêu gọi", "yêu cầu", "đề nghị", "đề xuất", "mong muốn", "hy vọng", "nếu"}
+_PLAN = {"sẽ", "dự kiến", "sắp", "có kế hoạch", "kế hoạch", "dự định", "lên kế hoạch", "theo lịch trình", "đang thu xếp", "chuẩn bị", "có khả năng", "có thể", "sẵn sàng", "đồng ý", "nhất trí", "mời", "đề nghị được"}  # fmt: skip
+_IDEA = {"đề xuất", "đề nghị", "kế hoạch", "ý tưởng", "triển vọng", "khả năng"}
+_WISH = {"muốn", "kêu gọi", "yêu cầu", "đề nghị", "đề xuất", "mong muốn", "hy vọng", "nếu", "khả năng"}
 
 
 def _status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
-    """planned | held | cancelled; ``None`` for what is only wished, refused or supposed."""
-    window = sentence.chunks[max(0, trigger - 10) : trigger]
+    """planned | held | cancelled; ``None`` for what is refused. A wish for talks counts as planned: not yet, and not sure."""
     words: list[str] = []
-    for chunk in window:
+    for chunk in sentence.chunks[max(0, trigger - 10) : trigger]:
         if chunk.kind in ".;":
             words.clear()
         words.append(chunk.text.lower())
+    pairs = [f"{one} {two}" for one, two in zip(words, words[1:], strict=False)]
+    near = set(words[-9:]) | set(pairs[-9:])
     if _CANCEL & set(words[-6:]):
         return "cancelled"
     if _NEVER & set(words[-4:]):
         return None
-    near = set(words[-9:])
-    if near & {"sẽ", "dự kiến", "sắp", "có kế hoạch", "dự định", "lên kế hoạch", "theo lịch trình", "đang thu xếp", "chuẩn bị", "có khả năng", "có thể"}:
+    if near & (_PLAN | _WISH) or (words[-1:] == ["về"] and _IDEA & {chunk.text.lower() for chunk in sentence.chunks[:trigger]}):
         return "planned"
-    if near & _MAYBE:
-        return None
-    after = {chunk.text.lower() for chunk in sentence.chunks[trigger + 1 : trigger + 12]}
+    rest = sentence.chunks[trigger + 1 : trigger + 6]
+    after = {chunk.text.lower() for at, chunk in enumerate(rest) if not at or rest[at - 1].kind != "&"}
     if sentence.chunks[trigger].kind == "e" and after & {"sẽ", "dự kiến", "sắp", "có kế hoạch", "có khả năng", "có thể"}:
         return "planned"
     return "held"
 
 
-def _is_generic(sentence: Sentence, trigger: int, sides: list[Chunk]) -> bool:
-    chunk = sentence.chunks[trigger]
-    word = chunk.text.lower()
-    before = " ".join(c.text.lower() for c in sentence.chunks[max(0, trigger - 4) : trigger])
-    if any(before.endswith(skip) or f"{skip} " in before for skip in _SKIP_BEFORE):
+def _is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: MeetingStatus) -> bool:
+    """Relations rather than a meeting: "tăng cường đối thoại với Bắc Kinh"."""
+    word = sentence.chunks[trigger].text.lower()
+    before = [chunk.text.lower() for chunk in sentence.chunks[max(0, trigger - 4) : trigger]]
+    pairs = {f"{one} {two}" for one, two in zip(before, before[1:], strict=False)}
+    if (set(before) | pairs) & _IN_GENERAL:
         return True
-    persons = sum(1 for side in sides if side.kind in "POU")
-    if persons >= 1:
-        return False
-    return word in _GENERIC or chunk.kind == "m"
+    officers = sum(_is_public(side) for side in sides)
+    if any(side.kind in "POUr" for side in sides):
+        # Private people meet too: that is no meeting of this kind, and with a loose word both sides must be public.
+        return not (officers or any(side.kind == "r" for side in sides)) or (officers < 2 and any(slack in word for slack in _SLACK))
+    if status == "held" and sentence.chunks[trigger].kind == "m" and len(sides) < 3 and "với" not in word:
+        return True
+    return len(sides) < 3 and any(slack in word for slack in (_VAGUE if status == "planned" else _SLACK))
 
 
-def _form(sentence: Sentence, trigger: int, sides: list[Chunk]) -> MeetingForm:
+def _is_public(side: Chunk) -> bool:
+    """A state, a body, or somebody in an office."""
+    person = side.person
+    return side.kind in "CKBU" or side.office is not None or (person is not None and (person.office is not None or bool(person.rows)))
+
+
+def _form(sentence: Sentence, trigger: int) -> MeetingForm:
     word = sentence.chunks[trigger].text.lower()
     around = " ".join(chunk.text.lower() for chunk in sentence.chunks[trigger : trigger + 4])
     if any(call in word for call in _CALL):
         return "phone_call"
     if "thượng đỉnh" in around or "cấp cao" in word:
         return "summit"
-    if "ba bên" in around or "3 bên" in around or "ba nước" in around or "3 nước" in around:
+    if any(three in around for three in ("ba bên", "3 bên", "ba nước", "3 nước")):
         return "trilateral"
-    if "hội nghị" in word:
+    if "hội nghị" in word or "họp báo" in word:
         return "conference"
-    if "đàm phán" in word or "hội đàm" in word or "đối thoại" in word or "thảo luận" in word:
+    if any(talk in word for talk in ("đàm phán", "hội đàm", "đối thoại", "thảo luận", "thương thuyết", "hòa đàm")):
         return "talks"
-    return "meeting"
+    return "other" if word in _SIGN else "meeting"

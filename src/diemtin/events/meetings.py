@@ -34,14 +34,15 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     for sentence in sentences:
         times = find_times(sentence.text)
         frames = find_frames(sentence) if sentence.passage != -1 else []
+        triggers = [frame.trigger for frame in frames]
         chain = find_chain(sentence)
         for frame in frames:
-            people = _participants(frame, cast, recent)
-            if len(people) < 2:
-                continue
-            day = _day(frame, times, cast, news_day)
-            meeting = _make(frame, people, day, chain, cast)
-            last = _merge(found, meeting)
+            for people in _parted(frame, _participants(frame, cast, recent)):
+                if len(people) < 2 or any(one.office is None and one.country is None for one in people):
+                    continue  # somebody who stands for nobody: a private talk, or a name misread
+                day = _day(frame, times, cast, news_day)
+                meeting = _make(frame, people, day, chain, cast, triggers)
+                last = _merge(found, meeting)
         if not frames and last is not None and sentence.passage >= 0:
             _enrich(found, last, sentence, chain)
         day_here = _news_day(times, cast, news_day)
@@ -51,6 +52,16 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
         if len({id(person) for person in persons}) >= 2 or persons:
             recent = _distinct([*persons, *recent])[:6]
     return _share_places(found)
+
+
+def _parted(frame: Frame, people: list[Participant]) -> list[list[Participant]]:
+    """ "Vương Nghị gặp Thủ tướng Trudeau và người đồng cấp Dion": two officers of one country are met one by one."""
+    if len(frame.left) != 1 or len(frame.right) != 2 or len(people) != 3:
+        return [people]
+    host, one, other = people
+    if one.person and other.person and one.country == other.country != host.country and one.office != other.office:
+        return [[host, one], [host, other]]
+    return [people]
 
 
 def _distinct(persons: list[Person]) -> list[Person]:
@@ -63,7 +74,8 @@ def _participants(frame: Frame, cast: Cast, recent: list[Person]) -> list[Partic
     for side in frame.sides:
         if side.kind == "r":
             for person in _group(side, frame, recent):
-                found.append(Participant(person.name, person.office, person.country))
+                state = side.value.endswith(("nước", "chính phủ"))
+                found.append(Participant(None if state else person.name, None if state else person.office, person.country))
                 office = office or person.office
             continue
         person = side.person
@@ -80,10 +92,14 @@ def _participants(frame: Frame, cast: Cast, recent: list[Person]) -> list[Partic
             if side.counterpart and person.office is None:
                 person.office = office
             found.append(_participant(side, person, side.office or person.office, side.resolved))
-        elif side.kind in "CB" and side.country is not None:
-            found.append(Participant(None, None, side.country))
+        elif side.kind in "CBK" and side.country is not None:
+            found.append(Participant(None, None, _WHOLE.get(side.country, side.country)))
         office = found[-1].office if found and found[-1].office else office
     return _unique(found)
+
+
+_WHOLE = {"ec": "eu", "european_council": "eu", "european_parliament": "eu", "unsc": "un", "unga": "un"}
+"""Organs that stand for their whole."""
 
 
 def _named(person: Person, cast: Cast) -> bool:
@@ -111,7 +127,11 @@ def _group(side: Chunk, frame: Frame, recent: list[Person]) -> list[Person]:
 def _participant(side: Chunk, person: Person | None, office: str | None, resolved: bool) -> Participant:
     if person is None:
         return Participant(None, office, side.country)
-    return Participant(person.name, office or person.office, person.country or side.country, resolved)
+    if side.former or (person.former and side.office is None):
+        office = None  # "cựu Tổng thống": not in that office at that time
+    else:
+        office = office or person.office
+    return Participant(person.name, office, person.country or side.country, resolved)
 
 
 def _unique(found: list[Participant]) -> list[Participant]:
@@ -137,11 +157,15 @@ def _day(frame: Frame, times: list[Time], cast: Cast, news_day: Day | None) -> D
     at = sentence.pieces[sentence.chunks[trigger].start].start
     best: tuple[int, Time] | None = None
     for time in times:
-        if time.kind == "loose" or time.kind == "year":
+        if time.kind == "loose" or (time.kind == "year" and time.year is None):
             continue
-        before = sentence.text[max(0, time.start - 8) : time.start].lower().split()
+        if frame.status == "planned" and (time.ago > 0 and time.kind == "ago" or time.turn < 0):
+            continue  # when it was agreed, not when it will be
+        before = sentence.text[max(0, time.start - 12) : time.start].lower().removesuffix("ngày ").removesuffix("hôm ").split()
         tail = sentence.text[time.end : time.end + 14]
         if before and (before[-1] in _BOUNDARY or " ".join(before[-2:]) in _BOUNDARY) and not ("thời điểm" in tail and time.end < at):
+            if frame.status == "planned" and before[-1] == "từ" and "bắt đầu" in sentence.text:
+                best = (0, time)  # "sẽ bắt đầu đàm phán … từ ngày 3/10/2005"
             continue
         if any(mark in sentence.text[min(at, time.end) : max(at, time.start)] for mark in (";", " - thời điểm")) and time.start > at:
             continue
@@ -153,10 +177,18 @@ def _day(frame: Frame, times: list[Time], cast: Cast, news_day: Day | None) -> D
         time = best[1]
         if time.kind == "same_day":
             return news_day
-        return resolve(time, cast.first, cast.last, future)
-    if frame.status == "held" and sentence.passage >= 0 and frame.noun and _REFERS.search(sentence.text):
+        day = resolve(time, cast.first, cast.last, future)
+        return None if future and day is not None and _is_past(day, cast.first) else day
+    if frame.status == "held" and sentence.passage >= 0 and (sentence.number < 8 or (frame.noun and _REFERS.search(sentence.text))):
         return news_day
     return None
+
+
+def _is_past(day: Day, first: date | None) -> bool:
+    """A plan does not lie before the article: that was the day on which it was told."""
+    if first is None or day.month is None:
+        return False
+    return (day.year, day.month, day.day or 31) < (first.year, first.month, first.day)
 
 
 def _news_day(times: list[Time], cast: Cast, before: Day | None) -> Day | None:
@@ -169,7 +201,7 @@ def _news_day(times: list[Time], cast: Cast, before: Day | None) -> Day | None:
 # --- details ---
 
 
-def _make(frame: Frame, people: list[Participant], day: Day | None, chain: tuple[Link, ...], cast: Cast) -> Meeting:
+def _make(frame: Frame, people: list[Participant], day: Day | None, chain: tuple[Link, ...], cast: Cast, triggers: Sequence[int]) -> Meeting:
     sentence = frame.sentence
     status = frame.status
     if day is not None and day.day is not None and cast.last is not None and status == "held" and date(day.year, day.month or 1, day.day) > cast.last:
@@ -182,7 +214,7 @@ def _make(frame: Frame, people: list[Participant], day: Day | None, chain: tuple
         form,
         tuple(people),
         day,
-        _place(sentence, frame.trigger),
+        _place(sentence, frame.trigger, triggers),
         _occasion(sentence),
         _minutes(sentence.text),
         _topics(sentence.text),
@@ -191,18 +223,21 @@ def _make(frame: Frame, people: list[Participant], day: Day | None, chain: tuple
     )
 
 
-def _place(sentence: Sentence, trigger: int) -> str | None:
+def _place(sentence: Sentence, trigger: int, triggers: Sequence[int]) -> str | None:
     """ "tại New York", "ở Lào", "tại thành phố Busan": the nearest after the word, else before it."""
     chunks = sentence.chunks
     found: list[tuple[int, str]] = []
     for at, chunk in enumerate(chunks[:-1]):
         if chunk.kind != "t" or chunk.text.lower() not in {"tại", "ở"}:
             continue
+        if at and chunks[at - 1].text.lower() in {"đề", "chấp", "hình", "cạn", "căng"}:
+            continue  # "vấn đề ở quần đảo…": where the topic is
         step = at + 1
         while step < len(chunks) and (chunks[step].kind == "z" or chunks[step].text.lower() in {"nước", "nhà", "chủ"}):
             step += 1
         low, high = sorted((at, trigger))
-        if any(mark in "em-" for mark in sentence.kinds[low + 1 : high]):
+        between = sentence.kinds[low + 1 : high]
+        if "-" in between or "v" in between and at > trigger or any(low < other < high for other in triggers):
             continue  # another meeting stands between
         if step < len(chunks) and chunks[step].kind in "KCnp":
             name = _place_name(chunks[step])
@@ -294,6 +329,8 @@ def _finer(one: Day | None, other: Day | None) -> Day | None:
 
 
 def _same_time(old: Meeting, new: Meeting) -> bool:
+    if old.date is None and new.date is None and {old.status, new.status} == {"planned", "held"}:
+        return False
     if old.status != new.status and "cancelled" not in {old.status, new.status} and old.date != new.date:
         return False
     one, other = old.date, new.date

@@ -160,6 +160,7 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
 
 def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
     """Office, country, name and gender out of the pieces of one mention. The last office printed is the one kept."""
+    candidate = False
     for piece in pieces:
         tag = piece.tag
         if tag == "u":
@@ -167,8 +168,12 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
         elif tag == "o":
             if chunk.office is None or chunk.office in {"minister", "deputy_minister"} or chunk.country is None:
                 chunk.office = piece.value
-        elif tag == "d" and chunk.office is None:
+        elif tag == "d":
             chunk.gender = chunk.gender or _GENDER.get(piece.value)
+            if piece.value in _CANDIDATE:
+                chunk.former, candidate = True, True  # not in that office: not yet
+            elif piece.value in _KIN and chunk.office is None:
+                chunk.aide = any(other.tag == "o" for other in pieces)
         elif tag in "ckgb" and (chunk.country is None or (chunk.name is not None and tag != "b")):
             chunk.country = piece.value
         elif tag == "n":
@@ -177,6 +182,8 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
             chunk.former = True
         elif tag == "h":
             chunk.gender = "f" if piece.value in {"bà", "chị", "cô", "f"} else "m" if piece.value in {"ông", "anh", "ngài", "m"} else None
+    if candidate:
+        chunk.office = None
 
 
 def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
@@ -190,6 +197,8 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
     return following is not None and following.tag == "w" and following.text[0].islower() and normal(words[0]) not in SURNAMES
 
 
+_CANDIDATE = {"ứng viên", "ứng cử viên"}
+_KIN = {"con trai", "con gái", "vợ", "chồng", "phu nhân", "em trai", "em gái", "anh trai", "chị gái", "mẹ", "cha"}
 _GENDER: dict[str, str] = {"vợ": "f", "phu nhân": "f", "đệ nhất phu nhân": "f", "nữ hoàng": "f", "chồng": "m"}
 
 
@@ -273,6 +282,12 @@ class Cast:
             if rows:
                 person.name = rows[0].holder
                 person.words = tuple(name_key(person.name).split())
+        elif not rows and len(words) == 2 and len(words[0]) == 1:  # "V.Putin"
+            rows = tuple(row for row in find_short(words[1]) if any(part.startswith(words[0]) for part in name_key(row.holder).split()))
+            if len({row.holder for row in rows}) != 1 or (chunk.office and all(row.office != chunk.office for row in rows)):
+                rows = ()
+            elif rows:
+                person.name = rows[0].holder
         elif rows and not set(name_key(rows[0].holder).split()) & set(words):
             person.name = rows[0].holder
         person.rows = rows
@@ -305,6 +320,8 @@ class Cast:
         person.first = min(person.first, sentence.number)
         person.sure = person.sure or chunk.titled
         person.gender = person.gender or chunk.gender
+        if chunk.aide or (chunk.former and person.office is not None):
+            return
         if chunk.office and (person.office is None or (chunk.country and person.country is None)):
             person.office = chunk.office
             person.former = chunk.former

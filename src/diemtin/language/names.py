@@ -224,7 +224,7 @@ def _is_name_syllable(text: str, tokens: list[Token], keys: list[str], at: int, 
     if not text[start].isupper() or not pieces or text[pieces[-1].end : start] != " ":
         return False
     before = pieces[-1].tag
-    if before in "nh" or (before in "od" and keys[at] in SURNAMES):
+    if before == "n" or (before == "h" and pieces[-1].value in {"m", "f", "ông", "bà", "anh", "chị", "cô", "ngài", "cụ"}) or (before in "od" and keys[at] in SURNAMES):
         return True
     if keys[at] not in SURNAMES or keys[at] == "từ":
         return False
