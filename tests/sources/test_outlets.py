@@ -62,6 +62,7 @@ def test_whose_a_page_is() -> None:
     assert outlet_of("VTC News", "https://vietgiaitri.com/x") == Outlet("VTC News", "vtcnews.vn", "broadcaster")
     assert outlet_of("Báo Lạ", "https://vietgiaitri.com/x") == Outlet("Báo Lạ", None)
     assert outlet_of("Báo Lạ", "https://www.la.vn/x") == Outlet("Báo Lạ", "la.vn")
+    assert outlet_of("thẻ một, " * 20, "https://vnexpress.net/x").name == "VnExpress"
     assert outlet_of("tin.la.vn", None) == Outlet(None, "tin.la.vn")
     assert outlet_of(None, None) == Outlet()
 

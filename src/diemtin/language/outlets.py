@@ -16,6 +16,9 @@ from urllib.parse import urlsplit
 from diemtin.language.text import fold, squeeze
 from diemtin.news import Outlet, OutletKind
 
+LONGEST_NAME = 60
+"""Letters. The longest name in the catalogue has 34; above that stands something else in the field (a list of tags)."""
+
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
 _FRONT = re.compile(r"^(?:(?:www\d?|m|mobile|amp|wap)\.)+")
 _TITLE = re.compile(r"^(?:bao dien tu|trang tin dien tu|tap chi dien tu|trang tin|tap chi|bao|dai|kenh)\s+")
@@ -126,5 +129,6 @@ def outlet_of(source: str | None, url: str | None = None) -> Outlet:
             return known.outlet
         if domain := find_domain(source):
             return Outlet(None, domain)
-        return Outlet(source, None if by_url else find_domain(url))
+        if len(source) <= LONGEST_NAME:
+            return Outlet(source, None if by_url else find_domain(url))
     return by_url.outlet if by_url else Outlet(None, find_domain(url))

@@ -123,6 +123,10 @@ class Fetcher:
             f"more than {self.manners.most_redirects} redirects", about=url, kind="redirects", moved_to=None
         )
 
+    async def sitemaps(self, url: str) -> tuple[str, ...]:
+        """The sitemaps that robots.txt of this address's host names. Raises ``FetchError`` when it cannot be reached."""
+        return await self._courtesy.sitemaps(check_url(url, self.manners.allowed_hosts))
+
     def _next_address(self, target: httpx.URL, answer: Answer) -> str:
         location = answer.headers.get("location", "")
         if not location:

@@ -56,6 +56,10 @@ class Courtesy:
             decisions.append(Decision(str(target), "tdm", licensed, why + policy))
         return pause, decisions
 
+    async def sitemaps(self, target: httpx.URL) -> tuple[str, ...]:
+        """The sitemaps that the origin's robots.txt names."""
+        return (await self._origin(target)).robots.sitemaps
+
     async def _origin(self, target: httpx.URL) -> _Origin:
         name = f"{target.scheme}://{target.netloc.decode('ascii')}"
         loop = asyncio.get_running_loop()

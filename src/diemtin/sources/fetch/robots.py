@@ -38,6 +38,11 @@ class Robots:
         return None
 
     @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """The addresses it names; others' business, too (no more than 50)."""
+        return tuple(map(str, self.rules.sitemaps))[:50] if self.rules is not None else ()
+
+    @property
     def pause(self) -> float:
         """Seconds between two requests that it asks for; 0 when it says nothing."""
         if self.rules is None:
