@@ -102,6 +102,12 @@ def top_reasons(place: Place) -> list[Reason]:
 
 
 @register.filter
+def telling_reasons(place: Place) -> list[Reason]:
+    """Those of the two weightiest that the evidence beside a headline does not already say."""
+    return [reason for reason in top_reasons(place) if reason.weight > 0 and reason.sign != "outlets"]
+
+
+@register.filter
 def is_heat(reason: Reason) -> bool:
     """Does the reason tell of a rise? It is printed in the colour of heat."""
     return reason.sign.startswith(("rise", "promoted_hot"))
