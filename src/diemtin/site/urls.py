@@ -6,7 +6,22 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, re_path
 
 from diemtin.site.caching import cached
-from diemtin.site.views import about, article, events, feeds, front, lists, person, picture, search, story, thread
+from diemtin.site.views import (
+    about,
+    article,
+    events,
+    feeds,
+    front,
+    health,
+    lists,
+    person,
+    picture,
+    search,
+    sitemaps,
+    story,
+    thread,
+    votes,
+)
 
 pages = [
     path("", cached(front.front), name="front"),
@@ -23,6 +38,7 @@ pages = [
     path("cach-xep-hang", cached(about.how_ranked), name="how_ranked"),
     path("gioi-thieu", cached(about.about), name="about"),
     path("tim", search.search, name="search"),
+    path("binh-chon/<path:key>", votes.vote, name="vote"),
     path("theo-doi", cached(feeds.follow), name="follow"),
 ]
 
@@ -36,6 +52,15 @@ machine = [
     re_path(rf"^theo-doi/tin/(?P<key>[^/]+){FEED}", feeds.story, name="feed_story"),
     re_path(rf"^theo-doi/dong-su-kien/(?P<key>[^/]+){FEED}", feeds.thread, name="feed_thread"),
     path("goi-y", search.suggest, name="suggest"),
+    path("doc/<path:key>", votes.read, name="read"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-trang.xml", sitemaps.pages, name="sitemap_pages"),
+    path("sitemap-tin-moi.xml", sitemaps.news, name="sitemap_news"),
+    path("sitemap-tin-<int:number>.xml", sitemaps.stories, name="sitemap_stories"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("metrics", health.metrics, name="metrics"),
     path("theo-doi/muc-luc.opml", feeds.opml, name="opml"),
 ]
 """Addresses for programs, without a language."""

@@ -25,3 +25,8 @@ for (const form of document.querySelectorAll("form[data-vote]")) {
     }
   });
 }
+
+// A read is counted at an address of its own, without a cookie, so that the page can be kept by any cache.
+for (const form of document.querySelectorAll("form[data-read]")) {
+  if (form.dataset.read && navigator.sendBeacon) navigator.sendBeacon(form.dataset.read);
+}

@@ -59,7 +59,7 @@ def _sort(sort: Sort) -> str:
 
 
 def _address(query: str, **given: str | int) -> str:
-    told: dict[str, str | int] = {"q": query} | {name: value for name, value in given.items() if value}
+    told = {"q": query} | {name: str(value) for name, value in given.items() if value}
     return f"{reverse('search')}?{urlencode(told)}"
 
 
