@@ -23,6 +23,8 @@ _WITH = r"(?:a[rN#dz]{0,2}|[rN#]{0,2})"
 _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "cuộc gặp (…) giữa A và B"
     ("between", re.compile(rf"(?P<m>[em])(?:[wMdrzt#]|t[CKnp]|\([^()]*\)|,){{0,8}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})")),
+    # "hội nghị thượng đỉnh Mỹ - Nga"
+    ("named", re.compile(rf"(?P<m>e)M?w?(?P<right>{_UNIT}(?:-{_UNIT})+)")),
     # "cuộc gặp của A với B"
     ("of_with", re.compile(rf"(?P<m>e){_ADJ}s(?P<left>{_UNIT})a[wr#Nd]{{0,2}}(?P<right>{_LIST})")),
     # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B", "A đàm phán về … với B"
@@ -30,6 +32,10 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("subject", re.compile(r"(?P<m>[em])(?:[wMNz#]|t[CKn]){1,8}?a[rN#dz]{0,2}" + rf"(?P<right>{_LIST})")),
     # "A và B hội đàm", "A và B đã có cuộc gặp"
     ("both", re.compile(rf"(?P<left>{_PAIR}){_FILL}{{0,10}}?(?P<m>[em])")),
+    # "Hai nhà lãnh đạo gặp nhau", "hai nước có kế hoạch bắt đầu đàm phán"
+    ("group", re.compile(rf"(?P<left>r){_FILL}{{0,8}}?(?P<m>[em])")),
+    # "Chủ tịch Castro trao giải thưởng cho Tổng thống Chavez"
+    ("gave", re.compile(r"(?P<left>[PO])[wf#]{0,4}(?P<m>m)[^POUv.;]{1,30}?w(?P<right>[PO])")),
     # "cuộc họp … với sự tham gia của A, B và C"
     ("attended", re.compile(rf"(?P<m>e).*?Nw{{1,2}}s(?P<right>{_PAIR})")),
 )
@@ -88,7 +94,9 @@ def _taken(frame: Frame, found: dict[int, Frame]) -> bool:
 
 def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) -> Frame | None:
     chunks, kinds = sentence.chunks, sentence.kinds
-    right = _units(chunks, match, "right") if name != "both" else []
+    if (chunks[trigger].text.lower() == "trao") != (name == "gave"):
+        return None
+    right = _units(chunks, match, "right") if name not in {"both", "group"} else []
     left: list[Chunk] = []
     if name == "of_with":
         left = _units(chunks, match, "left")
@@ -99,10 +107,20 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
             return None
         if "v" in kinds[match.end("left") : trigger] and chunks[trigger].kind == "e":
             return None
+    elif name == "group":
+        left = [chunks[match.start("left")]]
+        if kinds[match.start() - 1 : match.start()] in set("saGmetT") or "v" in kinds[match.start() : trigger]:
+            return None
+    elif name == "gave":
+        left = [chunks[match.start("left")]]
+        if chunks[match.start("right") - 1].text.lower() != "cho":
+            return None
     elif name == "subject":
         if not _touches(chunks, trigger, match.start("right"), kinds):
             return None
         left = _subject(sentence, trigger, match.end("right"))
+        if not left and len(right) > 1 and "&" not in match.group("right") and not set(kinds[:trigger]) & set("POH"):
+            left = [right.pop()]  # "Sau cuộc hội đàm với A, B cho biết"
         if not left:
             return None
     if chunks[trigger].text.lower() in _SIGN and (name != "both" or any(side.kind not in "PO" for side in left)):
@@ -110,7 +128,7 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
     if len(left) + len(right) < 2 and not any(side.kind == "r" for side in (*left, *right)):
         return None
     status = _status(sentence, trigger)
-    if status is None or _is_general(sentence, trigger, [*left, *right], status):
+    if status is None or _is_general(sentence, trigger, [*left, *right], status, name):
         return None
     return Frame(sentence, trigger, left, right, _form(sentence, trigger), status, chunks[trigger].kind == "e")
 
@@ -151,7 +169,7 @@ def _subject(sentence: Sentence, trigger: int, end: int) -> list[Chunk]:
     kinds, chunks = sentence.kinds, sentence.chunks
     after = _AFTER.match(kinds, end)
     comma = kinds.rfind(",", 0, trigger)
-    opens = trigger <= 6 and not set(kinds[:trigger]) & set("POH") or (0 <= comma and not kinds[comma + 1 : trigger].strip("wtN#"))
+    opens = trigger <= 12 and not set(kinds[:trigger]) & set("POH") or (0 <= comma and not kinds[comma + 1 : trigger].strip("wtN#"))
     if after is not None and opens:
         group = "who" if after.group("who") else "far"
         return [chunk for chunk in chunks[after.start(group) : after.end(group)] if chunk.kind in "POUCBr"]
@@ -160,8 +178,13 @@ def _subject(sentence: Sentence, trigger: int, end: int) -> list[Chunk]:
         if _is_object(kinds, chunks, match.start()):
             continue
         best = match
-    if best is None or re.search(r"[.;:]", kinds[best.end() : trigger]) or trigger - best.end() > 26:
+    if best is None:
         return []
+    gap = kinds[best.end() : trigger]
+    if re.search(r"[.;:]", gap) or len(gap) > 26:
+        return []
+    if chunks[trigger].kind == "m" and "v" in gap and "H" not in gap and len(gap) - gap.rfind("v") > 6:
+        return []  # after so many words of what was said somebody else is meant
     return [chunk for chunk in chunks[best.start() : best.end()] if chunk.kind in "POUCBKr" and not chunk.aide]
 
 
@@ -169,11 +192,20 @@ def _is_object(kinds: str, chunks: list[Chunk], at: int) -> bool:
     before = kinds[at - 1] if at else ""
     if before and before in "saGmTetV":
         return True
-    if before and before in "dNr#zw" and at > 1 and kinds[at - 2] in "saGmet":
+    if before and re.search(r"[saGmet][dNr#zw]{1,3}$", kinds[:at]):
         return True
-    return bool(before) and chunks[at - 1].text.lower() in {"về", "cho", "bởi", "đối với", "gặp", "thăm", "mời", "giúp", "khỏi", "nghị sĩ", "do", "ra", "lên", "vào"}
+    step = at
+    while step and at - step < 3 and kinds[step - 1] in "dNr#z":
+        step -= 1
+    if step and kinds[step - 1] == "v" and chunks[step - 1].text.lower().endswith("với"):
+        return True
+    word = chunks[at - 1].text.lower() if before else ""
+    if before == "w" and kinds[at] in "CKB" and word not in _BEFORE_STATE:
+        return True  # "mang Iran ra…": a state is a subject only where a clause begins
+    return bool(before) and word in {"về", "cho", "bởi", "đối với", "gặp", "thăm", "mời", "giúp", "khỏi", "nghị sĩ", "do", "ra", "lên", "vào"}
 
 
+_BEFORE_STATE = {"rằng", "phía", "nhưng", "song", "còn", "khi", "đó", "nay", "qua", "nhiên", "này", "lại", "tuy", "việc", "vì", "là", "nếu", "mà", "trong", "nước", "lãnh đạo"}
 _SUBJECT = re.compile(rf"(?:{_LIST}|r)")
 _AFTER = re.compile(rf"(?:(?:[w#M]|t[CKnp]{{1,2}}){{0,8}},(?:[w#]{{0,4}},)?(?P<who>{_UNIT}|r)|[^POHUv.;:]{{0,45}}?,(?P<far>[PO])(?=[w#]{{0,3}}v))")
 _CANCEL = {"hủy", "huỷ", "hoãn", "hủy bỏ", "bãi bỏ", "tẩy chay"}
@@ -205,7 +237,7 @@ def _status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     return "held"
 
 
-def _is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: MeetingStatus) -> bool:
+def _is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: MeetingStatus, name: str) -> bool:
     """Relations rather than a meeting: "tăng cường đối thoại với Bắc Kinh"."""
     word = sentence.chunks[trigger].text.lower()
     before = [chunk.text.lower() for chunk in sentence.chunks[max(0, trigger - 4) : trigger]]
@@ -216,7 +248,7 @@ def _is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Me
     if any(side.kind in "POUr" for side in sides):
         # Private people meet too: that is no meeting of this kind, and with a loose word both sides must be public.
         return not (officers or any(side.kind == "r" for side in sides)) or (officers < 2 and any(slack in word for slack in _SLACK))
-    if status == "held" and sentence.chunks[trigger].kind == "m" and len(sides) < 3 and "với" not in word:
+    if status == "held" and sentence.chunks[trigger].kind == "m" and len(sides) < 3 and "với" not in word and name != "both":
         return True
     return len(sides) < 3 and any(slack in word for slack in (_VAGUE if status == "planned" else _SLACK))
 

@@ -116,12 +116,16 @@ def _office_before(frame: Frame) -> str | None:
 
 def _group(side: Chunk, frame: Frame, recent: list[Person]) -> list[Person]:
     """ "cả hai bộ trưởng": the two persons named last."""
+    if side.text.lower().startswith(("các", "năm", "sáu", "bốn")):
+        return []
     number = 3 if side.value.split()[-2:-1] == ["ba"] or side.value.startswith("ba") else 2
     here = [
         c.person for c in frame.sentence.chunks[: frame.trigger] if c.kind == "P" and c.person is not None
     ]
     named = _distinct(list(reversed(here))) or recent
-    return list(reversed(named[:number])) if len(named) >= number else []
+    chosen = list(reversed(named[:number]))
+    # Two of one country are no two sides.
+    return chosen if len({person.country for person in chosen}) == number else []
 
 
 def _participant(side: Chunk, person: Person | None, office: str | None, resolved: bool) -> Participant:
@@ -170,6 +174,8 @@ def _day(frame: Frame, times: list[Time], cast: Cast, news_day: Day | None) -> D
         if any(mark in sentence.text[min(at, time.end) : max(at, time.start)] for mark in (";", " - thời điểm")) and time.start > at:
             continue
         distance = at - time.end if time.end <= at else (time.start - at) * 2
+        if time.kind == "year" and distance > 40:
+            continue
         if best is None or distance < best[0]:
             best = (distance, time)
     future = frame.status == "planned"

@@ -20,9 +20,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from diemtin.events.cues import index
-from diemtin.language.given import GIVEN, NOT_PERSON, SURNAMES
+from diemtin.language.countries import countries
+from diemtin.language.given import GIVEN, NOT_PERSON, OF_VIETNAM, SURNAMES
 from diemtin.language.names import Piece, scan
-from diemtin.language.offices import Tenure, find_holder, find_short, find_tenures, name_key
+from diemtin.language.offices import Tenure, find_holder, find_short, find_tenures, has_table, name_key
 from diemtin.language.sentences import sentences
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
@@ -61,6 +62,8 @@ class Chunk:
     resolved: bool = False
     titled: bool = False
     counterpart: bool = False
+    generic: bool = False
+    """ "Chủ tịch X": of what, the mention does not say."""
     aide: bool = False
     """ "người phát ngôn Tổng thống Bush": somebody of that person, who is not named."""
     value: str = ""
@@ -184,6 +187,13 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
             chunk.gender = "f" if piece.value in {"bà", "chị", "cô", "f"} else "m" if piece.value in {"ông", "anh", "ngài", "m"} else None
     if candidate:
         chunk.office = None
+    if chunk.office in _GENERIC_HEADS:
+        # "Chủ tịch Trung Quốc" heads a state, "Chủ tịch WB" the bank, any other "Chủ tịch" a firm or a club.
+        if chunk.country in countries():
+            chunk.office = _GENERIC_HEADS[chunk.office]
+        elif chunk.country is None or not has_table(chunk.office, chunk.country):
+            chunk.office = "director"
+            chunk.generic = True
 
 
 def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
@@ -197,6 +207,9 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
     return following is not None and following.tag == "w" and following.text[0].islower() and normal(words[0]) not in SURNAMES
 
 
+_GENERIC_HEADS = {"president_of_body": "head_of_state", "managing_director": "director", "director_general": "director"}
+_CHAIRED = {"cn", "vn", "la", "kp", "cu"}
+"""Where the head of state is called "Chủ tịch"."""
 _CANDIDATE = {"ứng viên", "ứng cử viên"}
 _KIN = {"con trai", "con gái", "vợ", "chồng", "phu nhân", "em trai", "em gái", "anh trai", "chị gái", "mẹ", "cha"}
 _GENDER: dict[str, str] = {"vợ": "f", "phu nhân": "f", "đệ nhất phu nhân": "f", "nữ hoàng": "f", "chồng": "m"}
@@ -308,7 +321,7 @@ class Cast:
             # Without an office only somebody in office now, of a country the article names; never on a name alone.
             if not (self.first and self.last) or chunk.former:
                 return ()
-            rows = [row for row in rows if row.country in self.countries]
+            rows = [row for row in rows if row.country in self.countries or (row.office in _LEADERS and len(row.holder) > 4)]
         if self.first and self.last and not chunk.former:
             rows = [row for row in rows if row.meets(self.first, self.last)]
         return tuple(rows) if len({row.holder for row in rows}) == 1 else ()
@@ -322,6 +335,9 @@ class Cast:
         person.gender = person.gender or chunk.gender
         if chunk.aide or (chunk.former and person.office is not None):
             return
+        if chunk.generic and person.rows:
+            heads = [row for row in person.rows if row.office == "head_of_state" and row.country in _CHAIRED]
+            chunk.office = heads[0].office if heads else chunk.office
         if chunk.office and (person.office is None or (chunk.country and person.country is None)):
             person.office = chunk.office
             person.former = chunk.former
@@ -334,6 +350,8 @@ class Cast:
         for person in self.persons:
             if person.rows:
                 self._from_table(person)
+            elif person.country is None and person.office and len(person.words) > 2 and normal(person.name.split()[0]) in OF_VIETNAM:
+                person.country = "vn"  # the press leaves out its own country
         for sentence in self.sentences:
             for at, chunk in enumerate(sentence.chunks):
                 if chunk.name is not None:

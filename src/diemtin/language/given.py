@@ -8,11 +8,14 @@ from __future__ import annotations
 SURNAMES = frozenset(
     """
     nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trương lâm mai tô đoàn trịnh đào hà cao
-    lương lưu phùng tạ chu châu quách tăng tống thái triệu vương văn bạch kiều la lại mạc nông ông phó tất thạch thân tiêu
-    từ ứng vi viên đàm đồng hứa khổng khúc kim tôn lục ôn tập tần lưu đới giang mã trì
+    lương lưu phùng tạ chu châu quách tăng tống thái triệu vương văn bạch kiều lại mạc nông tất thạch thân tiêu
+    ứng đàm đồng hứa khổng khúc kim tôn lục ôn tập tần lưu đới giang mã trì
     """.split()
 )
 """Vietnamese family names, and Chinese ones in their Vietnamese reading."""
+
+OF_VIETNAM = frozenset("nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô đinh trịnh đoàn mai phùng lâm".split())
+"""Family names of Vietnam that Chinese names in Vietnamese reading seldom have."""
 
 GIVEN = frozenset(
     """

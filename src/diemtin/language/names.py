@@ -160,7 +160,7 @@ def scan(text: str, index: Index) -> list[Piece]:
         elif kind == "q":
             pieces.append(Piece("q", start, end, word, word))
         else:
-            pieces.append(Piece(word if word in ",.;:()-–/" else "w", start, end, word, word))
+            pieces.append(Piece("-" if word in "–—" else word if word in ",.;:()-/" else "w", start, end, word, word))
     return pieces
 
 
@@ -179,7 +179,7 @@ def _match(
             continue
         if form.tag in "ckpb" and size == 1 and _is_part_of_name(form, text, tokens, at, pieces):
             continue
-        if size == 1 and not form.capital and form.tag not in "ohijyu" and _is_name_syllable(text, tokens, keys, at, pieces):
+        if size == 1 and not form.capital and form.tag not in "oijyu" and _is_name_syllable(text, tokens, keys, at, pieces):
             continue
         return form
     return None
