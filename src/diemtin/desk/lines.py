@@ -16,33 +16,39 @@ class Lines:
 
     def __init__(self, new_thread: Callable[[], str]) -> None:
         self.threads = Threads(new_thread)
-        self._last = 0
+        self._last = (0, 0)
         self._restore(Q())
         self._last = _newest()
 
     def _restore(self, wanted: Q) -> None:
-        rows = models.Story.objects.filter(wanted, merged_into__isnull=True).exclude(signs=[]).order_by("id")
-        pinned = set(models.ThreadMembership.objects.filter(by="editor").values_list("story__key", flat=True))
+        by_editor = models.ThreadMembership.objects.filter(by="editor")
+        pinned = set(by_editor.values_list("story__key", flat=True))
+        tellable = ~Q(signs=[]) | Q(pk__in=by_editor.values("story_id"))
+        rows = models.Story.objects.filter(wanted, tellable, merged_into__isnull=True).order_by("id")
         for key, thread, signs in rows.values_list("key", "thread__key", "signs").iterator(chunk_size=2000):
             self.threads.restore(key, [Signs.from_lists(lists) for lists in signs], thread)
             if key in pinned:
                 self.threads.pin(key, thread)
 
     def catch_up(self) -> None:
-        """Stories that others tied since the last look."""
+        """Stories that others tied, placed articles in or merged since the last look."""
         newest = _newest()
         if newest == self._last:
             return
-        stories = models.ThreadMembership.objects.filter(id__gt=self._last).values_list("story_id", flat=True)
-        for key in models.Story.objects.filter(pk__in=stories).values_list("key", flat=True):
+        tied = models.ThreadMembership.objects.filter(id__gt=self._last[0]).values("story_id")
+        joined = models.Membership.objects.filter(id__gt=self._last[1]).values("story_id")
+        touched = Q(pk__in=tied) | Q(pk__in=joined)
+        merged = models.Story.objects.filter(merged_into__in=models.Story.objects.filter(touched))
+        for key in models.Story.objects.filter(touched).union(merged).values_list("key", flat=True):
             self.threads.remove(key)
-        self._restore(Q(pk__in=stories))
+        self._restore(touched)
         self._last = newest
 
     def saved(self) -> None:
         self._last = _newest()
 
 
-def _newest() -> int:
-    newest: int | None = models.ThreadMembership.objects.aggregate(newest=Max("id"))["newest"]
-    return newest or 0
+def _newest() -> tuple[int, int]:
+    tied: int | None = models.ThreadMembership.objects.aggregate(newest=Max("id"))["newest"]
+    joined: int | None = models.Membership.objects.aggregate(newest=Max("id"))["newest"]
+    return tied or 0, joined or 0

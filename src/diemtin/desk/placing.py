@@ -17,7 +17,7 @@ from diemtin.desk.telling import save_told
 from diemtin.desk.tying import tie_stories
 from diemtin.desk.window import Window
 from diemtin.flow import Prepared, PreparedPage
-from diemtin.news import Article, Capture, Outlet
+from diemtin.news import Article, Capture, Moved, Outlet
 from diemtin.reader import READER_VERSION
 from diemtin.store import models
 from diemtin.store.arrivals import Known, Marks, find_known, known_captures, marks_of
@@ -274,9 +274,24 @@ class _Batch:
             for key in moved.articles:
                 self.writer.move(rows[key], moved, latest)
             if moved.merged:
+                for row in self._left_behind(moved):
+                    self.writer.move(row, moved, latest)
                 source = self.writer.get_story(moved.source, latest)
                 source.merged_into = self.writer.get_story(moved.target, latest)
                 source.save(update_fields=["merged_into"])
+                models.Story.objects.filter(merged_into=source).update(merged_into=source.merged_into)
+
+    def _left_behind(self, moved: Moved) -> list[models.Article]:
+        """Articles of a story that was merged away which the index does not hold: of other days, or taken down."""
+        made = {row.key: row for row in self.writer.changed}
+        stored = models.Article.objects.filter(story__key=moved.source).select_related("story", "wire_group")
+        rows = {row.key: row for row in stored} | made
+        gone = {*moved.articles}
+        return [
+            row
+            for row in rows.values()
+            if row.story.key == moved.source and row.key not in gone and row.key not in self.window.index
+        ]
 
 
 def search_row(row: models.Article, article: Article) -> tuple[int, datetime, str, str, str, str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from django.db.models import Q
@@ -19,14 +19,28 @@ Fresh = Sequence[tuple[models.Article, Told]]
 
 def save_told(fresh: Fresh, keys: Keys) -> None:
     """Meetings and statements of new (or changed) articles; what an earlier version of them told goes."""
-    pks = [row.pk for row, _ in fresh]
-    models.Statement.objects.filter(article__in=pks).delete()
-    models.MeetingTelling.objects.filter(article__in=pks).delete()
+    left = _forget([row.pk for row, _ in fresh])
     names = {s.speaker for _, told in fresh for s in told.statements if s.speaker in told.persons}
     names |= {p.person for _, told in fresh for m in told.meetings for p in m.participants if p.person}
     persons = get_person_rows(names)
     _save_statements(fresh, keys, persons)
-    _save_meetings(fresh, keys, persons)
+    new = [(row.key, meeting) for row, told in fresh for meeting in told.meetings]
+    near = {*left, *_find_near([meeting for _, meeting in new], persons)}
+    _group_again(near, new, {row.key: row for row, _ in fresh}, keys)
+
+
+def forget_told(articles: Sequence[int], keys: Keys) -> None:
+    """Nothing that these articles told is left; meetings told by others too are put together again without them."""
+    _group_again(_forget(articles), [], {}, keys)
+
+
+def _forget(articles: Sequence[int]) -> set[int]:
+    """Removes statements and tellings; returns the meetings that lost one."""
+    models.Statement.objects.filter(article__in=articles).delete()
+    tellings = models.MeetingTelling.objects.filter(article__in=articles)
+    left = set(tellings.values_list("meeting_id", flat=True))
+    tellings.delete()
+    return left
 
 
 def _save_statements(fresh: Fresh, keys: Keys, persons: dict[str, models.Person]) -> None:
@@ -50,17 +64,20 @@ def _save_statements(fresh: Fresh, keys: Keys, persons: dict[str, models.Person]
     )
 
 
-def _save_meetings(fresh: Fresh, keys: Keys, persons: dict[str, models.Person]) -> None:
-    new = [(row.key, meeting) for row, told in fresh for meeting in told.meetings]
-    if not new:
+def _group_again(
+    near: Iterable[int], new: Sequence[tuple[str, Meeting]], rows: dict[str, models.Article], keys: Keys
+) -> None:
+    """Tellings of stored meetings and new ones, brought together; a meeting that nobody tells any more goes."""
+    near = list(near)
+    if not near and not new:
         return
-    rows = {row.key: row for row, _ in fresh}
-    near = _find_near([meeting for _, meeting in new], persons)
     stored = list(
         models.MeetingTelling.objects.filter(meeting__in=near).select_related("article", "meeting").order_by("id")
     )
     tellings = [(telling.article.key, meeting_noun(telling.told)) for telling in stored]
     of_telling = dict(zip(tellings, stored, strict=True))
+    named = {p.person for _, meeting in [*tellings, *new] for p in meeting.participants if p.person}
+    persons = get_person_rows(named)
     for grouped in group_meetings([*tellings, *new]):
         own = [of_telling[source] for source in grouped.sources if source in of_telling]
         meeting = min((telling.meeting for telling in own), key=lambda one: one.pk, default=None)

@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
+from diemtin.desk.leaving import dissolve_lonely, held_by_editor, leave_thread
 from diemtin.desk.lines import Lines
 from diemtin.store import models
 from diemtin.store.aggregates import articles_of_stories
 from diemtin.store.saving import join_thread
-from diemtin.stories import Features, Signs, describe
+from diemtin.stories import Features, Signs, Threads, describe
 
 MOST_SIGNS = 12
 """Articles of a story whose signs are kept: the first ones say what it is about, and a story of hundreds stays small."""
@@ -19,15 +20,18 @@ MOST_SIGNS = 12
 def tie_stories(lines: Lines, touched: Iterable[models.Story], moment: datetime, now: datetime) -> None:
     """Headline, section, times and counts of the touched stories; then their threads, with titles."""
     stories = {story.key: story for story in touched}
-    _describe(stories.values(), moment)
-    _sign(stories.values())
+    describe_stories(stories.values(), moment)
+    sign_stories(stories.values())
     threads: set[str] = set()
+    left: set[str] = set()
+    held = held_by_editor(story.pk for story in stories.values() if not story.signs)
     for key, story in sorted(stories.items(), key=lambda pair: (pair[1].first or now, pair[0])):
-        if story.merged_into_id is not None or not story.signs:
-            lines.threads.remove(key)
-            story.thread = None
-            continue
         before = lines.threads.thread_of(key)
+        if story.merged_into_id is not None or (not story.signs and story.pk not in held):
+            lines.threads.remove(key)
+            leave_thread(story, moment, now)
+            left.update([before] if before else [])
+            continue
         for tied in lines.threads.tie(key, _signs_of(story), story.first or now):
             thread, _ = models.Thread.objects.get_or_create(key=tied.thread)
             row = stories.get(tied.story) or models.Story.objects.get(key=tied.story)
@@ -39,16 +43,22 @@ def tie_stories(lines: Lines, touched: Iterable[models.Story], moment: datetime,
             threads.add(before)
     columns = ["title", "section", "first", "last", "article_count", "outlet_count", "signs", "thread"]
     models.Story.objects.bulk_update(stories.values(), columns, batch_size=200)
-    for thread_key in sorted(threads):
-        _describe_thread(lines, thread_key)
+    for story in dissolve_lonely(left, moment, now):
+        lines.threads.remove(story.key)
+        lines.threads.restore(story.key, _signs_of(story), None)
+    for thread_key in sorted(threads | left):
+        describe_thread(lines.threads, thread_key)
 
 
-def _describe(stories: Iterable[models.Story], moment: datetime) -> None:
+def describe_stories(stories: Iterable[models.Story], moment: datetime) -> None:
+    """Headline, section, times and counts from the articles that are there; of a story without any nothing is shown."""
     articles = articles_of_stories(stories)
     for story in stories:
         own = articles.get(story.pk, [])
         if not own:
             story.article_count = story.outlet_count = 0
+            story.title = story.title if story.renamed else ""
+            story.first = story.last = None
             continue
         if not story.renamed:
             story.title = describe([(key, article) for key, _, article in own], moment).title[:1000]
@@ -59,7 +69,7 @@ def _describe(stories: Iterable[models.Story], moment: datetime) -> None:
         story.outlet_count = len({article.outlet for _, _, article in own})
 
 
-def _sign(stories: Iterable[models.Story]) -> None:
+def sign_stories(stories: Iterable[models.Story]) -> None:
     """Signs of the first articles of each story, from their stored features."""
     rows = (
         models.Features.objects.filter(article__story__in=list(stories), article__removed__isnull=True)
@@ -80,9 +90,10 @@ def _signs_of(story: models.Story) -> list[Signs]:
     return [Signs.from_lists(lists) for lists in story.signs]
 
 
-def _describe_thread(lines: Lines, key: str) -> None:
-    told = lines.threads.describe(key)
+def describe_thread(threads: Threads, key: str) -> None:
+    """Title, times and what its stories share; ``threads`` holds at least this thread."""
     thread = models.Thread.objects.get(key=key)
+    told = threads.describe(key)
     if not thread.renamed:
         thread.title = told.title[:300]
     times = models.Story.objects.filter(thread=thread, merged_into__isnull=True).values_list("first", "last")
