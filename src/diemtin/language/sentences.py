@@ -54,5 +54,5 @@ def _may_end(line: str, begin: int, match: re.Match[str]) -> bool:
     last = fold(word.group()).rsplit(".", 1)[-1]
     if last in ABBREVIATIONS and word.group()[:1].isupper() and not word.group().isdigit():
         return False
-    # A single capital is an initial ("J. Biden"), two or more words after a stop ("Việt Nam. Ông") are not.
-    return not (len(word.group()) == 1 and word.group().isupper())
+    # A single capital is an initial ("J. Biden"); "châu Á", "Ý" are words.
+    return not (len(word.group()) == 1 and word.group().isupper() and (word.group().isascii() or word.group() == "Đ"))
