@@ -30,6 +30,8 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B", "A đàm phán về … với B"
     ("subject", re.compile(rf"(?P<m>[em]){_ADJ}{_WITH}(?P<right>{_LIST})")),
     ("subject", re.compile(r"(?P<m>[em])(?:[wMNz#]|t[CKn]){1,8}?a[rN#dz]{0,2}" + rf"(?P<right>{_LIST})")),
+    # "Trong những cuộc đàm phán gần đây, New Delhi và Islamabad đã đồng ý"
+    ("opened", re.compile(rf"(?P<m>e)[w#MN]{{0,6}},(?P<right>{_UNIT}&{_UNIT})[w#f]{{0,3}}")),
     # "A và B hội đàm", "A và B đã có cuộc gặp"
     ("both", re.compile(rf"(?P<left>{_PAIR}){_FILL}{{0,10}}?(?P<m>[em])")),
     # "Hai nhà lãnh đạo gặp nhau", "hai nước có kế hoạch bắt đầu đàm phán"
@@ -106,6 +108,9 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
         if (begin and kinds[begin - 1] in "saGmeT") or "&" not in match.group("left") and not _pair_of(kinds, begin):
             return None
         if "v" in kinds[match.end("left") : trigger] and chunks[trigger].kind == "e":
+            return None
+    elif name == "opened":
+        if trigger > 3 or set(kinds[:trigger]) & set("POUCBKv"):
             return None
     elif name == "group":
         left = [chunks[match.start("left")]]

@@ -187,6 +187,8 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
             chunk.gender = "f" if piece.value in {"bà", "chị", "cô", "f"} else "m" if piece.value in {"ông", "anh", "ngài", "m"} else None
     if candidate:
         chunk.office = None
+    if chunk.office == "head_of_state" and chunk.country is not None and chunk.country not in countries():
+        chunk.office = "party_chief_abroad"  # "nhà lãnh đạo Fatah"
     if chunk.office in _GENERIC_HEADS:
         # "Chủ tịch Trung Quốc" heads a state, "Chủ tịch WB" the bank, any other "Chủ tịch" a firm or a club.
         if chunk.country in countries():
@@ -199,6 +201,8 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
 def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
     """After a title, yet no name: an abbreviation ("BCH TƯ"), the first half of a term ("Phó Chủ tịch Ngoại hối")."""
     words = name.split()
+    if any(normal(word) in NOT_PERSON for word in words) and is_vietnamese(normal(words[0])):
+        return True
     if group != "h" and any(len(word) > 2 and word.isupper() for word in words) and not sentence.text.isupper():
         return True
     if group == "h" or len(words) > 1 or not is_vietnamese(words[0]):
@@ -207,6 +211,7 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
     return following is not None and following.tag == "w" and following.text[0].islower() and normal(words[0]) not in SURNAMES
 
 
+_POSTS = {"chức", "ghế", "cử", "làm", "ngôi", "thành", "nhiệm", "cương", "chức vụ", "vị trí", "bầu"}
 _GENERIC_HEADS = {"president_of_body": "head_of_state", "managing_director": "director", "director_general": "director"}
 _CHAIRED = {"cn", "vn", "la", "kp", "cu"}
 """Where the head of state is called "Chủ tịch"."""
@@ -278,7 +283,7 @@ class Cast:
     def _find_single(self, chunk: Chunk, sentence: Sentence) -> Person | None:
         word = name_key(chunk.name or "")
         known = [p for p in self._by_word.get(word, ()) if p.sure or len(p.words) > 1]
-        known = [p for p in known if not (chunk.gender and p.gender and chunk.gender != p.gender)] or known
+        known = [p for p in known if not (chunk.gender and p.gender and chunk.gender != p.gender)]
         if len(known) > 1 and chunk.office:
             known = [p for p in known if p.office == chunk.office] or known
         if len(known) > 1:
@@ -360,7 +365,10 @@ class Cast:
                         person.sure = True
                         chunk.kind = "P"
                 elif chunk.kind == "O":
-                    self._resolve_office(chunk, sentence)
+                    if at and sentence.chunks[at - 1].text.lower() in _POSTS:
+                        chunk.kind = "w"  # "chức tổng thống Palestine": the post, not who holds it
+                    else:
+                        self._resolve_office(chunk, sentence)
             sentence.kinds = "".join(chunk.kind for chunk in sentence.chunks)
         # A name found to be a person late in the text is one in its first sentence too.
         for sentence in self.sentences:
@@ -386,6 +394,8 @@ class Cast:
         if after == "v" and at > 1 and before is not None and before.kind == "," and sentence.chunks[at - 2].kind == "q":
             return not any(map(str.isupper, words)) and not all(map(is_vietnamese, map(normal, words)))
         if before is not None and before.kind in "tzpN" or any(normal(word) in NOT_PERSON for word in words):
+            return False
+        if any(len(word) > 2 and word.isupper() for word in words):
             return False
         if all(map(is_vietnamese, map(normal, words))):
             return len(words) in {3, 4} and normal(words[0]) in SURNAMES or (

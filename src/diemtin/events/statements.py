@@ -26,10 +26,12 @@ _HEAVY = {"về", "vụ", "để", "bằng", "vì", "do", "nhằm", "với", "b�
 _UNITS = set("POCKBHU")
 _NOT_SUBJECT = set("saGmTVeS&")
 _NOT_AFTER = {
-    "về", "cho", "bởi", "đối với", "rằng", "vào", "để", "giúp", "khiến", "chống", "do", "người", "dân", "mà", "nhờ", "vì", "gặp", "khỏi", "sang", "qua", "trước", "tin",
+    "về", "cho", "bởi", "đối với", "rằng", "vào", "để", "giúp", "khiến", "chống", "do", "người", "dân", "mà", "nhờ", "vì", "gặp", "khỏi", "sang", "qua", "trước", "tin", "mặt",
 }  # fmt: skip
 _MADE = {"vụ", "về", "sau", "để", "đưa", "đưa ra", "ra", "nhận", "nhận được", "có", "theo", "nghe", "trước", "đón nhận", "bằng", "phát đi"}
 """After these a word of speech is a noun: "đưa ra tuyên bố"."""
+
+_OPEN = "“«"
 
 Said = tuple[Chunk, int]
 """A speaker, and the index of the chunk after which the words begin."""
@@ -65,9 +67,15 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
 
 
 def _mask(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
-    """The kinds with everything inside quotation marks as ``·``; the quoted words; is a quotation open at the end?"""
+    """The kinds with everything inside quotation marks as ``·``; the quoted words; is a quotation open at the end?
+
+    Curly marks say whether they open; straight ones, and curly ones used the wrong way round, open and close in turn.
+    """
     if "q" not in sentence.tags and not inside:
         return sentence.kinds, "", False
+    text = sentence.text
+    if inside and (first := next((p.text for p in sentence.pieces if p.tag == "q"), "")) and first in _OPEN:
+        inside = False  # the one before was never closed
     kinds: list[str] = []
     words: list[str] = []
     begin = 0 if inside else -1
@@ -76,17 +84,21 @@ def _mask(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
             kinds.append("·" if begin >= 0 else chunk.kind)
             continue
         piece = sentence.pieces[chunk.start]
-        if piece.text in "’'" and begin < 0:
-            kinds.append("w")
-            continue
-        kinds.append("q")
         if begin < 0:
+            at_word = piece.end < len(text) and not text[piece.end].isspace()
+            if piece.text in "’'" or (piece.text == "”" and not at_word):
+                kinds.append("w")
+                continue
+            kinds.append("q")
             begin = piece.end
+        elif piece.text in "“«":
+            kinds.append("·")
         else:
-            words.append(sentence.text[begin : piece.start].strip())
+            kinds.append("q")
+            words.append(text[begin : piece.start].strip())
             begin = -1
     if begin >= 0:
-        words.append(sentence.text[begin:].strip())
+        words.append(text[begin:].strip())
     return "".join(kinds), " … ".join(word for word in words if word), begin >= 0
 
 
@@ -216,7 +228,7 @@ def _is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return False
     if before == "O" and chunks[at - 1].office == "spokesperson":
         return False
-    if before and kinds[at] in "CKB" and before in "dzwN-O" and chunks[at - 1].text.lower() not in _CONNECTORS:
+    if before and kinds[at] in "CKB" and before in "dzwNMn-O" and chunks[at - 1].text.lower() not in _CONNECTORS:
         return False
     if at > 1 and before in "CKwN#dr" and kinds[at - 2] in "sa":
         return False

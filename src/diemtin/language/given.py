@@ -39,7 +39,7 @@ GIVEN = frozenset(
     michael michel michele michelle miguel mike mikhail milan mitchell mohamed mohammad mohammed mohamad morgan muhammad
     mustafa nabil nancy naomi natalia nathan neil nelson nicholas nick nicola nicolas nikolai nikolay nina noam noel nouri
     oleg olga oliver olivier omar oscar osama otto pablo pat patricia patrick paul paula pavel pedro perez pervez peter phil
-    philip philippe pierre rafael rafiq rachel raul ray raymond rebecca recep richard rick robert roberto robin rodrigo roger roland
+    philip philippe pierre rafael rafiq rachel raul ray raymond rebecca recep richard rick robert roberto robin rodrigo roger
     roman ron ronald rosa roy rupert russell ruth ryan sam samuel sandra sara sarah scott sean sebastian serge sergei sergey
     sergio seth sharon shimon silvio simon sonia stanislav stefan stephane stephanie stephen steve steven stuart susan sven sylvia
     tariq ted teresa terry theresa thomas tim timothy tobias todd tom tony tzipi urs ursula valery vanessa vicente victor
@@ -51,6 +51,7 @@ GIVEN = frozenset(
 
 NOT_PERSON = frozenset(
     """
+    bộ trường sở đh đhqg hđqt ubnd gtvt hđnd thpt thcs bch ban đảng quốc ủy viện cục tập đoàn công ty tphcm
     university group party street news times post bank airlines airways house center centre court council union
     international national inc corp city island beach sea river airport tv radio press agency club united school college
     institute museum hotel tower square bridge road north south east west new san los las santa saint st mount lake bay
@@ -59,4 +60,4 @@ NOT_PERSON = frozenset(
     foundation fund society association network media company motors electronics entertainment studio studios records
     """.split()
 )
-"""Words of firms, places and things: a run with one of them names no person unless a title says so."""
+"""Words of firms, offices, places and things: a run with one of them names no person unless a title says so."""
