@@ -32,9 +32,8 @@ def draw_sparkline(counts: Sequence[int]) -> SafeString:
         height = max(2, round(_HEIGHT * count / top)) if count else 1
         parts.append(f'<rect x="{place * 6}" y="{_HEIGHT - height}" width="4" height="{height}" rx="1"/>')
     width = len(counts) * 6 - 2
-    return mark_safe(  # noqa: S308 - numbers only
-        f'<svg class="bars" width="{width}" height="{_HEIGHT}" viewBox="0 0 {width} {_HEIGHT}" aria-hidden="true">{"".join(parts)}</svg>'
-    )
+    box = f'width="{width}" height="{_HEIGHT}" viewBox="0 0 {width} {_HEIGHT}"'
+    return mark_safe(f'<svg class="bars" {box} aria-hidden="true">{"".join(parts)}</svg>')  # noqa: S308 - numbers only
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +143,9 @@ def draw_pairs(pairs: Sequence[Pair], title: str) -> SafeString:
         bulge = max(16.0, widest * (y2 - y1) / reach)
         kind = "arc" if pair.held else "arc plan" if pair.planned else "arc off"
         thick = min(7.0, 1.4 + 1.2 * (pair.count - 1))
-        parts.append(
-            f'<path class="{kind}" stroke-width="{thick:.1f}" d="M{left} {y1:.1f}C{left + bulge * 1.3:.1f} {y1:.1f} {left + bulge * 1.3:.1f} {y2:.1f} {left} {y2:.1f}"/>'
-        )
+        out = left + bulge * 1.3
+        curve = f"M{left} {y1:.1f}C{out:.1f} {y1:.1f} {out:.1f} {y2:.1f} {left} {y2:.1f}"
+        parts.append(f'<path class="{kind}" stroke-width="{thick:.1f}" d="{curve}"/>')
     for name in names:
         y = place[name]
         parts.append(f'<circle class="dot" cx="{left}" cy="{y:.1f}" r="4"/>')

@@ -40,9 +40,15 @@ def desk(request: HttpRequest) -> dict[str, Any]:
 
 
 def _nav() -> list[dict[str, str]]:
-    entries = [{"name": _("Trang nhất"), "address": reverse("front")}, {"name": _("Mới nhất"), "address": reverse("latest")}]
+    entries = [
+        {"name": _("Trang nhất"), "address": reverse("front")},
+        {"name": _("Mới nhất"), "address": reverse("latest")},
+    ]
     entries += [{"name": section_name(code), "address": reverse("section", args=(code,))} for code in IN_NAV]
-    entries += [{"name": "Multimedia", "address": reverse("multimedia")}, {"name": _("Sự kiện"), "address": reverse("events")}]
+    entries += [
+        {"name": "Multimedia", "address": reverse("multimedia")},
+        {"name": _("Sự kiện"), "address": reverse("events")},
+    ]
     return entries
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -47,7 +48,7 @@ class VersionStep:
 
 def find_steps(versions: Sequence[ShownVersion]) -> tuple[VersionStep, ...]:
     """Newest first."""
-    steps = [VersionStep(old, new, find_changes(old, new)) for old, new in zip(versions, versions[1:], strict=False)]
+    steps = [VersionStep(old, new, find_changes(old, new)) for old, new in pairwise(versions)]
     return tuple(reversed(steps))
 
 

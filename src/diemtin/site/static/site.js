@@ -1,4 +1,5 @@
-// Enhancement only: every page works without it. "/" goes to the search box; a vote is cast without leaving the page.
+// Enhancement only: every page works without it. "/" goes to the search box; a vote is cast
+// without leaving the page.
 "use strict";
 
 document.addEventListener("keydown", (event) => {
@@ -8,6 +9,10 @@ document.addEventListener("keydown", (event) => {
     box.focus();
   }
 });
+
+// A read is counted once, without a profile of anyone.
+const read = document.querySelector("[data-read]");
+if (read && navigator.sendBeacon) navigator.sendBeacon(read.dataset.read);
 
 for (const form of document.querySelectorAll("form[data-vote]")) {
   form.addEventListener("submit", async (event) => {
@@ -21,12 +26,18 @@ for (const form of document.querySelectorAll("form[data-vote]")) {
       form.querySelector("[data-said]").textContent = (await answer.json()).said;
       for (const button of form.querySelectorAll("button")) button.setAttribute("aria-pressed", button === event.submitter);
     } catch {
+      const chosen = Object.assign(document.createElement("input"), { type: "hidden", name: event.submitter.name, value: event.submitter.value });
+      form.append(chosen);
       form.submit();
     }
   });
 }
 
 // A read is counted at an address of its own, without a cookie, so that the page can be kept by any cache.
+// A read is counted once, without a profile of anyone.
+const read = document.querySelector("[data-read]");
+if (read && navigator.sendBeacon) navigator.sendBeacon(read.dataset.read);
+
 for (const form of document.querySelectorAll("form[data-read]")) {
   if (form.dataset.read && navigator.sendBeacon) navigator.sendBeacon(form.dataset.read);
 }

@@ -62,7 +62,7 @@ def picture(url: str, size: str, alt: str = "", eager: bool = False) -> SafeStri
         kept.width,
         kept.height,
         alt,
-        mark_safe('fetchpriority="high"') if eager else mark_safe('loading="lazy" decoding="async"'),  # noqa: S308 - our own words
+        mark_safe('fetchpriority="high"') if eager else mark_safe('loading="lazy" decoding="async"'),
     )
 
 

@@ -19,7 +19,8 @@ from diemtin.language.sections import sections
 from diemtin.news import Meeting, Participant
 
 register = template.Library()
-_MARK = re.compile(r"^[\[(](?:video|clip|infographics?|ảnh|photo|chùm ảnh|mv|e-?magazine|longform|podcast)[\])]\s*[:\-–]?\s*", re.IGNORECASE)
+_KINDS = "video|clip|infographics?|ảnh|photo|chùm ảnh|mv|e-?magazine|longform|podcast"
+_MARK = re.compile(rf"^[\[(](?:{_KINDS})[\])]\s*[:\-–]?\s*", re.IGNORECASE)
 
 KINDS: Mapping[str, Promise | str] = {
     "video": gettext_lazy("Video"),
@@ -99,7 +100,9 @@ def office_name(code: str) -> str:
 @register.filter
 def in_office(side: Participant) -> str:
     """Ngoại trưởng Hàn Quốc Cho Tae Yul; what is not known is left out."""
-    return " ".join(part for part in (office_name(side.office or ""), country_name(side.country), side.person or "") if part)
+    return " ".join(
+        part for part in (office_name(side.office or ""), country_name(side.country), side.person or "") if part
+    )
 
 
 @register.filter
@@ -143,4 +146,4 @@ def shorten(text: str, most: int) -> str:
 
 @register.filter
 def without_quotes(quote: str) -> str:
-    return quote.strip().strip("“”\"").strip()
+    return quote.strip().strip('“”"').strip()

@@ -17,7 +17,14 @@ from diemtin.site.views.looking import sight_of
 from diemtin.store.queries.events import EventsPage, Wanted, find_events_page
 from diemtin.store.queries.shown import ShownMeeting
 
-FIELDS = {"thang": "month", "nuoc": "country", "nguoi": "person", "chuc-vu": "office", "hinh-thuc": "form", "trang-thai": "status"}
+FIELDS = {
+    "thang": "month",
+    "nuoc": "country",
+    "nguoi": "person",
+    "chuc-vu": "office",
+    "hinh-thuc": "form",
+    "trang-thai": "status",
+}
 """Names in the address, and what they ask for."""
 _MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 

@@ -29,13 +29,19 @@ def multimedia(request: HttpRequest) -> HttpResponse:
     sight = sight_of(request)
     chosen = request.GET.get("loai", "")
     kinds = MEDIA.get(chosen, tuple(kind for group in MEDIA.values() for kind in group))
-    told = {"page": list_kinds(sight, kinds, _before(request)), "now": sight.moment, "chosen": chosen if chosen in MEDIA else ""}
+    told = {
+        "page": list_kinds(sight, kinds, _before(request)),
+        "now": sight.moment,
+        "chosen": chosen if chosen in MEDIA else "",
+    }
     return render(request, "site/multimedia.html", told)
 
 
 def weather(request: HttpRequest) -> HttpResponse:
     sight = sight_of(request)
-    return render(request, "site/weather.html", {"page": list_kinds(sight, ("weather",), _before(request)), "now": sight.moment})
+    return render(
+        request, "site/weather.html", {"page": list_kinds(sight, ("weather",), _before(request)), "now": sight.moment}
+    )
 
 
 def section(request: HttpRequest, code: str) -> HttpResponse:

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from diemtin.news import HANOI
-from diemtin.store.queries.sight import Sight
-from diemtin.store.pictures import find_picture
 from diemtin.site.templatetags.news import absolute, picture_address
+from diemtin.store.pictures import find_picture
+from diemtin.store.queries.sight import Sight
 
 
 def sight_of(request: HttpRequest) -> Sight:

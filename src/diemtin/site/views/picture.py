@@ -13,4 +13,6 @@ def picture(request: HttpRequest, key: str, width: str) -> HttpResponse:
         content = picture_path(settings.DESK.pictures, key, int(width)).read_bytes()
     except OSError as error:
         raise Http404(key) from error
-    return HttpResponse(content, content_type="image/webp", headers={"Cache-Control": "public, max-age=31536000, immutable"})
+    return HttpResponse(
+        content, content_type="image/webp", headers={"Cache-Control": "public, max-age=31536000, immutable"}
+    )

@@ -58,7 +58,12 @@ def find_years(page: ThreadPage) -> list[tuple[str, list[Entry]]]:
 
 def _structured(page: ThreadPage) -> dict[str, Any]:
     entries = [
-        {"@type": "ListItem", "position": number, "url": absolute(reverse("story", args=(story.key,))), "name": story.title}
+        {
+            "@type": "ListItem",
+            "position": number,
+            "url": absolute(reverse("story", args=(story.key,))),
+            "name": story.title,
+        }
         for number, story in enumerate(page.stories[:30], 1)
     ]
     return {

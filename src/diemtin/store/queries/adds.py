@@ -19,8 +19,11 @@ _UNIT = (
 _FIGURE = re.compile(rf"(?<![\d/.,-])(\d[\d.,]*)\s?(%|(?:{_UNIT})\b)")
 MOST_FIGURES = 4
 """More is a list of numbers, not what is new."""
-_SMALL = frozenset("1 2 3".split())
-"""With a bare unit these say little ("2 ngày", "1 người"); with a fate they do ("2 người chết")."""
+_TIMES = frozenset({"năm", "tháng", "ngày", "giờ"})
+"""Mostly dates and ages, not what happened."""
+_SMALL = frozenset({"1", "2", "3"})
+_BARE = frozenset({"người", "phút", "nhà", "xe", "nước"})
+"""With a bare unit a small number says little ("1 người"); with a fate it does ("2 người chết")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,6 @@ def _figures(text: str) -> tuple[str, ...]:
     told = {
         f"{match[1].rstrip('.,')}{'' if match[2] == '%' else ' '}{match[2]}": None
         for match in _FIGURE.finditer(text)
-        if not (match[1] in _SMALL and match[2] in ("người", "ngày", "tháng", "năm", "giờ", "phút", "nhà", "xe", "nước"))
-        and not (match[2] in ("năm", "tháng", "ngày", "giờ"))
+        if match[2] not in _TIMES and not (match[1] in _SMALL and match[2] in _BARE)
     }
     return tuple(told)

@@ -10,7 +10,15 @@ from diemtin.store.models import Article, Takedown, Version
 from diemtin.store.queries.blocks import get_more, get_related, shown_blocks
 from diemtin.store.queries.meetings import get_meetings, meetings_of_articles
 from diemtin.store.queries.rows import shown_article, shown_articles, shown_figures, shown_thread, with_all
-from diemtin.store.queries.shown import Place, ShownArticle, ShownFigure, ShownMeeting, ShownStatement, ShownStory, ShownThread
+from diemtin.store.queries.shown import (
+    Place,
+    ShownArticle,
+    ShownFigure,
+    ShownMeeting,
+    ShownStatement,
+    ShownStory,
+    ShownThread,
+)
 from diemtin.store.queries.sight import Sight
 from diemtin.store.queries.statements import get_statements
 from diemtin.store.queries.stories import get_stories
@@ -78,7 +86,9 @@ def find_article_page(key: str, sight: Sight) -> ArticlePage | Removed | None:
     now = versions[-1]
     siblings = list(with_all(sight.articles().filter(story=row.story)).order_by("moment", "id"))
     shown = {sibling.pk: shown_article(sibling, sight) for sibling in siblings}
-    copies = [shown[s.pk] for s in siblings if row.wire_group_id and s.wire_group_id == row.wire_group_id and s.pk != row.pk]
+    copies = [
+        shown[s.pk] for s in siblings if row.wire_group_id and s.wire_group_id == row.wire_group_id and s.pk != row.pk
+    ]
     same = [shown[s.pk] for s in siblings if s.pk != row.pk and shown[s.pk] not in copies]
     thread = row.story.thread
     related = get_related(row, sight)

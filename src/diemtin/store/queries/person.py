@@ -37,7 +37,9 @@ def find_person_page(key: str, sight: Sight) -> PersonPage | None:
     meetings = get_meetings(Meeting.objects.filter(persons=row).order_by("-date", "-id")[:MOST], sight)
     said = with_all(sight.articles().filter(statements__person=row)).distinct().order_by("-moment", "-id")[:MOST]
     statements = get_statements(list(said), sight, row.pk)
-    wanted = sight.articles().filter(statements__person=row) | sight.articles().filter(meeting_tellings__meeting__persons=row)
+    wanted = sight.articles().filter(statements__person=row) | sight.articles().filter(
+        meeting_tellings__meeting__persons=row
+    )
     ids = list(dict.fromkeys(wanted.order_by("-moment", "-id").values_list("story_id", flat=True)[:MOST]))[:8]
     if not meetings and not statements:
         return None

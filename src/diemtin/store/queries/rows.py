@@ -19,7 +19,9 @@ def with_all(articles: QuerySet[Article]) -> QuerySet[Article]:
 
 
 def shown_outlet(row: Outlet) -> ShownOutlet:
-    return ShownOutlet(row.key, row.name or row.domain or "Không rõ báo", row.kind, row.rights, row.domain or "", row.home)
+    return ShownOutlet(
+        row.key, row.name or row.domain or "Không rõ báo", row.kind, row.rights, row.domain or "", row.home
+    )
 
 
 def shown_article(row: Article, sight: Sight) -> ShownArticle:

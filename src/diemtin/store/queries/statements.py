@@ -21,7 +21,10 @@ def get_statements(articles: Sequence[Article], sight: Sight, person: int | None
     rows = Statement.objects.filter(article_id__in=by_id).select_related("person")
     if person is not None:
         rows = rows.filter(person_id=person)
-    shown = [_shown(row, by_id[row.article_id], sight) for row in rows.order_by("article__moment", "article_id", "place", "id")]
+    shown = [
+        _shown(row, by_id[row.article_id], sight)
+        for row in rows.order_by("article__moment", "article_id", "place", "id")
+    ]
     return fold_same(shown)
 
 

@@ -27,7 +27,9 @@ def get_stories(ids: Sequence[int], sight: Sight) -> dict[int, ShownStory]:
     for article in with_all(sight.articles().filter(story_id__in=ids)).order_by("moment", "id"):
         told[article.story_id].append(article)
     differences = _differences(list(told))
-    stories = {pk: _shown(rows[pk], told[pk], sight, differences.get(pk, ())) for pk in ids if pk in rows and told.get(pk)}
+    stories = {
+        pk: _shown(rows[pk], told[pk], sight, differences.get(pk, ())) for pk in ids if pk in rows and told.get(pk)
+    }
     shots = {pk: shot for pk, story in stories.items() if (shot := _shot_of(story.face, told[pk], sight)) is not None}
     figures = _figures(list(shots.values()))
     return {pk: replace(story, figure=figures.get(shots.get(pk, ""))) for pk, story in stories.items()}
@@ -45,7 +47,11 @@ def _figures(keys: Sequence[str]) -> dict[str, ShownFigure]:
     """The first figure of the newest version of each article."""
     rows = Version.objects.filter(article__key__in=keys, number=F("article__version"))
     found = {key: shown_figures(figures, stored=True) for key, figures in rows.values_list("article__key", "figures")}
-    return {key: next((figure for figure in figures if figure.link), figures[0]) for key, figures in found.items() if figures}
+    return {
+        key: next((figure for figure in figures if figure.link), figures[0])
+        for key, figures in found.items()
+        if figures
+    }
 
 
 def _shown(row: Story, articles: list[Article], sight: Sight, differences: tuple[Difference, ...]) -> ShownStory:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from diemtin.store.models import Article, Story, Version
@@ -114,7 +115,9 @@ def _texts(
     for statement in statements:
         speakers[statement.article.key].append(statement.speaker)
     texts.sort(key=lambda text: text.origin.moment)
-    adds = find_adds((text.origin.key, _body(versions[text.origin.key]), tuple(speakers[text.origin.key])) for text in texts)
+    adds = find_adds(
+        (text.origin.key, _body(versions[text.origin.key]), tuple(speakers[text.origin.key])) for text in texts
+    )
     return tuple(Text(text.origin, text.copies, adds[text.origin.key]) for text in reversed(texts))
 
 
@@ -130,7 +133,7 @@ def _turns(articles: Sequence[ShownArticle], versions: dict[str, list[Version]])
     for article in articles:
         if article.wire_group is not None:
             copies[article.wire_group].append(article)
-        for old, new in zip(versions[article.key], versions[article.key][1:], strict=False):
+        for old, new in pairwise(versions[article.key]):
             if old.title != new.title and new.cause == "outlet":
                 turns.append(Turn(new.seen, "changed", article, before=old.title))
     for members in copies.values():
