@@ -17,6 +17,7 @@ from diemtin.news import VIETNAM, Capture
 from diemtin.sources.files import read_what
 from diemtin.sources.ready import Ready
 from diemtin.store import models
+from diemtin.store.pictures import find_picture, save_picture
 
 FETCHED = datetime(2026, 11, 20, 23, 0, tzinfo=VIETNAM)
 """The evening of the invented day: an undated page counts as seen then, not when the demo is built."""
@@ -36,7 +37,18 @@ def build_demo(
     outlets = sample / "outlets.json"
     if outlets.exists():
         name_outlets(json.loads(outlets.read_text(encoding="utf-8")))
+    keep_pictures(settings, sample)
     return report
+
+
+def keep_pictures(settings: Settings, sample: Path) -> None:
+    """The sample's drawings, under the addresses that its pages give them; those that are kept already stay."""
+    index = sample / "pictures.json"
+    if not index.exists():
+        return
+    for url, name in json.loads(index.read_text(encoding="utf-8")).items():
+        if find_picture(settings.pictures, url) is None and (sample / name).exists():
+            save_picture(settings.pictures, url, (sample / name).read_bytes())
 
 
 def _captures(folder: Path, refused: Callable[[InputError], None]) -> Iterator[Capture | Ready]:
