@@ -21,6 +21,7 @@ from functools import wraps
 from django.conf import settings
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.urls import get_resolver
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date, parse_etags
@@ -250,8 +251,9 @@ def _request_for(address: str) -> HttpRequest:
 
 
 def keep_warm() -> None:
-    """Called by the WSGI module: this process serves readers for long."""
+    """Called by the WSGI module: this process serves readers for long. All views are imported before the first comes."""
     _keeper.wanted = True
+    get_resolver().url_patterns  # noqa: B018 - reading it imports them
 
 
 _keeper = _Keeper()

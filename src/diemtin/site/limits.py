@@ -44,15 +44,21 @@ class Limit:
 
 def place_of(request: HttpRequest, about: str = "") -> str:
     """A name for where a request comes from (a network of 2^64 addresses in IPv6), hashed with a salt of the day."""
-    address = request.META.get("REMOTE_ADDR", "")
-    if _is_own_proxy(address):
-        address = request.META.get("HTTP_X_FORWARDED_FOR", address).rsplit(",", 1)[-1].strip()
+    address = address_of(request)
     try:
         parsed = ipaddress.ip_address(address)
         network = address if parsed.version == 4 else str(ipaddress.ip_network((address, 64), strict=False))
     except ValueError:
         network = "unknown"
     return hashlib.blake2b(f"{network}\x1f{about}".encode(), key=_SALT.today(), digest_size=12).hexdigest()
+
+
+def address_of(request: HttpRequest) -> str:
+    """The address that asked; behind our own proxy on this machine, the one that the proxy saw (its last word)."""
+    address: str = request.META.get("REMOTE_ADDR", "")
+    if _is_own_proxy(address):
+        address = request.META.get("HTTP_X_FORWARDED_FOR", address).rsplit(",", 1)[-1].strip()
+    return address
 
 
 def _is_own_proxy(address: str) -> bool:
@@ -85,4 +91,4 @@ def is_same_origin(request: HttpRequest) -> bool:
     if site is not None:
         return site == "same-origin"
     origin = request.META.get("HTTP_ORIGIN")
-    return isinstance(origin, str) and origin.split("://", 1)[-1] == request.get_host()
+    return origin is not None and str(origin).split("://", 1)[-1] == str(request.get_host())

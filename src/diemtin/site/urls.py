@@ -8,6 +8,7 @@ from django.urls import path, re_path
 from diemtin.site.caching import cached
 from diemtin.site.views import (
     about,
+    api,
     article,
     events,
     feeds,
@@ -52,6 +53,7 @@ machine = [
     re_path(rf"^theo-doi/tin/(?P<key>[^/]+){FEED}", feeds.story, name="feed_story"),
     re_path(rf"^theo-doi/dong-su-kien/(?P<key>[^/]+){FEED}", feeds.thread, name="feed_thread"),
     path("goi-y", search.suggest, name="suggest"),
+    path("api/v1/", api.api.urls),
     path("doc/<path:key>", votes.read, name="read"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-trang.xml", sitemaps.pages, name="sitemap_pages"),
