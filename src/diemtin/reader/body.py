@@ -8,25 +8,34 @@ from __future__ import annotations
 
 import re
 
-from diemtin.reader.classes import BYLINE, CAPTION, CRUMB, HIDDEN, JUNK, RELATED, TAGS
-from diemtin.reader.tree import HEADINGS, Page, Unit
+from diemtin.reader.classes import BODY, BYLINE, CAPTION, COMMENT, CRUMB, HIDDEN, JUNK, RELATED, TAGS
+from diemtin.reader.features import unit_features
+from diemtin.reader.figures import find_caption_units
+from diemtin.reader.metadata import Metadata
+from diemtin.reader.tree import HEADINGS, Page
 
-BAD = JUNK | RELATED | TAGS | HIDDEN | CRUMB
+LIMIT = 0.45
+"""The model's score above which a unit is body. By cross-validation flat between 0.4 and 0.55 (``train_body.py --check``)."""
+
+BAD = JUNK | COMMENT | RELATED | TAGS | HIDDEN | CRUMB
 _OUTSIDE = frozenset(["nav", "footer", "aside", "button", "form", "dialog"])
 _SENTENCE = re.compile(r"[.!?…。！？।؟:;,、，][\"'”’»)\]]*(?:\s|$)|[。！？、，।]")
+_DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4}")
+"""Writing without spaces says twice as much in a letter."""
+_NOTICE = re.compile(
+    r"\bcookies?\b|privacy polic|all rights reserved|©|javascript|adblock|無断転載|著作権", re.IGNORECASE
+)
 
 
 def weigh(page: Page) -> list[float]:
     """The weight of every unit; see the module."""
     boxes = page.boxes
-    outside = [False] * len(boxes)
-    for place, box in enumerate(boxes):
-        if place:
-            outside[place] = outside[box.parent] or box.tag in _OUTSIDE
     weights: list[float] = []
     for unit in page.units:
         length = unit.length
         free = length - unit.link
+        if not unit.text.isascii() and _DENSE.search(unit.text, 0, 40):
+            length, free = 2 * length, 2 * free
         bits = unit.bits
         tag = unit.tag
         if tag in HEADINGS:
@@ -34,7 +43,7 @@ def weigh(page: Page) -> list[float]:
         elif unit.link * 3 > length * 2:
             weight = -20.0 - 0.5 * unit.link
         elif length < 30:
-            weight = -2.0
+            weight = -0.2 if tag == "td" or tag == "th" else -2.0
         else:
             marks = len(_SENTENCE.findall(unit.text))
             weight = float(free) if marks > 1 else free * 0.7 if marks else free * 0.25
@@ -48,40 +57,97 @@ def weigh(page: Page) -> list[float]:
                 weight *= 0.7
             if bits & (CAPTION | BYLINE):
                 weight *= 0.4
-        if bits & BAD or outside[unit.box]:
+        if weight > 50 and _NOTICE.search(unit.text):
+            weight *= 0.2
+        if bits & BAD or boxes[unit.box].outside:
             weight = weight * 0.1 if weight > 0 else weight
         weights.append(weight)
     return weights
 
 
-def find_box(page: Page, weights: list[float]) -> tuple[int, float]:
-    """The box of the body and its sum."""
+def find_box(page: Page, weights: list[float], headline: int = -1, told: str | None = None) -> tuple[int, float]:
+    """The box of the body and its sum. Boxes right below the headline, those called an article's body and those that use
+    the headline's words count more; a cookie notice or a footer can hold more text than a short article."""
     prefix = [0.0]
     total = 0.0
     for weight in weights:
         total += weight
         prefix.append(total)
-    best, best_sum = 0, 0.0
-    for place, box in enumerate(page.boxes):
-        if box.end > box.start:
-            value = prefix[box.end] - prefix[box.start]
-            # Of two boxes with nearly one sum the inner is meant.
-            if value > best_sum * 1.0 - 1e-9:
-                best, best_sum = place, value
-    return best, best_sum
+    words = {word for word in re.findall(r"\w{4,}", told.lower())} if told else set()
+    boxes = page.boxes
+    ranked: list[tuple[float, int]] = []
+    for place, box in enumerate(boxes):
+        end, start = box.end, box.start
+        if end > start:
+            value = prefix[end] - prefix[start]
+            if value > 0:
+                if headline >= 0:
+                    if start <= headline + 25 and end > headline + 1:
+                        value *= 1.6
+                    elif end <= headline:
+                        value *= 0.4
+                if box.bits & BODY or box.tag in ("article", "main") or "articleBody" in box.props:
+                    value *= 1.15
+                ranked.append((value, place))
+    if not ranked:
+        return 0, 0.0
+    ranked.sort()
+    best_value, best = ranked[-1]
+    if words:
+        # Rivals elsewhere on the page: their text is looked at.
+        rivals = [(best_value * (1 + _overlap(page, best, words)), best)]
+        covered = [best]
+        for value, place in reversed(ranked[-60:]):
+            if len(covered) > 4 or value * 2.0 < best_value:
+                break
+            box = boxes[place]
+            if all(box.end <= boxes[one].start or box.start >= boxes[one].end for one in covered):
+                covered.append(place)
+                rivals.append((value * (1 + _overlap(page, place, words)), place))
+        best_value, best = max(rivals)
+    # Of boxes around one another with nearly one sum the inner is meant.
+    value = prefix[boxes[best].end] - prefix[boxes[best].start]
+    inner = best
+    for place in range(best + 1, boxes[best].last):
+        box = boxes[place]
+        if box.end > box.start and prefix[box.end] - prefix[box.start] >= value * 0.999:
+            inner = place
+    return inner, best_value
 
 
-def select(page: Page, weights: list[float], place: int) -> list[int]:
-    """The units of the box that are body, captions among them, in order."""
+def _overlap(page: Page, place: int, words: set[str]) -> float:
+    """The part of the words that a box's first 60 units use."""
     box = page.boxes[place]
-    chosen = [index for index in range(box.start, box.end) if weights[index] > -3 and _reads(page.units[index])]
-    # Nothing before the first and after the last paragraph: headings and short lines at the rims are furniture.
-    while chosen and weights[chosen[-1]] < 11:
+    text = " ".join(unit.text for unit in page.units[box.start : min(box.end, box.start + 60)]).lower()
+    return sum(word in text for word in words) / len(words)
+
+
+def read_box(
+    page: Page, found: Metadata, headline: str | None, headline_unit: int
+) -> tuple[list[int], list[list[float]], dict[int, int]]:
+    """The units of the body's box, a row of numbers for each, and which of them are captions."""
+    place, value = find_box(page, weigh(page), headline_unit, headline)
+    box = page.boxes[place]
+    if value <= 0:
+        return [], [], {}
+    captions = find_caption_units(page, box.start, box.end)
+    places, rows = unit_features(page, place, headline_unit, found.descriptions, found.body, headline, captions)
+    return places, rows, captions
+
+
+def select(page: Page, places: list[int], scores: list[float], headline_unit: int) -> list[int]:
+    """The units that are body, in order: what the model takes, each text once, without loose headings at the rims."""
+    chosen: list[int] = []
+    seen: set[str] = set()
+    for place, score in zip(places, scores, strict=True):
+        unit = page.units[place]
+        if score <= LIMIT or place == headline_unit:
+            continue
+        if unit.length >= 60:
+            if unit.text in seen:
+                continue
+            seen.add(unit.text)
+        chosen.append(place)
+    while chosen and page.units[chosen[-1]].tag in HEADINGS:
         chosen.pop()
-    while chosen and weights[chosen[0]] < 11:
-        chosen.pop(0)
     return chosen
-
-
-def _reads(unit: Unit) -> bool:
-    return not unit.bits & BAD or unit.length > 80

@@ -22,6 +22,8 @@ HIDDEN = 4096
 SECTION = 8192
 QUOTE = 16384
 PAYWALL = 32768
+COMMENT = 65536
+"""What readers wrote."""
 
 _WORDS: dict[int, str] = {
     JUNK: (
@@ -35,6 +37,10 @@ _WORDS: dict[int, str] = {
         "premiumoffer offer upsell teasernewsletter notice printonly noprint screenreadertext sronly "
         "visuallyhidden hiddenprint ticker marquee binhluan quangcao chiase correctionform ratings wpcnt "
         "jppostflair sharedaddy addtoany"
+    ),
+    COMMENT: (
+        "comment comments disqus commentlist commentbox commentthread replies reply binhluan ykien livefyre coral "
+        "forum kommentare commentaires comentarios commenti respond discussion"
     ),
     CAPTION: (
         "caption captions figcaption legend bildunterschrift imagecaption photocaption piccaption wpcaptiontext "

@@ -44,7 +44,7 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
 
 
 def _has_picture(page: Page, box: int) -> bool:
-    last = page.boxes[box].last if page.boxes[box].last >= 0 else len(page.boxes)
+    last = page.boxes[box].last
     return any(box <= picture.box < max(last, box + 1) for picture in page.pictures)
 
 
@@ -93,7 +93,7 @@ def _owner(
     inside = [d for d in near if d[1] is not None and box <= d[1].box < last]
     parent = page.boxes[box].parent
     if not inside and parent >= 0:
-        end = max(page.boxes[parent].last, parent + 1) if page.boxes[parent].last >= 0 else len(page.boxes)
+        end = page.boxes[parent].last
         if page.boxes[parent].end - page.boxes[parent].start <= 6:
             inside = [d for d in near if d[1] is not None and parent <= d[1].box < end]
     before = [d for d in inside if d[0] <= place]

@@ -24,7 +24,7 @@ def likeness(one: str, other: str) -> float:
     return len(a & b) / max(len(a), len(b)) if a and b else 0.0
 
 
-def find_headline(page: Page, found: Metadata, body_start: int) -> tuple[str | None, int]:
+def find_headline(page: Page, found: Metadata) -> tuple[str | None, int]:
     """The headline and the unit that shows it (-1 when only machines are told)."""
     told = [
         squeeze(html.unescape(text))
@@ -52,8 +52,6 @@ def find_headline(page: Page, found: Metadata, body_start: int) -> tuple[str | N
             score -= 0.6
         if unit.link * 2 > unit.length:
             score -= 0.8
-        if place > body_start + 3:
-            score -= 0.5
         if alike < 0.3 and level != 1:
             continue
         if score > best_score + 1e-9:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urljoin
@@ -14,42 +15,60 @@ from diemtin.language.blocks import find_agencies, find_kind, says_advertorial, 
 from diemtin.language.dates import find_stamp, read_iso, read_stamp
 from diemtin.language.text import nfc, squeeze
 from diemtin.news import Article, ArticleKind, Outlet, Passage, PassageKind, Published, Reading
-from diemtin.reader.body import find_box, select, weigh
+from diemtin.reader.body import read_box, select
 from diemtin.reader.bylines import find_byline
 from diemtin.reader.classes import BYLINE, CRUMB, STAMP, TAGS
 from diemtin.reader.figures import find_caption_units, make_figures
 from diemtin.reader.headline import find_headline, find_lead
+from diemtin.reader.model import score_units
 from diemtin.reader.metadata import Metadata, read_metadata
 from diemtin.reader.outlet import domain_of, guess_language, guess_outlet_name
 from diemtin.reader.plain import newest_stamp
 from diemtin.reader.teasers import read_html_blocks
-from diemtin.reader.tree import Page, walk
+from diemtin.reader.tree import Page, inherit, walk
 
 MIN_BODY = 140
 """Letters of body below which a page has no article."""
 
 
-def read_html(text: str, *, url: str | None = None, fetched: datetime | None = None) -> Reading:
-    """The reading of an HTML page. Raises ``PageError`` for what cannot be a page."""
-    parser = LexborHTMLParser(nfc(text) if not text.isascii() else text)
+@dataclass(slots=True)
+class Draft:
+    """A page after the walk: its units and boxes, what it tells machines, its headline and the unit that shows it."""
+
+    page: Page
+    found: Metadata
+    headline: str | None
+    headline_unit: int
+
+
+def prepare(text: str) -> Draft:
+    """Parses and walks once. Raises ``PageError`` for what cannot be a page."""
+    parser = LexborHTMLParser(text)
     body = parser.body
     if body is None:
         raise PageError("nothing in it")
     found = read_metadata(parser)
     page = walk(body)
+    headline, headline_unit = find_headline(page, found)
+    inherit(page, headline_unit)
+    return Draft(page, found, headline, headline_unit)
+
+
+def read_html(text: str, *, url: str | None = None, fetched: datetime | None = None) -> Reading:
+    """The reading of an HTML page. Raises ``PageError`` for what cannot be a page."""
+    draft = prepare(nfc(text) if not text.isascii() else text)
+    page, found, headline, headline_unit = draft.page, draft.found, draft.headline, draft.headline_unit
     base = _first(url, found.canonical, found.meta.get("og:url"))
     own = _first(found.canonical, url, found.meta.get("og:url"))
     if base and found.canonical and not found.canonical.startswith("http"):
         own = urljoin(base, found.canonical)
-    weights = weigh(page)
-    place, score = find_box(page, weights)
-    chosen = select(page, weights, place)
-    headline, headline_unit = find_headline(page, found, chosen[0] if chosen else len(page.units))
+    places, rows, captions = read_box(page, found, headline, headline_unit)
+    chosen = select(page, places, score_units(rows), headline_unit) if rows else []
     outlet = Outlet(name=_outlet_name(found), domain=domain_of(own or base))
     article: Article | None = None
     taken: set[int] = set()
     if headline and _is_article(page, chosen, found, own):
-        article, taken = _article(page, found, chosen, headline, headline_unit, place, base, own, outlet, fetched)
+        article, taken = _article(page, found, chosen, headline, headline_unit, captions, base, own, outlet, fetched)
     blocks = tuple(read_html_blocks(page, taken, base, own, fetched))
     if outlet.name is None and (name := guess_outlet_name(blocks)):
         outlet = Outlet(name=name, domain=outlet.domain)
@@ -89,15 +108,15 @@ def _article(
     chosen: list[int],
     headline: str,
     headline_unit: int,
-    box: int,
+    captions: dict[int, int],
     base: str | None,
     own: str | None,
     outlet: Outlet,
     fetched: datetime | None,
 ) -> tuple[Article, set[int]]:
-    start = min(chosen[0], headline_unit) if headline_unit >= 0 else page.boxes[box].start
+    start = min(chosen[0], headline_unit) if headline_unit >= 0 else chosen[0]
     end = chosen[-1] + 1
-    captions = find_caption_units(page, max(0, start), min(len(page.units), end + 2))
+    captions = {**captions, **find_caption_units(page, max(0, start), min(len(page.units), end + 2))}
     body = [place for place in chosen if place not in captions and place != headline_unit]
     lead_unit = find_lead(page, found, headline_unit, body)
     lead = squeeze(page.units[lead_unit].text) if lead_unit >= 0 else None
@@ -120,8 +139,6 @@ def _kind(page: Page, place: int) -> PassageKind:
         return "subhead"
     if unit.tag in ("li", "dd", "dt"):
         return "list"
-    if unit.table is not None:
-        return "table"
     at = unit.box
     for _ in range(3):
         if page.boxes[at].tag == "blockquote":

@@ -8,11 +8,23 @@ a part of the page is a difference of two prefix sums. The tree is not looked at
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from diemtin.errors import PageError
-from diemtin.reader.classes import read_classes
+from diemtin.reader.classes import (
+    BYLINE,
+    CAPTION,
+    COMMENT,
+    CREDIT,
+    CRUMB,
+    HIDDEN,
+    JUNK,
+    RELATED,
+    SAPO,
+    STAMP,
+    TAGS,
+    read_classes,
+)
 
 MAX_DEPTH = 250
 """Deeper elements are read as flat text: the deepest of the pages at hand has 62 levels, Python's own stack allows about 900."""
@@ -43,81 +55,48 @@ SKIP = frozenset(
         "!--",
     ]
 )
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "nobr",
-        "bold",
-        "center-inline",
-        "output",
-        "ruby",
-        "rt",
-        "rp",
-        "amp-link",
-    ]
+PLAIN = frozenset(
+    "br b strong i em u s small sub sup font big tt var wbr nobr bdi bdo strike del ins kbd samp code q dfn".split()
 )
-INLINE_BITS = 2 | 8 | 32 | 64 | 1024
-"""Of inline elements only these say something of the whole unit: caption, sapo, byline, stamp, credit."""
+"""Inline elements whose attributes say nothing."""
+INLINE = PLAIN | frozenset("a abbr acronym cite data label mark span time output ruby rt rp".split())
+SPEAKING = frozenset(
+    "style hidden type itemprop data-role role data-testid property data-component data-type data-gu-name".split()
+)
+"""Attributes beside class and id that tell what an element is for."""
+DOWNWARD = JUNK | COMMENT | CAPTION | TAGS | CRUMB | RELATED | HIDDEN
+"""Bits that hold for everything inside."""
+OUTSIDE = frozenset("nav footer aside button form dialog".split())
+MUCH = 0.4
+"""The part of a page's text above which a box is no furniture."""
+INLINE_BITS = CAPTION | SAPO | BYLINE | STAMP | CREDIT
+"""Of inline elements only these say something of the whole unit."""
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
 class Box:
-    """A block element: its tag, its class bits and those inherited, its parent's place in the list, its range of units."""
+    """A block element: its tag, its own class bits and all that hold in it, its parent's place in the list, its range of
+    units (``start`` to ``end``) and of boxes (its own place to ``last``)."""
 
-    __slots__ = ("bits", "depth", "end", "figures", "inherited", "last", "name", "parent", "props", "start", "tag")
+    __slots__ = ("bits", "end", "inherited", "last", "name", "outside", "parent", "props", "start", "tag")
 
-    def __init__(
-        self, parent: int, tag: str, name: str, bits: int, inherited: int, depth: int, start: int, props: str
-    ) -> None:
+    def __init__(self, parent: int, tag: str, name: str, bits: int, start: int, props: str) -> None:
         self.parent = parent
         self.tag = tag
         self.name = name
         self.bits = bits
-        self.inherited = inherited
-        self.depth = depth
+        self.inherited = 0
+        self.outside = False
         self.start = start
         self.end = start
-        self.last = -1
-        self.figures = 0
+        self.last = 0
         self.props = props
 
 
 class Unit:
     """A run of text. ``link`` is how many of its letters stand in links; ``bold`` how many in bold type."""
 
-    __slots__ = ("bits", "bold", "box", "first_link", "length", "link", "table", "tag", "text")
+    __slots__ = ("bits", "bold", "box", "first_link", "length", "link", "tag", "text")
 
     def __init__(self, text: str, box: int, tag: str, bits: int, link: int, first_link: int, bold: int) -> None:
         self.text = text
@@ -128,7 +107,6 @@ class Unit:
         self.link = link
         self.first_link = first_link
         self.bold = bold
-        self.table: str | None = None
 
 
 class Link:
@@ -150,14 +128,13 @@ class Link:
 class Picture:
     """An image: address, alternative text, and the unit before which it stands."""
 
-    __slots__ = ("alt", "attributes", "box", "link", "src", "unit")
+    __slots__ = ("alt", "attributes", "box", "src", "unit")
 
-    def __init__(self, src: str, alt: str, unit: int, box: int, link: int, attributes: dict[str, str | None]) -> None:
+    def __init__(self, src: str, alt: str, unit: int, box: int, attributes: dict[str, str | None]) -> None:
         self.src = src
         self.alt = alt
         self.unit = unit
         self.box = box
-        self.link = link
         self.attributes = attributes
 
 
@@ -206,33 +183,32 @@ def picture_source(attributes: dict[str, str | None]) -> str:
 def walk(body: Any) -> Page:
     """Walks the element once. Raises ``PageError`` when the page holds more than ``MAX_NODES`` nodes."""
     page = Page()
-    boxes, units, links, pictures = page.boxes, page.units, page.links, page.pictures
+    boxes, units, links, pictures, marked = page.boxes, page.units, page.links, page.pictures, page.credits
     parts: list[str] = []
-    state = [
-        0,
-        -1,
-        0,
-        0,
-        0,
-        0,
-        0,
-    ]  # nodes, first link of the unit, letters in links, letters in bold, inside link, inside bold
-    box_stack: list[int] = []
-    current_link: list[Link | None] = [None]
-    link_parts: list[str] = []
     append = parts.append
+    stack = [0]
+    here = 0
+    nodes = linked = bold = 0
+    first_link = -1
+    inline_bits = 0
+    in_bold = 0
+    link: Link | None = None
+    link_parts: list[str] = []
 
-    def flush(tag: str, bits: int) -> None:
-        if not parts:
-            return
+    def flush(tag: str) -> None:
+        nonlocal linked, bold, first_link, inline_bits
         text = " ".join("".join(parts).split())
         parts.clear()
         if text:
-            units.append(Unit(text, box_stack[-1], tag, bits | state[6], state[2], state[1], state[3]))
-        state[1] = -1
-        state[2] = state[3] = state[6] = 0
+            units.append(Unit(text, here, tag, inline_bits, linked, first_link, bold))
+        first_link = -1
+        linked = bold = inline_bits = 0
 
-    def visit(node: Any, tag: str, inherited: int, depth: int) -> None:
+    def visit(node: Any, tag: str, depth: int) -> None:
+        nonlocal nodes, linked, bold, first_link, inline_bits, in_bold, link, here
+        if depth > MAX_DEPTH:
+            append(node.text(deep=True))
+            return
         child = node.first_child
         breaks = 0
         count = 0
@@ -241,51 +217,43 @@ def walk(body: Any) -> Page:
             count += 1
             if name == "-text":
                 text = child.text_content
-                if text:
-                    append(text)
-                    if state[4] or state[5]:
-                        size = len(text.strip())
-                        if state[4]:
-                            state[2] += size
-                            link_parts.append(text)
-                        if state[5]:
-                            state[3] += size
-                    if breaks and not text.isspace():
-                        breaks = 0
+                append(text)
+                if link is not None:
+                    linked += len(text)
+                    link_parts.append(text)
+                if in_bold:
+                    bold += len(text)
+                if breaks and not text.isspace():
+                    breaks = 0
+            elif name in PLAIN:
+                if name == "br":
+                    breaks += 1
+                    if breaks >= 2:
+                        if parts:
+                            flush(tag)
+                    else:
+                        append("\n")
+                        if link is not None:
+                            link_parts.append(" ")
+                elif name == "b" or name == "strong":
+                    in_bold += 1
+                    visit(child, tag, depth + 1)
+                    in_bold -= 1
+                else:
+                    visit(child, tag, depth + 1)
             elif name in SKIP:
                 pass
-            elif name == "br":
-                breaks += 1
-                if breaks >= 2:
-                    flush(tag, inherited)
-                else:
-                    append("\n")
-                    if state[4]:
-                        link_parts.append(" ")
             elif name == "img" or name == "amp-img":
                 attributes = child.attributes
                 source = picture_source(attributes)
-                link = current_link[0]
                 if source:
                     if link is not None and link.image < 0:
                         link.image = len(pictures)
-                    pictures.append(
-                        Picture(
-                            source,
-                            attributes.get("alt") or "",
-                            len(units),
-                            box_stack[-1],
-                            len(links) - 1 if link else -1,
-                            attributes,
-                        )
-                    )
+                    pictures.append(Picture(source, attributes.get("alt") or "", len(units), here, attributes))
             else:
-                breaks = 0
                 attributes = child.attributes
-                bits = inherited
                 own = 0
-                words = ""
-                props = ""
+                words = props = ""
                 if attributes:
                     words = attributes.get("class") or ""
                     identity = attributes.get("id")
@@ -293,96 +261,104 @@ def walk(body: Any) -> Page:
                         words = f"{words} {identity}"
                     if words:
                         own = read_classes(words)
-                    style = attributes.get("style")
-                    if (
-                        style
-                        and "none" in style
-                        and "display" in style
-                        and style.replace(" ", "").find("display:none") >= 0
-                    ):
-                        own |= 4096
-                    if "hidden" in attributes:
-                        own |= 4096
-                    props = (
-                        attributes.get("itemprop")
-                        or attributes.get("data-role")
-                        or attributes.get("role")
-                        or attributes.get("data-testid")
-                        or attributes.get("property")
-                        or attributes.get("data-component")
-                        or ""
-                    )
-                    if attributes.get("type") == "RelatedOneNews" or attributes.get("type") == "RelatedNews":
-                        own |= 512
-                    if props:
-                        own |= read_classes(props)
-                bits |= own
-                if name in INLINE:
-                    state[6] |= own & INLINE_BITS
-                    if name == "a":
-                        href = attributes.get("href")
-                        if href and current_link[0] is None:
-                            link = Link(
-                                href, len(units), box_stack[-1], attributes.get("title") or "", bits, tag in HEADINGS
-                            )
-                            current_link[0] = link
-                            links.append(link)
-                            link_parts.clear()
-                            if state[1] < 0:
-                                state[1] = len(links) - 1
-                            state[4] = 1
-                            if depth < MAX_DEPTH:
-                                visit(child, tag, bits, depth + 1)
-                            link.text = " ".join("".join(link_parts).split())
-                            current_link[0] = None
-                            state[4] = 0
-                        elif depth < MAX_DEPTH:
-                            visit(child, tag, bits, depth + 1)
-                    elif name == "b" or name == "strong":
-                        state[5] += 1
-                        if depth < MAX_DEPTH:
-                            visit(child, tag, bits, depth + 1)
-                        state[5] -= 1
+                    for key in attributes:
+                        if key in SPEAKING:
+                            value = attributes[key] or ""
+                            if key == "style":
+                                if "none" in value and "display:none" in value.replace(" ", ""):
+                                    own |= HIDDEN
+                            elif key == "hidden":
+                                own |= HIDDEN
+                            elif key == "type":
+                                if "Related" in value:
+                                    own |= RELATED
+                            else:
+                                props = f"{props} {value}" if props else value
+                                own |= read_classes(value)
+                if name == "a":
+                    href = attributes.get("href")
+                    if href and link is None:
+                        link = Link(href, len(units), here, attributes.get("title") or "", own, tag in HEADINGS)
+                        links.append(link)
+                        link_parts.clear()
+                        if first_link < 0:
+                            first_link = len(links) - 1
+                        visit(child, tag, depth + 1)
+                        link.text = " ".join("".join(link_parts).split())
+                        link = None
                     else:
-                        if own & 1024 and depth < MAX_DEPTH:
-                            page.credits.setdefault(len(units), child.text())
-                        if name == "time" and attributes.get("datetime"):
-                            page.times.append((len(units), attributes["datetime"] or "", box_stack[-1]))
-                        if depth < MAX_DEPTH:
-                            visit(child, tag, bits, depth + 1)
-                        elif depth == MAX_DEPTH:
-                            append(child.text(deep=True))
+                        visit(child, tag, depth + 1)
+                elif name in INLINE:
+                    if own:
+                        inline_bits |= own & INLINE_BITS
+                        if own & CREDIT and depth < MAX_DEPTH:
+                            marked.setdefault(len(units), child.text())
+                    if name == "time" and attributes.get("datetime"):
+                        page.times.append((len(units), attributes["datetime"] or "", here))
+                    visit(child, tag, depth + 1)
                 else:
-                    flush(tag, inherited)
+                    breaks = 0
+                    if parts:
+                        flush(tag)
                     place = len(boxes)
-                    box = Box(box_stack[-1] if box_stack else -1, name, words, own, bits, depth, len(units), props)
+                    box = Box(here, name, words, own, len(units), props)
                     boxes.append(box)
-                    box_stack.append(place)
-                    if depth < MAX_DEPTH:
-                        visit(child, name, bits, depth + 1)
-                    elif depth == MAX_DEPTH:
-                        append(child.text(deep=True))
-                    flush(name, bits)
-                    box_stack.pop()
+                    stack.append(place)
+                    here = place
+                    visit(child, name, depth + 1)
+                    if parts:
+                        flush(name)
+                    stack.pop()
+                    here = stack[-1]
                     box.end = len(units)
                     box.last = len(boxes)
-                    if current_link[0] is not None:
+                    if link is not None:
                         link_parts.append(" ")
+                        if first_link < 0:
+                            first_link = len(links) - 1
             child = child.next
-        state[0] += count
-        if state[0] > MAX_NODES:
+        nodes += count
+        if nodes > MAX_NODES:
             raise PageError(
                 "too many elements to be a page", hint=f"pages of up to {MAX_NODES:,} elements and texts are read"
             )
 
-    root = Box(-1, "body", "", 0, 0, 0, 0, "")
+    root = Box(-1, "body", "", 0, 0, "")
     boxes.append(root)
-    box_stack.append(0)
-    visit(body, "body", 0, 1)
-    flush("body", 0)
+    visit(body, "body", 1)
+    if parts:
+        flush("body")
     root.end = len(units)
     root.last = len(boxes)
     return page
 
 
-Flush = Callable[[str, int], None]
+def inherit(page: Page, headline: int) -> None:
+    """Gives every box the bits of the boxes around it, except of those that hold the headline or much of the page's text:
+    a class that says "sidebar" or "share" on an element around everything is a switch of the layout. What readers wrote
+    may be most of a page; that holds unless the headline stands in it."""
+    boxes = page.boxes
+    total = 0
+    prefix = [0]
+    for unit in page.units:
+        free = unit.length - unit.link
+        if free > 60 and unit.link * 3 < unit.length:
+            total += free
+        prefix.append(total)
+    limit = total * MUCH
+    for place, box in enumerate(boxes):
+        bits = box.bits
+        if place:
+            parent = boxes[box.parent]
+            if bits & DOWNWARD:
+                if box.start <= headline < box.end and box.end - box.start > 3:
+                    bits &= ~DOWNWARD
+                elif prefix[box.end] - prefix[box.start] > limit:
+                    bits &= ~DOWNWARD | (bits & COMMENT and (COMMENT | JUNK))
+            bits |= parent.inherited & DOWNWARD
+            box.outside = parent.outside or (box.tag in OUTSIDE and prefix[box.end] - prefix[box.start] <= limit)
+        box.inherited = bits
+    for unit in page.units:
+        unit.bits |= boxes[unit.box].inherited
+    for link in page.links:
+        link.bits |= boxes[link.box].inherited
