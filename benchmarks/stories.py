@@ -1,6 +1,6 @@
 """Stories as a person would have made them: B-cubed on ViMs and VMDS, mixed, in date order.
 
-``python benchmarks/stories.py`` places straight into ``stories.Index``; ``--held-out`` does so with a pair model learnt on
+``python benchmarks/stories.py`` places straight into ``stories.Index``; ``--held-out`` does so with everything learnt on
 the clusters that are not judged; ``--cli`` goes in and out through ``diemtin ingest`` and ``diemtin export``; ``--check``
 fails below ``floors.json``. Every figure is a mean over halves of the clusters (how the hidden halves are measured) but
 for the lines "whole". ``singles``: of every second cluster one article is kept. ``short``: headline and sapo alone.
@@ -15,16 +15,17 @@ import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+
 from articles import find_moment, read_set, to_article
 from bcubed import BCubed, bcubed
-
 from diemtin import news
 from diemtin.stories import Index, make_features, pairs
 
@@ -77,7 +78,9 @@ def halves(lines: Lines, seed: int) -> tuple[Lines, Lines]:
     names = sorted({line["cluster"] for line in lines})
     random.Random(seed).shuffle(names)
     first = set(names[::2])
-    return [line for line in lines if line["cluster"] in first], [line for line in lines if line["cluster"] not in first]
+    return [line for line in lines if line["cluster"] in first], [
+        line for line in lines if line["cluster"] not in first
+    ]
 
 
 def singles(lines: Lines, seed: int) -> Lines:
@@ -105,14 +108,12 @@ def mean(scores: Sequence[BCubed]) -> BCubed:
 def measure(name: str, rounds: int, place: Callable[..., list[str]], held_out: bool) -> dict[str, BCubed]:
     lines = read_set(name)
     alone, thinned, short = [], [], []
-    learner = _Learner() if held_out else None
     for seed in range(rounds):
         for side, half in enumerate(halves(lines, seed)):
-            if learner:
-                learner.use({other: halves(read_set(other), seed)[1 - side] for other in ("vims", "vmds")})
-            alone.append(judge(half, place))
-            thinned.append(judge(singles(half, seed), place))
-            short.append(judge(half, place, short=True))
+            with learnt_without(seed, side) if held_out else nullcontext():
+                alone.append(judge(half, place))
+                thinned.append(judge(singles(half, seed), place))
+                short.append(judge(half, place, short=True))
     found = {"half": mean(alone), "singles": mean(thinned), "short": mean(short)}
     if not held_out:
         found["whole"] = judge(lines, place)
@@ -120,24 +121,19 @@ def measure(name: str, rounds: int, place: Callable[..., list[str]], held_out: b
     return found
 
 
-class _Learner:
-    """Puts a pair model in place that never saw the judged clusters."""
+@contextmanager
+def learnt_without(seed: int, side: int) -> Iterator[None]:
+    """The pair model and the background counts as if the judged clusters had never been seen."""
+    import train_stories
 
-    def __init__(self) -> None:
-        import train_stories
-
-        self.train = train_stories
-        self.worlds = [
-            train_stories.build_world(name, shape) for name in ("vims", "vmds") for shape in train_stories.SHAPES
-        ]
-
-    def use(self, lines: dict[str, Lines]) -> None:
-        chosen = {}
-        for name, part in lines.items():
-            ids = {line["id"] for line in part}
-            chosen[name] = np.array([k for k, line in enumerate(read_set(name)) if line["id"] in ids])
-        weights, bias = self.train.learn(self.worlds, chosen)
-        pairs._model = lambda: (weights.astype(np.float32), bias)  # type: ignore[assignment]
+    divided = {name: halves(read_set(name), seed) for name in ("vims", "vmds")}
+    strangers = [line for both in divided.values() for line in both[side]]
+    weights, bias = train_stories.learn({name: both[1 - side] for name, both in divided.items()}, strangers, (seed,))
+    shipped = pairs._model
+    pairs._model = lambda: (weights.astype(np.float32), bias)  # type: ignore[assignment]
+    with train_stories.background_without(strangers):
+        yield
+    pairs._model = shipped
 
 
 def order_sameness(name: str) -> float:

@@ -1,9 +1,12 @@
 """Learns what ``stories`` knows before its first article: ``python benchmarks/train_stories.py [--save] [--counts]``.
 
-Without flags it measures by cross-validation: the clusters of each set are halved, the pair model and nothing else is
-learnt on one half and judged on the other by offline average linkage, for several borders. ``--save`` learns on
-everything and writes ``data/pair_model.json``; ``--counts`` writes ``data/background.npz`` (document counts of hashed
-terms, of terms in at least three texts).
+Without flags it measures by cross-validation: the clusters of each set are halved, everything is learnt on one half and
+judged on the other by offline average linkage, for several borders. ``--counts`` writes ``data/background.npz``
+(document counts of hashed terms, of terms in at least three texts); ``--save`` learns the pair model on everything and
+writes ``data/pair_model.json``.
+
+An article must meet the counts as a stranger, as it will in life: the pairs of a part of the clusters are described with
+background counts to which that part did not contribute (``background_without``).
 """
 
 from __future__ import annotations
@@ -11,36 +14,84 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+
 from articles import find_moment, read_set, read_texts_for_counts, to_article
 from bcubed import bcubed
-
 from diemtin import news, stories
-from diemtin.stories import pairs, terms
+from diemtin.stories import background, features, pairs, rows, signs, terms
 from diemtin.stories.features import make_features
-from diemtin.stories.index import to_hours
 from diemtin.stories.linkage import group_by_average
+from diemtin.stories.live import to_hours
 from diemtin.stories.rows import Rows
 
 DATA = Path(stories.__file__).parent / "data"
 SHAPES = ("full", "short", "no_lead", "mixed")
 """How much of each article is left: all; headline and sapo; headline and body; each article in one of these ways or
 with its body cut to a third."""
+SETS = ("vims", "vmds")
+LEAST = 3
+"""Terms of fewer texts are not kept: they weigh as much as unknown ones."""
+Lines = Sequence[dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class World:
-    """All pairs of one set in one shape."""
+    """All pairs of a part of one set in one shape."""
 
     name: str
     shape: str
     clusters: np.ndarray
     inputs: np.ndarray
     """(articles, articles, inputs)"""
+
+
+def find_terms(article: news.Article) -> np.ndarray:
+    words = terms.read_words(f"{article.title}\n{article.text}")
+    return np.unique(np.concatenate((terms.single_terms(words), terms.pair_terms(words), terms.name_terms(words))))
+
+
+@cache
+def all_terms() -> tuple[tuple[str | None, np.ndarray], ...]:
+    """(id in a set or None, terms) of every text that is counted."""
+    return tuple((article.url, find_terms(article)) for article in read_texts_for_counts())
+
+
+def count_without(left_out: set[str]) -> tuple[np.ndarray, int]:
+    counts = np.zeros(1 << terms.TERM_BITS, dtype=np.float32)
+    texts = 0
+    for url, found in all_terms():
+        if url not in left_out:
+            counts[found] += 1
+            texts += 1
+    counts[counts < LEAST] = 0
+    return counts, texts
+
+
+@contextmanager
+def background_without(left_out: Lines) -> Iterator[None]:
+    """As if these articles had never been counted."""
+    counts, texts = count_without({line["url"] for line in left_out})
+    weights = np.log((texts + 1) / (counts + 0.5)).astype(np.float32)
+    weights[0] = 0
+    rows.background = lambda: (counts, texts)  # type: ignore[assignment]
+    for module in (rows, features, signs):
+        module.background_idf = lambda: weights  # type: ignore[attr-defined]
+    signs.name_weight.cache_clear()
+    try:
+        yield
+    finally:
+        rows.background = background.background
+        for module in (rows, features, signs):
+            module.background_idf = background.background_idf  # type: ignore[attr-defined]
+        signs.name_weight.cache_clear()
 
 
 def reshape(article: news.Article, shape: str, dice: random.Random) -> news.Article:
@@ -56,32 +107,45 @@ def reshape(article: news.Article, shape: str, dice: random.Random) -> news.Arti
     return article
 
 
-def build_world(name: str, shape: str, seed: int = 5) -> World:
-    lines = read_set(name)
+def build_world(name: str, lines: Lines, shape: str, seed: int = 5) -> World:
+    """To be called within ``background_without(lines)``."""
     dice = random.Random(seed)
-    rows = Rows()
+    live = Rows()
     outlets: dict[str, int] = {}
     made = [make_features(reshape(to_article(line), shape, dice), news.Told()) for line in lines]
     hours: list[float] = []
-    for line, features in zip(lines, made, strict=True):
+    for line, one in zip(lines, made, strict=True):
         moment = find_moment(line)
         hours.append(to_hours(moment) if moment else float("nan"))
-        rows.add(features, hours[-1], outlets.setdefault(features.outlet, len(outlets) + 1))
+        live.add(one, hours[-1], outlets.setdefault(one.outlet, len(outlets) + 1))
     slots = np.arange(len(lines), dtype=np.int32)
     inputs = np.stack(
         [
-            pairs.describe_pairs(rows, features, rows.norms[k], hours[k], int(rows.outlet[k]), slots)
-            for k, features in enumerate(made)
+            pairs.describe_pairs(live, one, live.norms[k], hours[k], int(live.outlet[k]), slots)
+            for k, one in enumerate(made)
         ]
     )
     clusters = np.unique([line["cluster"] for line in lines], return_inverse=True)[1]
     return World(name, shape, clusters, inputs)
 
 
-def choose_pairs(world: World, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def build_worlds(parts: dict[str, Lines], left_out: Lines) -> list[World]:
+    with background_without(left_out):
+        return [build_world(name, lines, shape) for name, lines in parts.items() for shape in SHAPES]
+
+
+def halve(lines: Lines, seed: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """By clusters."""
+    names = sorted({line["cluster"] for line in lines})
+    random.Random(seed).shuffle(names)
+    first = set(names[::2])
+    inside = [line for line in lines if line["cluster"] in first]
+    return inside, [line for line in lines if line["cluster"] not in first]
+
+
+def choose_pairs(world: World) -> tuple[np.ndarray, np.ndarray]:
     """Every pair that tells the same, and the others that share something: what placing has to decide between."""
-    left, right = np.triu_indices(len(chosen), 1)
-    left, right = chosen[left], chosen[right]
+    left, right = np.triu_indices(len(world.clusters), 1)
     inputs = world.inputs[left, right]
     same = world.clusters[left] == world.clusters[right]
     kept = same | (inputs[:, 0] > 0.015) | (inputs[:, 2] > 0.02)
@@ -107,29 +171,31 @@ def fit(inputs: np.ndarray, same: np.ndarray, weights: np.ndarray, pull: float =
     return plain, float(found[-1] - plain @ mean)
 
 
-def learn(worlds: Sequence[World], chosen: dict[str, np.ndarray]) -> tuple[np.ndarray, float]:
-    """One model; every world weighs the same, whatever its number of pairs."""
-    parts = [choose_pairs(world, chosen[world.name]) for world in worlds]
-    weights = np.concatenate([np.full(len(same), 2000 / len(same)) for _, same in parts])
-    return fit(
-        np.concatenate([inputs for inputs, _ in parts]), np.concatenate([same for _, same in parts]), weights
-    )
+def learn(parts: dict[str, Lines], left_out: Lines = (), seeds: Sequence[int] = (0, 1)) -> tuple[np.ndarray, float]:
+    """One model from these lines by set; each half of them is described with counts from the other half alone.
+
+    Every world weighs the same, whatever its number of pairs, and so does its side of equal pairs.
+    """
+    inputs, truths, weights = [], [], []
+    for seed in seeds:
+        divided = {name: halve(lines, 100 + seed) for name, lines in parts.items()}
+        for side in (0, 1):
+            half = {name: both[side] for name, both in divided.items()}
+            strangers = [line for lines in half.values() for line in lines] + list(left_out)
+            for world in build_worlds(half, strangers):
+                described, same = choose_pairs(world)
+                inputs.append(described)
+                truths.append(same)
+                weights.append(np.where(same, 600 / same.sum(), 1400 / (~same).sum()))
+    return fit(np.concatenate(inputs), np.concatenate(truths), np.concatenate(weights) / len(seeds))
 
 
-def halve(world: World, seed: int) -> tuple[np.ndarray, np.ndarray]:
+def thin(world: World, seed: int) -> np.ndarray:
+    """One article of every second cluster, all of the others: half the groups are single articles."""
     names = np.unique(world.clusters)
     np.random.default_rng(seed).shuffle(names)
-    first = np.isin(world.clusters, names[::2])
-    return np.flatnonzero(first), np.flatnonzero(~first)
-
-
-def thin(world: World, chosen: np.ndarray, seed: int) -> np.ndarray:
-    """One article of every second cluster, all of the others: half the groups are single articles."""
-    names = np.unique(world.clusters[chosen])
-    np.random.default_rng(seed).shuffle(names)
     single, seen, kept = set(names[::2].tolist()), set(), []
-    for k in chosen.tolist():
-        cluster = int(world.clusters[k])
+    for k, cluster in enumerate(world.clusters.tolist()):
         if cluster in single and cluster in seen:
             continue
         seen.add(cluster)
@@ -138,29 +204,30 @@ def thin(world: World, chosen: np.ndarray, seed: int) -> np.ndarray:
 
 
 def judge(world: World, chosen: np.ndarray, model: tuple[np.ndarray, float], borders: Sequence[float]) -> list[float]:
-    scores = world.inputs[np.ix_(chosen, chosen)] @ model[0] + model[1]
+    inputs = world.inputs[np.ix_(chosen, chosen)]
+    scores = inputs @ model[0] + model[1]
     scores = np.clip((scores + scores.T) / 2, -12, 12).astype(np.float32)
-    scores[world.inputs[np.ix_(chosen, chosen)][:, :, 12] * 10 > pairs.FAR_DAYS] = -12
+    scores[inputs[:, :, 12] * 10 > pairs.FAR_DAYS] = -12
     truth = world.clusters[chosen].tolist()
-    return [
-        bcubed(truth, group_by_average(scores, range(len(chosen)), (), border).tolist()).f1 for border in borders
-    ]
+    return [bcubed(truth, group_by_average(scores, range(len(chosen)), (), border).tolist()).f1 for border in borders]
 
 
-def cross_validate(worlds: Sequence[World], rounds: int) -> None:
-    borders = [-2.5, -2, -1.5, -1.25, -1, -0.75, -0.5, -0.25, 0, 0.5, 1]
+def cross_validate(rounds: int) -> None:
+    borders = [-3, -2.5, -2, -1.5, -1.25, -1, -0.75, -0.5, -0.25, 0, 0.5, 1]
     found: dict[str, list[list[float]]] = {}
     for seed in range(rounds):
-        halves = {world.name: halve(world, seed) for world in worlds}
+        divided = {name: halve(read_set(name), seed) for name in SETS}
         for side in (0, 1):
-            model = learn(worlds, {name: half[side] for name, half in halves.items()})
-            for world in worlds:
-                other = halves[world.name][1 - side]
-                found.setdefault(f"{world.name} {world.shape}", []).append(judge(world, other, model, borders))
+            judged = {name: both[side] for name, both in divided.items()}
+            strangers = [line for lines in judged.values() for line in lines]
+            model = learn({name: both[1 - side] for name, both in divided.items()}, strangers, (seed,))
+            for world in build_worlds(judged, strangers):
+                every = np.arange(len(world.clusters))
+                found.setdefault(f"{world.name} {world.shape}", []).append(judge(world, every, model, borders))
                 if world.shape == "full":
-                    few = thin(world, other, seed)
+                    few = thin(world, seed)
                     found.setdefault(f"{world.name} singles", []).append(judge(world, few, model, borders))
-    print(f"{'border':16}", *(f"{border:6.1f}" for border in borders))
+    print(f"{'border':16}", *(f"{border:6.2f}" for border in borders))
     total = np.zeros(len(borders))
     for name, results in found.items():
         means = np.mean(results, axis=0)
@@ -170,14 +237,8 @@ def cross_validate(worlds: Sequence[World], rounds: int) -> None:
 
 
 def save_counts() -> None:
-    counts = np.zeros(1 << terms.TERM_BITS, dtype=np.int64)
-    texts = 0
-    for article in read_texts_for_counts():
-        words = terms.read_words(f"{article.title}\n{article.text}")
-        found = (terms.single_terms(words), terms.pair_terms(words), terms.name_terms(words))
-        counts[np.unique(np.concatenate(found))] += 1
-        texts += 1
-    kept = np.flatnonzero(counts >= 3)
+    counts, texts = count_without(set())
+    kept = np.flatnonzero(counts)
     gaps = np.diff(np.concatenate(([0], kept))).astype(np.uint16)
     np.savez_compressed(
         DATA / "background.npz", gaps=gaps, counts=counts[kept].astype(np.uint16), documents=np.int32(texts)
@@ -194,15 +255,14 @@ def main() -> int:
     if wanted.counts:
         save_counts()
         return 0
-    worlds = [build_world(name, shape) for name in ("vims", "vmds") for shape in SHAPES]
     if wanted.save:
-        weights, bias = learn(worlds, {world.name: np.arange(len(world.clusters)) for world in worlds})
+        weights, bias = learn({name: read_set(name) for name in SETS}, seeds=range(4))
         named = {name: round(float(weight), 4) for name, weight in zip(pairs.INPUTS, weights, strict=True)}
         text = json.dumps({"bias": round(bias, 4), "weights": named}, indent=1)
         (DATA / "pair_model.json").write_text(text + "\n", encoding="utf-8")
         print(text)
         return 0
-    cross_validate(worlds, wanted.rounds)
+    cross_validate(wanted.rounds)
     return 0
 
 

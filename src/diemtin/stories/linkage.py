@@ -14,8 +14,10 @@ def group_by_average(
     """Group number of each row.
 
     ``scores`` is symmetric; ``together`` gives each row's starting group (rows of one number are never parted);
-    ``apart`` are pairs of starting groups that never meet. Merges the two groups of the highest mean score until that
-    is below ``border``. Time is quadratic in rows for each merge; meant for neighbourhoods of a few hundred.
+    ``apart`` are pairs of starting groups that never meet. Merges the two groups of the highest mean score, less the
+    logarithm of the smaller one's size, until that is below ``border``: one article may join on weak evidence, two
+    large groups that have not found together by then are two happenings of one subject. Time is quadratic in rows for
+    each merge; meant for neighbourhoods of a few hundred.
     """
     _, start = np.unique(np.asarray(together), return_inverse=True)
     names = {int(name): int(group) for name, group in zip(together, start, strict=True)}
@@ -28,7 +30,8 @@ def group_by_average(
     for left, right in apart:
         if left in names and right in names:
             blocked[names[left], names[right]] = blocked[names[right], names[left]] = True
-    means = np.where(blocked, -np.inf, sums / np.outer(sizes, sizes))
+    means = sums / np.outer(sizes, sizes) - np.log(np.minimum.outer(sizes, sizes))
+    means[blocked] = -np.inf
     np.fill_diagonal(means, -np.inf)
     group = np.arange(count)
     alive = np.ones(count, dtype=bool)
@@ -43,7 +46,7 @@ def group_by_average(
         blocked[left] |= blocked[right]
         blocked[:, left] = blocked[left]
         alive[right] = False
-        row = sums[left] / (sizes[left] * sizes)
+        row = sums[left] / (sizes[left] * sizes) - np.log(np.minimum(sizes[left], sizes))
         row[blocked[left] | ~alive] = -np.inf
         means[left] = row
         means[:, left] = row

@@ -48,6 +48,9 @@ INPUTS = (
 )
 _DAYS_UNKNOWN = 1.0
 """What stands for the days between two articles of which one is undated (its hours are NaN)."""
+JOIN = -0.75
+"""Mean log odds over which an article joins a story, and two stories are one. Chosen on cross-validated halves of ViMs
+and VMDS, with and without distractors, bodies and sapos; flat from -1.5 to 0. Again: ``benchmarks/train_stories.py``."""
 FAR_DAYS = 7.0
 """Articles further apart never tell one happening (a thread may tie them): of 4,400 pairs of one cluster in the two
 sets, three stories in a hundred have a longer span, all with a mistaken date or a thread in truth."""
@@ -61,9 +64,7 @@ def _model() -> tuple[npt.NDArray[np.float32], float]:
     return np.array([saved["weights"][name] for name in INPUTS], dtype=np.float32), float(saved["bias"])
 
 
-def describe_pairs(
-    rows: Rows, features: Features, norms: Scores, hours: float, outlet: int, slots: Slots
-) -> Scores:
+def describe_pairs(rows: Rows, features: Features, norms: Scores, hours: float, outlet: int, slots: Slots) -> Scores:
     """(slots, inputs): what the article shares with each of the slots."""
     shared = rows.compare(features.terms, slots)
     theirs = rows.norms[slots]
@@ -93,9 +94,7 @@ def describe_pairs(
     return found
 
 
-def score_pairs(
-    rows: Rows, features: Features, norms: Scores, hours: float, outlet: int, slots: Slots
-) -> Scores:
+def score_pairs(rows: Rows, features: Features, norms: Scores, hours: float, outlet: int, slots: Slots) -> Scores:
     """Log odds that the article and each of the slots tell the same happening, from -12 to 12."""
     weights, bias = _model()
     described = describe_pairs(rows, features, norms, hours, outlet, slots)

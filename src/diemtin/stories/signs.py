@@ -36,7 +36,7 @@ _NOT_NAMES = frozenset(
     Ông Bà Anh Chị Theo Tại Trong Ngày Sau Trước Khi Với Từ Và Nhưng Còn Tuy Vụ Các Những Một Hai Ba Ở
     Do Vì Để Cả Thế Mặc Dù Hiện Nay Sáng Chiều Tối Đêm Trưa Phát Trả Về Bên Cùng Đây Đó Này Tháng Năm
     Ảnh Video
-    """.split()  # noqa: SIM905 - a list of fifty words reads badly as fifty strings
+    """.split()
 )
 """Words that begin a sentence before a name."""
 _COUNTERPART = r"(?:người đồng cấp|đồng cấp|người đồng nhiệm|đồng nhiệm)"
