@@ -15,6 +15,8 @@ from diemtin.news import HANOI, Published
 from diemtin.store.queries.shown import ShownArticle
 
 register = template.Library()
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+"""In full, as newspapers print them; Django's Vietnamese has figures."""
 
 
 def day_words(day: date) -> str:
@@ -28,7 +30,7 @@ def long_day(moment: datetime) -> str:
     day = moment.astimezone(HANOI)
     if get_language() == "en":
         return spell(day, "l, j F Y")
-    return f"{spell(day, 'l')}, {day.day} tháng {day.month} năm {day.year}"
+    return f"{WEEKDAYS[day.weekday()]}, {day.day} tháng {day.month} năm {day.year}"
 
 
 @register.filter

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 
 from diemtin.news import HANOI
 from diemtin.site.views.looking import sight_of
@@ -50,7 +51,7 @@ def events(request: HttpRequest) -> HttpResponse:
         "years": _by_year(page),
         "weeks": make_weeks(month, page.meetings) if month else [],
         "month": month,
-        "weekdays": WEEKDAYS_ABBR.values(),
+        "weekdays": WEEKDAYS_ABBR.values() if get_language() == "en" else ("T2", "T3", "T4", "T5", "T6", "T7", "CN"),
         "earlier": _link(asked, _neighbour(page.choices.months, month, -1)),
         "later": _link(asked, _neighbour(page.choices.months, month, 1)),
         "asked": any(asked.values()),

@@ -27,7 +27,7 @@ class PersonPage:
     """Newest first."""
     stories: tuple[ShownStory, ...]
     met: tuple[tuple[str, str], ...]
-    """``(name, key)``"""
+    """``(name, key)`` of those in meetings that were held."""
 
 
 def find_person_page(key: str, sight: Sight) -> PersonPage | None:
@@ -43,11 +43,12 @@ def find_person_page(key: str, sight: Sight) -> PersonPage | None:
     ids = list(dict.fromkeys(wanted.order_by("-moment", "-id").values_list("story_id", flat=True)[:MOST]))[:8]
     if not meetings and not statements:
         return None
+    held = tuple(shown for shown in meetings if shown.meeting.status == "held")
     return PersonPage(
         row.key,
         row.name,
         meetings,
         tuple(reversed(statements)),
         tuple(get_stories(ids, sight).values()),
-        tuple(person for person in find_persons(meetings) if person[0] != row.name),
+        tuple(person for person in find_persons(held) if person[0] != row.name),
     )
