@@ -16,6 +16,7 @@ import argparse
 import gzip
 import html
 import json
+import multiprocessing
 import os
 import resource
 import shutil
@@ -128,7 +129,10 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="warc-") as folder:
         path = options.keep or Path(folder, "pages.warc.gz")
-        make(path, options.pages)
+        # In a process of its own, so that the memory measured is that of reading.
+        maker = multiprocessing.get_context("spawn").Process(target=make, args=(path, options.pages))
+        maker.start()
+        maker.join()
         good = measure(path, options.pages)
         if options.ingest:
             good = ingest(path, options.pages) and good

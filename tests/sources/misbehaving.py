@@ -130,16 +130,17 @@ _simple("gzip", lambda r: gzip.compress(_feed(r), mtime=0), ARTICLES, Content_En
 _simple("zstd", lambda r: zstandard.compress(_feed(r)), ARTICLES, Content_Encoding="zstd")
 _simple("gzip-file", lambda r: gzip.compress(_feed(r), mtime=0), ARTICLES, kind="application/gzip")
 _simple("warning-before", lambda r: b"<b>Warning</b>: x in y.php<br/>\n" + _feed(r), ARTICLES)
+_GZIP_BOMB = gzip.compress(b" " * (24 << 20))
 _LAUGHS = "".join(f'<!ENTITY a{n} "&a{n - 1 or ""};&a{n - 1 or ""};">' for n in range(1, 64))
 _BOMB = f'<!DOCTYPE rss [<!ENTITY a "ha">{_LAUGHS}]>'
 _FILE = '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 _simple("entity-bomb", lambda r: feed(r.host, r.port, _BOMB, "<description>&a63;</description>").encode(), ARTICLES)
 _simple("external-entity", lambda r: feed(r.host, r.port, _FILE, "<description>&x;</description>").encode(), ARTICLES)
-_simple("gzip-bomb", lambda r: gzip.compress(b" " * (64 << 20)), 0, "more than 4096 kB", Content_Encoding="gzip")
-_simple("zstd-bomb", lambda r: zstandard.compress(b" " * (64 << 20)), 0, "more than 4096 kB", Content_Encoding="zstd")
+_simple("gzip-bomb", lambda r: _GZIP_BOMB, 0, "more than 4096 kB", Content_Encoding="gzip")
+_simple("zstd-bomb", lambda r: zstandard.compress(b" " * (8 << 20)), 0, "more than 4096 kB", Content_Encoding="zstd")
 _simple(
     "gzip-file-bomb",
-    lambda r: gzip.compress(b" " * (64 << 20)),
+    lambda r: _GZIP_BOMB,
     0,
     "unpacks to more than 4 MB",
     kind="application/gzip",
@@ -308,7 +309,7 @@ async def _refused(request: Request) -> None:
 WELL_KNOWN: dict[tuple[str, str], tuple[str, bytes, dict[str, str]]] = {
     ("robots-refusal", "/robots.txt"): ("200 OK", b"User-agent: *\nDisallow: /feed.xml\n", {}),
     ("robots-broken", "/robots.txt"): ("503 X", b"", {}),
-    ("robots-bomb", "/robots.txt"): ("200 OK", gzip.compress(b"# x\n" * (8 << 20)), {"Content_Encoding": "gzip"}),
+    ("robots-bomb", "/robots.txt"): ("200 OK", gzip.compress(b"# x\n" * (1 << 20)), {"Content_Encoding": "gzip"}),
     ("tdm-file", "/.well-known/tdmrep.json"): (
         "200 OK",
         b'[{"location": "/feed*", "tdm-reservation": 1, "tdm-policy": "https://p.test/"}]',
@@ -337,8 +338,8 @@ class MisbehavingWeb:
         return Manners(
             allowed_hosts=frozenset(source.host for source in self.sources),
             seconds_between=0,
-            seconds_of_silence=1.5,
-            seconds_in_all=3,
+            seconds_of_silence=2.5,
+            seconds_in_all=5,
             at_once=100,
         )
 

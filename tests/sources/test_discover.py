@@ -42,7 +42,11 @@ SITES = {
 
 def found(address: str) -> Discovery:
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        first = await reader.readexactly(1)
+        if first == b"\x16":  # https is tried first; this server speaks none
+            writer.close()
+            return
+        head = (first + await reader.readuntil(b"\r\n\r\n")).decode()
         path = head.split(" ")[1]
         host, _, port = head.lower().partition("host: ")[2].partition("\r\n")[0].partition(":")
         text = SITES.get(host, {}).get(path)

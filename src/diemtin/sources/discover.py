@@ -72,7 +72,7 @@ async def discover(address: str, fetcher: Fetcher) -> Discovery:
     """Looks at a home address (or the address of a feed or sitemap). Raises ``FetchError`` when it does not answer."""
     answer = await _home(address, fetcher)
     home = answer.final_url
-    kind = _kind(answer)
+    kind = kind_of_answer(answer.content)
     if kind != "page":
         found = [Candidate(home, kind, "the address itself")]
     else:
@@ -122,14 +122,15 @@ async def _home(address: str, fetcher: Fetcher) -> Answer:
             raise first from None
 
 
-def _kind(answer: Answer) -> SourceKind:
-    head = answer.content[:4096].lower()
+def kind_of_answer(content: bytes) -> SourceKind:
+    """What lies at an address, by how it begins."""
+    head = content[:4096].replace(b"\x00", b"").lower()
     if b"<html" in head or b"<!doctype html" in head:
         return "page"
     named = any(name in head for name in (b"<rss", b"<feed", b"<rdf", b"<urlset", b"<sitemapindex", b"jsonfeed.org"))
     if not named:
         return "page"
-    return "sitemap" if kind_of_xml(answer.content) == "sitemap" else "feed"
+    return "sitemap" if kind_of_xml(content) == "sitemap" else "feed"
 
 
 def _linked(answer: Answer) -> list[Candidate]:

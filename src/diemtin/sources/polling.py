@@ -78,7 +78,7 @@ async def _read(state: SourceState, base: Fetched, answer: Answer, fetcher: Fetc
     if state.kind == "sitemap":
         listed, problems = await _sitemap(answer, fetcher)
         return _compared(state, replace(base, listed=listed, problems=problems, keys=tuple(map(key_of, listed))))
-    content = await asyncio.to_thread(_whole, answer.content, answer.final_url, LARGEST_FEED)
+    content = await asyncio.to_thread(unpacked_answer, answer.content, answer.final_url, LARGEST_FEED)
     feed = await asyncio.to_thread(read_feed, content, answer.final_url, answer.charset)
     keys = tuple(map(key_of, feed.entries))
     return _compared(state, replace(base, title=feed.title, entries=feed.entries, problems=feed.problems, keys=keys))
@@ -92,7 +92,7 @@ def _compared(state: SourceState, fetched: Fetched) -> Fetched:
 
 
 async def _sitemap(answer: Answer, fetcher: Fetcher) -> tuple[tuple[Listed, ...], tuple[str, ...]]:
-    content = await asyncio.to_thread(_whole, answer.content, answer.final_url, LARGEST_SITEMAP)
+    content = await asyncio.to_thread(unpacked_answer, answer.content, answer.final_url, LARGEST_SITEMAP)
     top = await asyncio.to_thread(read_sitemap, content, answer.final_url, answer.charset)
     children = [row for row in top.listed if row.kind == "sitemap"]
     if not children:
@@ -107,7 +107,7 @@ async def _sitemap(answer: Answer, fetcher: Fetcher) -> tuple[tuple[Listed, ...]
     for child in newest[:MOST_CHILDREN]:
         try:
             got = await fetcher.fetch(child.url, accept=FEED, largest=LARGEST_SITEMAP)
-            whole = await asyncio.to_thread(_whole, got.content, got.final_url, LARGEST_SITEMAP)
+            whole = await asyncio.to_thread(unpacked_answer, got.content, got.final_url, LARGEST_SITEMAP)
             below = await asyncio.to_thread(read_sitemap, whole, got.final_url, got.charset)
             listed.extend(row for row in below.listed if row.kind == "page")
         except DiemTinError as why:
@@ -118,7 +118,7 @@ async def _sitemap(answer: Answer, fetcher: Fetcher) -> tuple[tuple[Listed, ...]
     return tuple(listed), tuple(problems)
 
 
-def _whole(content: bytes, url: str, limit: int) -> bytes:
+def unpacked_answer(content: bytes, url: str, limit: int) -> bytes:
     """Unpacks a file that is itself gzip (sitemap.xml.gz)."""
     if not content.startswith((b"\x1f\x8b", b"\x28\xb5\x2f\xfd")):
         return content
