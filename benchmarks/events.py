@@ -127,7 +127,9 @@ def same_participants(found: Iterable[news.Participant], labelled: list[dict[str
                 (
                     p
                     for p in rest
-                    if not (p["person"] and one.person) and one.country and country_key(p["country"]) == country_key(one.country)
+                    if not (p["person"] and one.person)
+                    and one.country
+                    and country_key(p["country"]) == country_key(one.country)
                 ),
                 None,
             )
@@ -158,7 +160,12 @@ def same_speaker(found: news.Statement, label: dict[str, Any]) -> bool:
     if words in wanted or wanted in words or country_key(found.speaker) == country_key(label["speaker"]):
         return True
     # The government of a country by its name, its capital or a ministry of it: the country decides.
-    return found.country is not None and country_key(label["country"]) == found.country and label["kind"] == "body" and find_told_of_state(found, label)
+    return (
+        found.country is not None
+        and country_key(label["country"]) == found.country
+        and label["kind"] == "body"
+        and find_told_of_state(found, label)
+    )
 
 
 def find_told_of_state(found: news.Statement, label: dict[str, Any]) -> bool:
@@ -180,7 +187,11 @@ def score(row: dict[str, Any], label: dict[str, Any], told: news.Told) -> Scored
     _score_statements(scored, label, told, text)
     _score_names(scored, "persons", label["persons"], told.persons, same_person)
     _score_names(
-        scored, "countries", label["countries"], told.countries, lambda one, other: country_key(one) == country_key(other)
+        scored,
+        "countries",
+        label["countries"],
+        told.countries,
+        lambda one, other: country_key(one) == country_key(other),
     )
     return scored
 
@@ -262,7 +273,9 @@ def interval(scores: list[Scored], kind: str, which: int, draws: int = 2000) -> 
 
 def measure(half: str) -> tuple[dict[str, Scored], float]:
     """Every article's score, and the CPU milliseconds an article of 400 syllables takes."""
-    labels = {one["id"]: one for one in json.loads((HERE / "labels/events.json").read_text(encoding="utf-8"))["articles"]}
+    labels = {
+        one["id"]: one for one in json.loads((HERE / "labels/events.json").read_text(encoding="utf-8"))["articles"]
+    }
     labels = {key: one for key, one in labels.items() if half in {"all", one["half"]}}
     rows = read_articles(set(labels))
     articles = {key: to_article(rows[key]) for key in labels if key in rows}

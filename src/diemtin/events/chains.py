@@ -70,7 +70,11 @@ def _after_theo(chunks: list[Chunk], at: int) -> Link | None:
         if chunk.kind == "O" and chunk.person is not None:
             return Link(chunk.person.name, "person")
         if chunk.kind in "dwN" and (_words(chunks, step) & _UNNAMED):
-            lead = chunks[step - 1].text + " " if step > at and chunks[step - 1].text.lower() in {"một", "các", "nhiều"} else ""
+            lead = (
+                chunks[step - 1].text + " "
+                if step > at and chunks[step - 1].text.lower() in {"một", "các", "nhiều"}
+                else ""
+            )
             rest = chunks[step].text if chunks[step].kind == "d" else " ".join(c.text for c in chunks[step : step + 2])
             return Link((lead + rest).lower(), "unnamed")
     return None

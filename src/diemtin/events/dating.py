@@ -73,10 +73,21 @@ def date_article(article: Article, newest_stamp: datetime | None = None) -> Publ
             grounds.append(ground)
         spans = narrowed
     first, last = spans[0][0], spans[-1][1]
-    dated = any(ground.officer for ground in grounds) or any(ground.spans[0][0] == ground.spans[-1][0] for ground in news if ground in grounds and len(ground.spans) == 1)
-    if not grounds or not dated or first == FIRST or last in {LAST, stamp} and (last - first).days > NEWS_DAYS or (last - first).days > WIDEST:
+    dated = any(ground.officer for ground in grounds) or any(
+        ground.spans[0][0] == ground.spans[-1][0] for ground in news if ground in grounds and len(ground.spans) == 1
+    )
+    if (
+        not grounds
+        or not dated
+        or first == FIRST
+        or last in {LAST, stamp}
+        and (last - first).days > NEWS_DAYS
+        or (last - first).days > WIDEST
+    ):
         return article.published
-    return Published.between(first, last, _words(grounds, spans, against, _contradictions(found, cast, first, last), stamp))
+    return Published.between(
+        first, last, _words(grounds, spans, against, _contradictions(found, cast, first, last), stamp)
+    )
 
 
 def _both(one: Sequence[Span], other: Sequence[Span]) -> tuple[Span, ...]:
@@ -120,16 +131,29 @@ def _officers(found: list[Sentence], cast: Cast) -> list[Ground]:
             carried = office
             if office is None or (person.name, office) in grounds:
                 continue
-            rows = tuple(row for row in person.rows if row.office == office and (chunk.country is None or row.country == chunk.country))
+            rows = tuple(
+                row
+                for row in person.rows
+                if row.office == office and (chunk.country is None or row.country == chunk.country)
+            )
             if rows and all(row.checked for row in rows):
                 spans = tuple((row.start, row.end or LAST) for row in rows)
-                grounds[person.name, office] = Ground(_both(spans, ((FIRST, LAST),)), _tenure_words(person, office, rows), True)
+                grounds[person.name, office] = Ground(
+                    _both(spans, ((FIRST, LAST),)), _tenure_words(person, office, rows), True
+                )
     return list(grounds.values())
 
 
 def _shared_office(sentence: Sentence) -> str | None:
     """ "người đồng cấp" holds the office of the officer beside whom he stands."""
-    return next((c.office or (c.person.office if c.person else None) for c in sentence.chunks if c.kind in "PO" and not c.counterpart and c.office), None)
+    return next(
+        (
+            c.office or (c.person.office if c.person else None)
+            for c in sentence.chunks
+            if c.kind in "PO" and not c.counterpart and c.office
+        ),
+        None,
+    )
 
 
 def _tenure_words(person: Person, office: str, rows: Sequence[Tenure]) -> str:
@@ -155,13 +179,18 @@ def _times(found: list[Sentence]) -> tuple[list[Ground], list[Ground]]:
                 words = sentence.text[time.start : time.end].strip(" ,(")
                 spans = _days(time)
                 after = _since(spans, RECENT if time.year is None else (LAST - FIRST).days)
-                bounds.append(Ground(after, f"“{words}” is past" + (" in its caption" if sentence.passage == -2 else "")))
+                bounds.append(
+                    Ground(after, f"“{words}” is past" + (" in its caption" if sentence.passage == -2 else ""))
+                )
                 if id(sentence) in top and not news and time.turn <= 0:
                     told = tuple((day, day + timedelta(days=NEWS_DAYS)) for day in spans)
                     news.append(Ground(told, f"tells as news what happened on {time.day}/{time.month}"))
             elif time.kind == "month" and time.month and time.turn > 0:
                 words = sentence.text[time.start : time.end]
-                months = tuple((date(y, time.month, 1) - timedelta(days=RECENT), date(y, time.month, 1) - timedelta(days=1)) for y in range(FIRST.year + 1, 2041))
+                months = tuple(
+                    (date(y, time.month, 1) - timedelta(days=RECENT), date(y, time.month, 1) - timedelta(days=1))
+                    for y in range(FIRST.year + 1, 2041)
+                )
                 bounds.append(Ground(months, f"“{words}” is still to come"))
     # A full date is said once: the same day without its year adds nothing.
     bounds.sort(key=lambda ground: len(ground.spans))
@@ -200,15 +229,27 @@ def _contradictions(found: list[Sentence], cast: Cast, first: date, last: date) 
             if time.kind != "year" or time.turn >= 0:
                 continue
             year = last.year - 1
-            near = [c.person for c in sentence.chunks if c.person is not None and c.kind == "P" and sentence.pieces[c.start].start < time.start]
+            near = [
+                c.person
+                for c in sentence.chunks
+                if c.person is not None and c.kind == "P" and sentence.pieces[c.start].start < time.start
+            ]
             if near and near[-1].rows:
                 rows = [row for row in near[-1].rows if row.meets(first, last)]
-                if rows and min(row.start for row in rows).year > year and not any(row.start.year <= year for row in near[-1].rows):
-                    told.append(f"“{sentence.text[time.start : time.end]}” ({year}) is told of {near[-1].name}, who took office {rows[0].start:%m/%Y}")
+                if (
+                    rows
+                    and min(row.start for row in rows).year > year
+                    and not any(row.start.year <= year for row in near[-1].rows)
+                ):
+                    told.append(
+                        f"“{sentence.text[time.start : time.end]}” ({year}) is told of {near[-1].name}, who took office {rows[0].start:%m/%Y}"
+                    )
     return list(dict.fromkeys(told))
 
 
-def _words(grounds: list[Ground], spans: Sequence[Span], against: list[str], contradictions: list[str], stamp: date | None) -> str:
+def _words(
+    grounds: list[Ground], spans: Sequence[Span], against: list[str], contradictions: list[str], stamp: date | None
+) -> str:
     said = ["no date on the page", *(ground.why for ground in grounds)]
     if len(spans) > 1:
         said.append("either " + " or ".join(f"{low:%d/%m/%Y}-{high:%d/%m/%Y}" for low, high in spans))

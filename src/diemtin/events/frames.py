@@ -47,9 +47,36 @@ _VAGUE = ("trao đổi", "đối thoại", "tiếp xúc", "làm việc", "nói c
 """… and not even then with these."""
 _SIGN = {"ký", "ký kết", "thông qua"}
 """Signing together is a meeting of those who sign, if they are persons."""
-_IN_GENERAL = {"thúc đẩy", "tăng cường", "duy trì", "mở rộng", "khả năng", "cải thiện", "nhiều", "ngừng", "ngưng", "chấm dứt", "đình chỉ", "tránh", "thông qua", "cửa", "chủ trì", "chủ tọa", "hạn chế"}
+_IN_GENERAL = {
+    "thúc đẩy",
+    "tăng cường",
+    "duy trì",
+    "mở rộng",
+    "khả năng",
+    "cải thiện",
+    "nhiều",
+    "ngừng",
+    "ngưng",
+    "chấm dứt",
+    "đình chỉ",
+    "tránh",
+    "thông qua",
+    "cửa",
+    "chủ trì",
+    "chủ tọa",
+    "hạn chế",
+}
 _CALL = ("điện đàm", "điện thoại", "đàm thoại")
-_CONFERENCES = {"hội nghị", "thượng đỉnh", "hội nghị thượng đỉnh", "hội nghị cấp cao", "cuộc họp", "phiên họp", "các cuộc gặp", "các cuộc hội đàm"}
+_CONFERENCES = {
+    "hội nghị",
+    "thượng đỉnh",
+    "hội nghị thượng đỉnh",
+    "hội nghị cấp cao",
+    "cuộc họp",
+    "phiên họp",
+    "các cuộc gặp",
+    "các cuộc hội đàm",
+}
 
 
 @dataclass(slots=True)
@@ -174,7 +201,11 @@ def _subject(sentence: Sentence, trigger: int, end: int) -> list[Chunk]:
     kinds, chunks = sentence.kinds, sentence.chunks
     after = _AFTER.match(kinds, end)
     comma = kinds.rfind(",", 0, trigger)
-    opens = trigger <= 12 and not set(kinds[:trigger]) & set("POH") or (0 <= comma and not kinds[comma + 1 : trigger].strip("wtN#"))
+    opens = (
+        trigger <= 12
+        and not set(kinds[:trigger]) & set("POH")
+        or (0 <= comma and not kinds[comma + 1 : trigger].strip("wtN#"))
+    )
     if after is not None and opens:
         group = "who" if after.group("who") else "far"
         return [chunk for chunk in chunks[after.start(group) : after.end(group)] if chunk.kind in "POUCBr"]
@@ -207,12 +238,51 @@ def _is_object(kinds: str, chunks: list[Chunk], at: int) -> bool:
     word = chunks[at - 1].text.lower() if before else ""
     if before == "w" and kinds[at] in "CKB" and word not in _BEFORE_STATE:
         return True  # "mang Iran ra…": a state is a subject only where a clause begins
-    return bool(before) and word in {"về", "cho", "bởi", "đối với", "gặp", "thăm", "mời", "giúp", "khỏi", "nghị sĩ", "do", "ra", "lên", "vào"}
+    return bool(before) and word in {
+        "về",
+        "cho",
+        "bởi",
+        "đối với",
+        "gặp",
+        "thăm",
+        "mời",
+        "giúp",
+        "khỏi",
+        "nghị sĩ",
+        "do",
+        "ra",
+        "lên",
+        "vào",
+    }
 
 
-_BEFORE_STATE = {"rằng", "phía", "nhưng", "song", "còn", "khi", "đó", "nay", "qua", "nhiên", "này", "lại", "tuy", "việc", "vì", "là", "nếu", "mà", "trong", "nước", "lãnh đạo"}
+_BEFORE_STATE = {
+    "rằng",
+    "phía",
+    "nhưng",
+    "song",
+    "còn",
+    "khi",
+    "đó",
+    "nay",
+    "qua",
+    "nhiên",
+    "này",
+    "lại",
+    "tuy",
+    "việc",
+    "vì",
+    "là",
+    "nếu",
+    "mà",
+    "trong",
+    "nước",
+    "lãnh đạo",
+}
 _SUBJECT = re.compile(rf"(?:{_LIST}|r)")
-_AFTER = re.compile(rf"(?:(?:[w#M]|t[CKnp]{{1,2}}){{0,8}},(?:[w#]{{0,4}},)?(?P<who>{_UNIT}|r)|[^POHUv.;:]{{0,45}}?,(?P<far>[PO])(?=[w#]{{0,3}}v))")
+_AFTER = re.compile(
+    rf"(?:(?:[w#M]|t[CKnp]{{1,2}}){{0,8}},(?:[w#]{{0,4}},)?(?P<who>{_UNIT}|r)|[^POHUv.;:]{{0,45}}?,(?P<far>[PO])(?=[w#]{{0,3}}v))"
+)
 _CANCEL = {"hủy", "huỷ", "hoãn", "hủy bỏ", "bãi bỏ", "tẩy chay"}
 _NEVER = {"không", "chưa", "từ chối", "không thể", "chẳng", "khó"}
 _PLAN = {"sẽ", "dự kiến", "sắp", "có kế hoạch", "kế hoạch", "dự định", "lên kế hoạch", "theo lịch trình", "đang thu xếp", "chuẩn bị", "có khả năng", "có thể", "sẵn sàng", "đồng ý", "nhất trí", "mời", "đề nghị được"}  # fmt: skip
@@ -233,11 +303,20 @@ def _status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
         return "cancelled"
     if _NEVER & set(words[-4:]):
         return None
-    if near & (_PLAN | _WISH) or (words[-1:] == ["về"] and _IDEA & {chunk.text.lower() for chunk in sentence.chunks[:trigger]}):
+    if near & (_PLAN | _WISH) or (
+        words[-1:] == ["về"] and _IDEA & {chunk.text.lower() for chunk in sentence.chunks[:trigger]}
+    ):
         return "planned"
     rest = sentence.chunks[trigger + 1 : trigger + 6]
     after = {chunk.text.lower() for at, chunk in enumerate(rest) if not at or rest[at - 1].kind != "&"}
-    if sentence.chunks[trigger].kind == "e" and after & {"sẽ", "dự kiến", "sắp", "có kế hoạch", "có khả năng", "có thể"}:
+    if sentence.chunks[trigger].kind == "e" and after & {
+        "sẽ",
+        "dự kiến",
+        "sắp",
+        "có kế hoạch",
+        "có khả năng",
+        "có thể",
+    }:
         return "planned"
     return "held"
 
@@ -247,13 +326,23 @@ def _is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Me
     word = sentence.chunks[trigger].text.lower()
     before = [chunk.text.lower() for chunk in sentence.chunks[max(0, trigger - 4) : trigger]]
     pairs = {f"{one} {two}" for one, two in zip(before, before[1:], strict=False)}
-    if (set(before) | pairs) & _IN_GENERAL:
+    if (set(before) | pairs) & _IN_GENERAL or (
+        status == "held" and before[-1:] == ["về"] and sentence.chunks[trigger].kind == "m"
+    ):
         return True
     officers = sum(_is_public(side) for side in sides)
     if any(side.kind in "POUr" for side in sides):
         # Private people meet too: that is no meeting of this kind, and with a loose word both sides must be public.
-        return not (officers or any(side.kind == "r" for side in sides)) or (officers < 2 and any(slack in word for slack in _SLACK))
-    if status == "held" and sentence.chunks[trigger].kind == "m" and len(sides) < 3 and "với" not in word and name != "both":
+        return not (officers or any(side.kind == "r" for side in sides)) or (
+            officers < 2 and any(slack in word for slack in _SLACK)
+        )
+    if (
+        status == "held"
+        and sentence.chunks[trigger].kind == "m"
+        and len(sides) < 3
+        and "với" not in word
+        and name != "both"
+    ):
         return True
     return len(sides) < 3 and any(slack in word for slack in (_VAGUE if status == "planned" else _SLACK))
 
@@ -261,7 +350,11 @@ def _is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Me
 def _is_public(side: Chunk) -> bool:
     """A state, a body, or somebody in an office."""
     person = side.person
-    return side.kind in "CKBU" or side.office is not None or (person is not None and (person.office is not None or bool(person.rows)))
+    return (
+        side.kind in "CKBU"
+        or side.office is not None
+        or (person is not None and (person.office is not None or bool(person.rows)))
+    )
 
 
 def _form(sentence: Sentence, trigger: int) -> MeetingForm:

@@ -159,7 +159,11 @@ def _participants(meetings: Sequence[Meeting]) -> tuple[Participant, ...]:
             at = next((at for at, have in enumerate(found) if _matches(have, one)), None)
             if at is not None:
                 have = found[at]
-                printed = one if (have.person is None and one.person) or (have.resolved and one.person and not one.resolved) else have
+                printed = (
+                    one
+                    if (have.person is None and one.person) or (have.resolved and one.person and not one.resolved)
+                    else have
+                )
                 found[at] = replace(
                     printed,
                     office=printed.office or have.office or one.office,

@@ -15,13 +15,19 @@ from diemtin.language.names import person_key
 from diemtin.language.timex import Time, find_times, resolve
 from diemtin.news import Cited, Day, Link, Meeting, Participant
 
-_OCCASION = re.compile(r"(?:bên lề|nhân dịp|trong khuôn khổ|nhân)\s+(?P<what>[^.;]+?)(?=\s+(?:tại|ở|đang diễn ra|diễn ra|để|nhằm|vào ngày|ngày)\s|[.,;]|$)")
-_MINUTES = re.compile(r"(?:kéo dài|trong|suốt)\s+(?:hơn|gần|khoảng)?\s*(?P<n>\d+|một|hai|ba)\s*(?P<unit>phút|giờ|tiếng)")
+_OCCASION = re.compile(
+    r"(?:bên lề|nhân dịp|trong khuôn khổ|nhân)\s+(?P<what>[^.;]+?)(?=\s+(?:tại|ở|đang diễn ra|diễn ra|để|nhằm|vào ngày|ngày)\s|[.,;]|$)"
+)
+_MINUTES = re.compile(
+    r"(?:kéo dài|trong|suốt)\s+(?:hơn|gần|khoảng)?\s*(?P<n>\d+|một|hai|ba)\s*(?P<unit>phút|giờ|tiếng)"
+)
 _TOPICS = re.compile(
     r"(?:để thảo luận về|để bàn về|thảo luận về|bàn về|tập trung vào|trao đổi về|để thảo luận|nhằm thảo luận về|nhằm thảo luận|xoay quanh|liên quan đến)\s+(?P<what>[^.;]+)"
 )
 _NUMBERS = {"một": 1, "hai": 2, "ba": 3}
-_REFERS = re.compile(r"^(?:[Tt]ại|[Tt]rong|[Cc]uộc (?:gặp|hội đàm|họp|điện đàm)|[Bb]uổi|[Hh]ội nghị|Theo nguồn tin)|tại (?:cuộc|buổi|hội nghị)|trong (?:cuộc|buổi)")
+_REFERS = re.compile(
+    r"^(?:[Tt]ại|[Tt]rong|[Cc]uộc (?:gặp|hội đàm|họp|điện đàm)|[Bb]uổi|[Hh]ội nghị|Theo nguồn tin)|tại (?:cuộc|buổi|hội nghị)|trong (?:cuộc|buổi)"
+)
 _BOUNDARY = {"kể từ", "từ", "sau", "trước", "đến", "tới", "cho đến"}
 
 
@@ -75,15 +81,17 @@ def _participants(frame: Frame, cast: Cast, recent: list[Person]) -> list[Partic
         if side.kind == "r":
             for person in _group(side, frame, recent):
                 state = side.value.endswith(("nước", "chính phủ"))
-                found.append(Participant(None if state else person.name, None if state else person.office, person.country))
+                found.append(
+                    Participant(None if state else person.name, None if state else person.office, person.country)
+                )
                 office = office or person.office
             continue
         person = side.person
         if side.kind == "U" or (side.kind == "P" and side.office is None and side.counterpart):
             office = office or _office_before(frame)
         if side.kind == "U":
-            person = cast.find_counterpart(office, side.country, cast.first, cast.last)
-            found.append(_participant(side, person, office, person is not None and not _named(person, cast)))
+            person, resolved = cast.find_counterpart(office, side.country)
+            found.append(_participant(side, person, office, resolved))
         elif side.kind == "O" and person is None:
             if side.country is None:
                 continue
@@ -102,10 +110,6 @@ _WHOLE = {"ec": "eu", "european_council": "eu", "european_parliament": "eu", "un
 """Organs that stand for their whole."""
 
 
-def _named(person: Person, cast: Cast) -> bool:
-    return any(person is other for other in cast.persons)
-
-
 def _office_before(frame: Frame) -> str | None:
     """The office that "người đồng cấp" shares: of the sentence's first officer."""
     for chunk in frame.sentence.chunks[: frame.trigger + 1]:
@@ -119,9 +123,7 @@ def _group(side: Chunk, frame: Frame, recent: list[Person]) -> list[Person]:
     if side.text.lower().startswith(("các", "năm", "sáu", "bốn")):
         return []
     number = 3 if side.value.split()[-2:-1] == ["ba"] or side.value.startswith("ba") else 2
-    here = [
-        c.person for c in frame.sentence.chunks[: frame.trigger] if c.kind == "P" and c.person is not None
-    ]
+    here = [c.person for c in frame.sentence.chunks[: frame.trigger] if c.kind == "P" and c.person is not None]
     named = _distinct(list(reversed(here))) or recent
     chosen = list(reversed(named[:number]))
     # Two of one country are no two sides.
@@ -165,13 +167,26 @@ def _day(frame: Frame, times: list[Time], cast: Cast, news_day: Day | None) -> D
             continue
         if frame.status == "planned" and (time.ago > 0 and time.kind == "ago" or time.turn < 0):
             continue  # when it was agreed, not when it will be
-        before = sentence.text[max(0, time.start - 12) : time.start].lower().removesuffix("ngày ").removesuffix("hôm ").split()
+        before = (
+            sentence.text[max(0, time.start - 12) : time.start]
+            .lower()
+            .removesuffix("ngày ")
+            .removesuffix("hôm ")
+            .split()
+        )
         tail = sentence.text[time.end : time.end + 14]
-        if before and (before[-1] in _BOUNDARY or " ".join(before[-2:]) in _BOUNDARY) and not ("thời điểm" in tail and time.end < at):
+        if (
+            before
+            and (before[-1] in _BOUNDARY or " ".join(before[-2:]) in _BOUNDARY)
+            and not ("thời điểm" in tail and time.end < at)
+        ):
             if frame.status == "planned" and before[-1] == "từ" and "bắt đầu" in sentence.text:
                 best = (0, time)  # "sẽ bắt đầu đàm phán … từ ngày 3/10/2005"
             continue
-        if any(mark in sentence.text[min(at, time.end) : max(at, time.start)] for mark in (";", " - thời điểm")) and time.start > at:
+        if (
+            any(mark in sentence.text[min(at, time.end) : max(at, time.start)] for mark in (";", " - thời điểm"))
+            and time.start > at
+        ):
             continue
         distance = at - time.end if time.end <= at else (time.start - at) * 2
         if time.kind == "year" and distance > 40:
@@ -185,7 +200,11 @@ def _day(frame: Frame, times: list[Time], cast: Cast, news_day: Day | None) -> D
             return news_day
         day = resolve(time, cast.first, cast.last, future)
         return None if future and day is not None and _is_past(day, cast.first) else day
-    if frame.status == "held" and sentence.passage >= 0 and (sentence.number < 8 or (frame.noun and _REFERS.search(sentence.text))):
+    if (
+        frame.status == "held"
+        and sentence.passage >= 0
+        and (sentence.number < 8 or (frame.noun and _REFERS.search(sentence.text)))
+    ):
         return news_day
     return None
 
@@ -199,7 +218,11 @@ def _is_past(day: Day, first: date | None) -> bool:
 
 def _news_day(times: list[Time], cast: Cast, before: Day | None) -> Day | None:
     """The day this sentence tells of, for those after it."""
-    days = [resolve(time, cast.first, cast.last) for time in times if time.kind in {"day", "ago", "weekday"} and time.turn <= 0]
+    days = [
+        resolve(time, cast.first, cast.last)
+        for time in times
+        if time.kind in {"day", "ago", "weekday"} and time.turn <= 0
+    ]
     known = [day for day in days if day is not None and day.day is not None]
     return known[0] if known else None
 
@@ -207,10 +230,23 @@ def _news_day(times: list[Time], cast: Cast, before: Day | None) -> Day | None:
 # --- details ---
 
 
-def _make(frame: Frame, people: list[Participant], day: Day | None, chain: tuple[Link, ...], cast: Cast, triggers: Sequence[int]) -> Meeting:
+def _make(
+    frame: Frame,
+    people: list[Participant],
+    day: Day | None,
+    chain: tuple[Link, ...],
+    cast: Cast,
+    triggers: Sequence[int],
+) -> Meeting:
     sentence = frame.sentence
     status = frame.status
-    if day is not None and day.day is not None and cast.last is not None and status == "held" and date(day.year, day.month or 1, day.day) > cast.last:
+    if (
+        day is not None
+        and day.day is not None
+        and cast.last is not None
+        and status == "held"
+        and date(day.year, day.month or 1, day.day) > cast.last
+    ):
         status = "planned"
     form = frame.form
     if form in {"meeting", "conference"} and len(people) == 3:
@@ -278,7 +314,7 @@ def _topics(text: str) -> tuple[str, ...]:
     if match is None:
         return ()
     what = re.sub(r"^(?:các )?vấn đề\s+(?=[A-ZĐ])", "", match.group("what").strip())
-    parts = re.split(r",\s+|\s+và\s+(?=[a-zđ]{2,}\s)", what)
+    parts = re.split(r",\s+|\s+và\s+(?=[^\W\d_A-ZĐ][^\W\d_]+\s)", what)
     return tuple(part.strip() for part in parts if part.strip())[:4]
 
 
@@ -308,7 +344,9 @@ def _merge(found: list[Meeting], new: Meeting) -> int:
             continue
         found[at] = replace(
             old,
-            status=new.status if old.status == "planned" and new.status == "held" and old.date == new.date else old.status,
+            status=new.status
+            if old.status == "planned" and new.status == "held" and old.date == new.date
+            else old.status,
             form=old.form if old.form != "meeting" else new.form,
             participants=people,
             date=_finer(old.date, new.date),
@@ -343,7 +381,9 @@ def _same_time(old: Meeting, new: Meeting) -> bool:
     if one is None or other is None:
         return True
     return one.year == other.year and (
-        one.month is None or other.month is None or (one.month == other.month and (one.day is None or other.day is None or one.day == other.day))
+        one.month is None
+        or other.month is None
+        or (one.month == other.month and (one.day is None or other.day is None or one.day == other.day))
     )
 
 
@@ -374,7 +414,15 @@ def _share_places(found: list[Meeting]) -> list[Meeting]:
     for meeting in found:
         if meeting.occasion and (meeting.place is None or _is_country(meeting.place)):
             other = next(
-                (m for m in found if m is not meeting and m.place and not _is_country(m.place) and m.date == meeting.date and _same_occasion(m, meeting)),
+                (
+                    m
+                    for m in found
+                    if m is not meeting
+                    and m.place
+                    and not _is_country(m.place)
+                    and m.date == meeting.date
+                    and _same_occasion(m, meeting)
+                ),
                 None,
             )
             if other is not None:
@@ -384,5 +432,7 @@ def _share_places(found: list[Meeting]) -> list[Meeting]:
 
 
 def _same_occasion(one: Meeting, other: Meeting) -> bool:
-    words = set(re.findall(r"[A-Z]{2,}[-\d]*", one.occasion or "")) & set(re.findall(r"[A-Z]{2,}[-\d]*", other.occasion or ""))
+    words = set(re.findall(r"[A-Z]{2,}[-\d]*", one.occasion or "")) & set(
+        re.findall(r"[A-Z]{2,}[-\d]*", other.occasion or "")
+    )
     return bool(words)

@@ -149,7 +149,13 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
         return chunk
     _read_title(chunk, pieces[start:end])
     offices = [piece.value for piece in pieces[start:end] if piece.tag == "o"]
-    if group == "P" and len(offices) > 1 and offices[0] in _AIDES and offices[-1] in _LEADERS and pieces[end - 2].tag == "o":
+    if (
+        group == "P"
+        and len(offices) > 1
+        and offices[0] in _AIDES
+        and offices[-1] in _LEADERS
+        and pieces[end - 2].tag == "o"
+    ):
         chunk.aide, chunk.office = True, offices[-1]
     if group == "B":
         chunk.value = pieces[start].text
@@ -184,7 +190,13 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
         elif tag == "i" and piece.value in {"cựu", "nguyên", "cố"}:
             chunk.former = True
         elif tag == "h":
-            chunk.gender = "f" if piece.value in {"bà", "chị", "cô", "f"} else "m" if piece.value in {"ông", "anh", "ngài", "m"} else None
+            chunk.gender = (
+                "f"
+                if piece.value in {"bà", "chị", "cô", "f"}
+                else "m"
+                if piece.value in {"ông", "anh", "ngài", "m"}
+                else None
+            )
     if candidate:
         chunk.office = None
     if chunk.office == "head_of_state" and chunk.country is not None and chunk.country not in countries():
@@ -208,7 +220,12 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
     if group == "h" or len(words) > 1 or not is_vietnamese(words[0]):
         return False
     following = sentence.pieces[end] if end < len(sentence.pieces) else None
-    return following is not None and following.tag == "w" and following.text[0].islower() and normal(words[0]) not in SURNAMES
+    return (
+        following is not None
+        and following.tag == "w"
+        and following.text[0].islower()
+        and normal(words[0]) not in SURNAMES
+    )
 
 
 _POSTS = {"chức", "ghế", "cử", "làm", "ngôi", "thành", "nhiệm", "cương", "chức vụ", "vị trí", "bầu"}
@@ -301,8 +318,14 @@ class Cast:
                 person.name = rows[0].holder
                 person.words = tuple(name_key(person.name).split())
         elif not rows and len(words) == 2 and len(words[0]) == 1:  # "V.Putin"
-            rows = tuple(row for row in find_short(words[1]) if any(part.startswith(words[0]) for part in name_key(row.holder).split()))
-            if len({row.holder for row in rows}) != 1 or (chunk.office and all(row.office != chunk.office for row in rows)):
+            rows = tuple(
+                row
+                for row in find_short(words[1])
+                if any(part.startswith(words[0]) for part in name_key(row.holder).split())
+            )
+            if len({row.holder for row in rows}) != 1 or (
+                chunk.office and all(row.office != chunk.office for row in rows)
+            ):
                 rows = ()
             elif rows:
                 person.name = rows[0].holder
@@ -326,14 +349,18 @@ class Cast:
             # Without an office only somebody in office now, of a country the article names; never on a name alone.
             if not (self.first and self.last) or chunk.former:
                 return ()
-            rows = [row for row in rows if row.country in self.countries or (row.office in _LEADERS and len(row.holder) > 4)]
+            rows = [
+                row for row in rows if row.country in self.countries or (row.office in _LEADERS and len(row.holder) > 4)
+            ]
         if self.first and self.last and not chunk.former:
             rows = [row for row in rows if row.meets(self.first, self.last)]
         return tuple(rows) if len({row.holder for row in rows}) == 1 else ()
 
     def _join(self, person: Person, chunk: Chunk, sentence: Sentence) -> None:
         if chunk.counterpart and chunk.office is None:
-            chunk.office = next((c.office for c in sentence.chunks if c.office and c.kind in "PO" and c.start < chunk.start), None)
+            chunk.office = next(
+                (c.office for c in sentence.chunks if c.office and c.kind in "PO" and c.start < chunk.start), None
+            )
         chunk.person = person
         person.first = min(person.first, sentence.number)
         person.sure = person.sure or chunk.titled
@@ -355,7 +382,12 @@ class Cast:
         for person in self.persons:
             if person.rows:
                 self._from_table(person)
-            elif person.country is None and person.office and len(person.words) > 2 and normal(person.name.split()[0]) in OF_VIETNAM:
+            elif (
+                person.country is None
+                and person.office
+                and len(person.words) > 2
+                and normal(person.name.split()[0]) in OF_VIETNAM
+            ):
                 person.country = "vn"  # the press leaves out its own country
         for sentence in self.sentences:
             for at, chunk in enumerate(sentence.chunks):
@@ -391,15 +423,23 @@ class Cast:
         before = sentence.chunks[at - 1] if at else None
         after = sentence.chunks[at + 1].kind if at + 1 < len(sentence.chunks) else "."
         # "…", Duffy phát biểu: whoever speaks after a quotation is somebody.
-        if after == "v" and at > 1 and before is not None and before.kind == "," and sentence.chunks[at - 2].kind == "q":
+        if (
+            after == "v"
+            and at > 1
+            and before is not None
+            and before.kind == ","
+            and sentence.chunks[at - 2].kind == "q"
+        ):
             return not any(map(str.isupper, words)) and not all(map(is_vietnamese, map(normal, words)))
         if before is not None and before.kind in "tzpN" or any(normal(word) in NOT_PERSON for word in words):
             return False
         if any(len(word) > 2 and word.isupper() for word in words):
             return False
         if all(map(is_vietnamese, map(normal, words))):
-            return len(words) in {3, 4} and normal(words[0]) in SURNAMES or (
-                len(words) == 2 and normal(words[0]) in SURNAMES and after == "v"
+            return (
+                len(words) in {3, 4}
+                and normal(words[0]) in SURNAMES
+                or (len(words) == 2 and normal(words[0]) in SURNAMES and after == "v")
             )
         if len(words) < 2:
             return False
@@ -416,9 +456,21 @@ class Cast:
         if chunk.country is not None:
             same = [p for p in same if p.country == chunk.country]
             if not same:
-                same = [p for p in self.persons if p.sure and p.office == chunk.office and p.country is None and not p.former]
-            if not same and chunk.office in _LEADERS and chunk.text.lower().startswith(("nhà lãnh đạo", "người đứng đầu", "ông chủ")):
-                same = [p for p in self.persons if p.sure and p.office in _LEADERS and p.country == chunk.country and not p.former]
+                same = [
+                    p
+                    for p in self.persons
+                    if p.sure and p.office == chunk.office and p.country is None and not p.former
+                ]
+            if (
+                not same
+                and chunk.office in _LEADERS
+                and chunk.text.lower().startswith(("nhà lãnh đạo", "người đứng đầu", "ông chủ"))
+            ):
+                same = [
+                    p
+                    for p in self.persons
+                    if p.sure and p.office in _LEADERS and p.country == chunk.country and not p.former
+                ]
             if not same:
                 same = self._near_without_office(sentence)
         if len(same) == 1:
@@ -439,7 +491,11 @@ class Cast:
             id(chunk.person): chunk.person
             for other in near
             for chunk in other.chunks
-            if chunk.person is not None and chunk.titled and chunk.gender and chunk.person.office is None and not chunk.person.rows
+            if chunk.person is not None
+            and chunk.titled
+            and chunk.gender
+            and chunk.person.office is None
+            and not chunk.person.rows
         }
         return list(found.values())
 
@@ -452,14 +508,17 @@ class Cast:
         same = [p for p in self.persons if p.sure and not p.former and p.office == office and p.country == country]
         return same[0] if len(same) == 1 else None
 
-    def find_counterpart(self, office: str | None, country: str | None, first: date | None, last: date | None) -> Person | None:
-        """ "người đồng cấp Nhật Bản": by this article, else by the table at that time."""
+    def find_counterpart(self, office: str | None, country: str | None) -> tuple[Person | None, bool]:
+        """ "người đồng cấp Nhật Bản": who held the office there then, and whether the table of offices says so.
+
+        The table decides where it knows the time; otherwise the one person whom this article has in that office.
+        """
         if office is None or country is None:
-            return None
+            return None, False
         person = self.by_office(office, country)
-        if person is not None:
-            return person
-        if first is None or last is None:
-            return None
-        row = find_holder(office, country, first, last)
-        return self.from_row(row) if row is not None else None
+        row = find_holder(office, country, self.first, self.last) if self.first and self.last else None
+        if row is None:
+            return person, False
+        if person is not None and any(other.holder == row.holder for other in person.rows):
+            return person, True  # as this article prints the name
+        return self.from_row(row), True

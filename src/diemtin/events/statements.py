@@ -28,7 +28,24 @@ _NOT_SUBJECT = set("saGmTVeS&")
 _NOT_AFTER = {
     "về", "cho", "bởi", "đối với", "rằng", "vào", "để", "giúp", "khiến", "chống", "do", "người", "dân", "mà", "nhờ", "vì", "gặp", "khỏi", "sang", "qua", "trước", "tin", "mặt",
 }  # fmt: skip
-_MADE = {"vụ", "về", "sau", "để", "đưa", "đưa ra", "ra", "nhận", "nhận được", "có", "theo", "nghe", "trước", "đón nhận", "bằng", "phát đi"}
+_MADE = {
+    "vụ",
+    "về",
+    "sau",
+    "để",
+    "đưa",
+    "đưa ra",
+    "ra",
+    "nhận",
+    "nhận được",
+    "có",
+    "theo",
+    "nghe",
+    "trước",
+    "đón nhận",
+    "bằng",
+    "phát đi",
+}
 """After these a word of speech is a noun: "đưa ra tuyên bố"."""
 
 _OPEN = "“«"
@@ -140,7 +157,11 @@ def _find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> in
     if kinds[at] in "-–":
         return _before_commas(chunks, kinds.replace("-", ",").replace("–", ","), at)
     if kinds[at] == ",":
-        return _before_commas(chunks, kinds, at) if at == verb - 1 or not alone else _before_commas(chunks, kinds, at) or _first(chunks, kinds, verb)
+        return (
+            _before_commas(chunks, kinds, at)
+            if at == verb - 1 or not alone
+            else _before_commas(chunks, kinds, at) or _first(chunks, kinds, verb)
+        )
     # The end of an apposition: "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết".
     head = _head_of_apposition(chunks, kinds, at)
     if head is not None:
@@ -235,7 +256,24 @@ def _is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     return not (before and chunks[at - 1].text.lower() in _NOT_AFTER)
 
 
-_CONNECTORS = {"nhưng", "song", "còn", "khi", "phía", "nay", "qua", "đó", "nhiên", "ra", "này", "mình", "trên", "vậy", "cạnh", "lại"}
+_CONNECTORS = {
+    "nhưng",
+    "song",
+    "còn",
+    "khi",
+    "phía",
+    "nay",
+    "qua",
+    "đó",
+    "nhiên",
+    "ra",
+    "này",
+    "mình",
+    "trên",
+    "vậy",
+    "cạnh",
+    "lại",
+}
 """Last words of what may stand before the subject: "tuy nhiên", "trong khi", "hôm qua", "về phần mình"."""
 
 
@@ -250,11 +288,18 @@ def _is_verb(chunks: list[Chunk], kinds: str, at: int) -> bool:
     after = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
     if verb.value == "bày tỏ" and after in {"quan điểm", "quan"}:
         return False
-    if verb.value == "phát biểu" and after in {"như", "trên"} or after in {"chung", "của"} and verb.value in {"tuyên bố", "thông báo", "phát biểu"}:
+    if (
+        verb.value == "phát biểu"
+        and after in {"như", "trên"}
+        or after in {"chung", "của"}
+        and verb.value in {"tuyên bố", "thông báo", "phát biểu"}
+    ):
         return False
     if verb.value.replace(" ", "_") in WEAK_SPEECH:
         rest = chunks[at + 1 : at + 7]
-        if any(chunk.text.lower() in {"rằng", ":"} or chunk.kind == "q" for chunk in rest[:2]) or any(c.text == ":" for c in rest):
+        if any(chunk.text.lower() in {"rằng", ":"} or chunk.kind == "q" for chunk in rest[:2]) or any(
+            c.text == ":" for c in rest
+        ):
             return True
         if "q" in kinds[:at]:
             return True
@@ -266,13 +311,18 @@ def _new_clause(kinds: str, chunks: list[Chunk], at: int) -> bool:
     """May a second speaker begin here: after a quotation, a semicolon, "trong khi", "còn"."""
     window = chunks[max(0, at - 3) : at]
     return any(chunk.kind in "q;" for chunk in window) or any(
-        chunk.text.lower() in {"còn", "song", "nhưng"} or (chunk.text.lower() == "khi" and at > 1 and _is_while(chunks, at)) for chunk in window
+        chunk.text.lower() in {"còn", "song", "nhưng"}
+        or (chunk.text.lower() == "khi" and at > 1 and _is_while(chunks, at))
+        for chunk in window
     )
 
 
 def _is_while(chunks: list[Chunk], at: int) -> bool:
     """ "trong khi", not "sau khi", "trước khi"."""
-    return any(one.text.lower() == "trong" and two.text.lower() == "khi" for one, two in zip(chunks[max(0, at - 5) : at], chunks[max(0, at - 4) : at], strict=False))
+    return any(
+        one.text.lower() == "trong" and two.text.lower() == "khi"
+        for one, two in zip(chunks[max(0, at - 5) : at], chunks[max(0, at - 4) : at], strict=False)
+    )
 
 
 def _speaker(chunk: Chunk, previous: Person | None) -> Chunk | None:

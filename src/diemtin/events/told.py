@@ -16,7 +16,9 @@ def read_article(article: Article) -> list[Sentence]:
     passages: list[tuple[int, str]] = [(-1, article.title)]
     if article.lead:
         passages.append((0, article.lead))
-    passages += [(number, passage.text) for number, passage in enumerate(article.body, start=1) if passage.kind != "table"]
+    passages += [
+        (number, passage.text) for number, passage in enumerate(article.body, start=1) if passage.kind != "table"
+    ]
     passages += [(-2, figure.caption) for figure in article.figures if figure.caption and not figure.file_photo]
     return read_sentences(passages)
 
@@ -79,6 +81,11 @@ def _offices(found: list[Sentence]) -> tuple[str, ...]:
         for chunk in sentence.chunks:
             country = chunk.country or (chunk.person.country if chunk.person else None)
             # A body's "foreign minister" is the name of a conference: bodies have only the offices of the table.
-            if chunk.kind in "PO" and chunk.office and country and (country in countries() or (country in known and has_table(chunk.office, country))):
+            if (
+                chunk.kind in "PO"
+                and chunk.office
+                and country
+                and (country in countries() or (country in known and has_table(chunk.office, country)))
+            ):
                 seen.setdefault(f"{chunk.office}:{country}")
     return tuple(seen)

@@ -92,7 +92,7 @@ def _credit_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
     extra = r"(?:\s*(?:tư liệu|minh họa|minh hoạ|internet|chụp màn hình|của|by|von|tác giả|file))?"
     led = re.compile(
-        rf"(?:^|(?<=[\s.,;(\[|/–—\-\"”’'…!?)*]))(?P<lead>[(\[|–—\-*/]?\s*)(?P<word>{alternatives}){extra}\s*(?:[:：]|(?<=\sby)(?=\s)|(?<=\sof)(?=\s))\s*(?P<credit>\S.{{0,158}})$",
+        rf"(?:^|(?<=[\s.,;(\[|/–—\-\"”’'…!?)*])|(?<=[a-zß-öø-ÿạ-ỹ]))(?P<lead>[(\[|–—\-*/]?\s*)(?P<word>{alternatives}){extra}\s*(?:[:：=]|(?<=\sby)(?=\s)|(?<=\sof)(?=\s))\s*(?P<credit>\S.{{0,158}})$",
         re.IGNORECASE,
     )
     alone = re.compile(
@@ -102,12 +102,19 @@ def _credit_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return led, alone
 
 
-_SIGN = re.compile(r"(?:^|(?<=[\s.(\[|/]))[(\[|]?\s*(?:©|\(c\)|&copy;)\s*(?P<credit>\S.{1,118})$")
+_SIGN = re.compile(r"(?:^|(?<=[\s.(\[|/])|(?=（))[(\[|]?\s*(?:©|\(c\)|\(C\)|（Ｃ）|（C）|&copy;)\s*(?P<credit>\S.{1,118})$")
 _IN_BRACKETS = re.compile(r"[(\[]\s*(?P<credit>[^()\[\]]{2,80})\s*[)\]]\.?\s*$")
 _KNOWN = re.compile(
     r"\b(?:getty(?: images)?|reuters|afp|ap photo|a[.]?p[.]?|epa|ttxvn|vna|vgp|yonhap|kyodo|xinhua|tass|dpa|shutterstock|istock|imago|alamy|picture alliance|"
     r"picture-alliance|efe|ansa|bloomberg|nvcc|apa|keystone|ritzau|ntb|tt|lusa|zuma|unsplash|pexels|wikimedia|afp-jiji|jiji|ap images|rex|pa wire|pa images|sputnik|anadolu|zumapress|depositphotos|adobe ?stock)\b",
     re.IGNORECASE,
+)
+_AFTER_SENTENCE = re.compile(
+    r"[.!?…][\"”’')\]]*(?P<rest>\s+(?P<bracket>[(\[])?(?P<credit>[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^.!?()\[\]]{1,70}(?:\.[a-z]{2,3})?)[)\]]?)\s*$"
+)
+_BARE = re.compile(r"Supplied|Handout|Courtesy|Contributed|Submitted|Provided|File", re.IGNORECASE)
+_KNOWN_TAIL = re.compile(
+    r"\s(?P<credit>(?:EFE|AFP|AP|EPA|dpa|DPA|Reuters|REUTERS|TTXVN|VGP|Getty Images|GETTY IMAGES|Shutterstock|NTB|TT|ANSA|Xinhua|Yonhap|Europa Press|SIPA)\s*/\s*\S.{0,60})$"
 )
 _DASHED = re.compile(r"\s(?:[–—|/]|-{1,2}|•)\s*(?P<credit>[^–—|•]{2,60})$")
 
@@ -127,7 +134,8 @@ def split_credit(text: str) -> tuple[str | None, str | None, bool]:
         word, lead = match["word"], match["lead"].strip()
         start_of_line = not text[: match.start()].strip()
         capital = word[:1].isupper() or not (word[:1].islower() or word[:1].isupper())
-        if (capital or lead or start_of_line) and not _goes_on(match["credit"]):
+        glued = match.start() > 0 and text[match.start() - 1].isalpha() and not lead
+        if (capital or lead or start_of_line) and not (glued and not word[:1].isupper()) and not _goes_on(match["credit"]):
             return _caption(text[: match.start()]), _credit(match["credit"]), file_photo
         begin = match.start("word") + 1
     match = _SIGN.search(text)
@@ -137,7 +145,13 @@ def split_credit(text: str) -> tuple[str | None, str | None, bool]:
     if match and _KNOWN.search(match["credit"]):
         return _caption(text[: match.start()]), _credit(match["credit"]), file_photo
     match = _DASHED.search(text)
-    if match and _KNOWN.search(match["credit"]):
+    if match and (_KNOWN.search(match["credit"]) or "/" in match["credit"]):
+        return _caption(text[: match.start()]), _credit(match["credit"]), file_photo
+    match = _AFTER_SENTENCE.search(text)
+    if match and (match["bracket"] or "/" in match["credit"] or _KNOWN.search(match["credit"]) or _BARE.fullmatch(match["credit"])):
+        return _caption(text[: match.start("rest")]), _credit(match["credit"]), file_photo
+    match = _KNOWN_TAIL.search(text)
+    if match:
         return _caption(text[: match.start()]), _credit(match["credit"]), file_photo
     match = alone.search(text)
     if match and (match["word"][:1].isupper() or not text[: match.start()].strip()) and len(match["word"]) > 3:

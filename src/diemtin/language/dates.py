@@ -80,7 +80,7 @@ _DATE_FORMS = (
 _DATE = re.compile("|".join(f"(?:{form})" for form in _DATE_FORMS))
 _TIME = re.compile(
     r"(?<![\d:.,/])(?P<h>[0-2]?\d)\s?(?:[:h]|giờ|uhr)\s?(?P<mi>[0-5]\d)(?![\d/])(?:\s?(?:[:']|p(?!\.?m)|phút)\s?(?P<s>[0-5]\d)?)?(?:\.\d+)?"
-    r"(?:\s?(?P<half>[ap]\.?m\.?|sa|ch)\b)?"
+    r"(?:\s?(?P<half>[ap]\.?m\.?|sa|ch|sáng|chiều|tối|đêm)\b)?"
 )
 _ZONE = re.compile(
     r"\s*\(?\s*(?:(?P<z>z)\b|(?:gmt|utc)?\s?(?P<sign>[+\-−])\s?(?P<zh>[01]?\d)(?::?(?P<zm>[0-5]\d))?(?!\d)|(?P<utc>gmt|utc)\b)"
@@ -224,9 +224,9 @@ def _with_time(lower: str, match: re.Match[str], day: date, relative: bool) -> S
 def _moment(lower: str, clock: re.Match[str], day: date, begin: int, end: int, shift: int, relative: bool) -> Stamp:
     hour, minute, second = int(clock["h"]), int(clock["mi"]), clock["s"]
     half = (clock["half"] or "").replace(".", "")
-    if half in ("pm", "ch") and hour < 12:
+    if half in ("pm", "ch", "chiều", "tối") and hour < 12 or half == "đêm" and 6 < hour < 12:
         hour += 12
-    elif half in ("am", "sa") and hour == 12:
+    elif half in ("am", "sa", "sáng") and hour == 12:
         hour = 0
     if hour > 23:
         return Stamp(day, None, "day", relative, begin, end)

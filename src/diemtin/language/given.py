@@ -14,7 +14,9 @@ SURNAMES = frozenset(
 )
 """Vietnamese family names, and Chinese ones in their Vietnamese reading."""
 
-OF_VIETNAM = frozenset("nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô đinh trịnh đoàn mai phùng lâm".split())
+OF_VIETNAM = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô đinh trịnh đoàn mai phùng lâm".split()
+)
 """Family names of Vietnam that Chinese names in Vietnamese reading seldom have."""
 
 GIVEN = frozenset(

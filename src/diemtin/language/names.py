@@ -105,7 +105,9 @@ def base_forms() -> tuple[Form, ...]:
         tag = "h" if title.kind == "address" else "d"
         forms += [make_form(form, tag, title.gender or "", capital=False) for form in title.words]
     for agency in agencies().values():
-        forms += [make_form(form, "y", agency.name, risky=form in agency.risky) for form in (agency.name, *agency.aliases)]
+        forms += [
+            make_form(form, "y", agency.name, risky=form in agency.risky) for form in (agency.name, *agency.aliases)
+        ]
     for place in places().values():
         forms += [make_form(form, "p", place.name, risky=form in place.risky) for form in (place.name, *place.aliases)]
     return tuple(forms)
@@ -120,14 +122,19 @@ def make_index(extra: Iterable[Form] = ()) -> Index:
     grouped: dict[str, list[Form]] = {}
     for form in chosen.values():
         grouped.setdefault(form.words[0], []).append(form)
-    return {first: tuple(sorted(forms, key=lambda form: (-len(form.words), not form.capital))) for first, forms in grouped.items()}
+    return {
+        first: tuple(sorted(forms, key=lambda form: (-len(form.words), not form.capital)))
+        for first, forms in grouped.items()
+    }
 
 
 def scan(text: str, index: Index) -> list[Piece]:
     """The pieces of one sentence or paragraph, in order, covering every word; ``text`` must be composed (NFC)."""
     low = _lower(text)
     tokens = [(m.lastgroup, m.start(), m.end()) for m in _TOKEN.finditer(text)]
-    keys = [_key(low[start:end]) if kind == "w" else ("#" if kind == "n" else low[start:end]) for kind, start, end in tokens]
+    keys = [
+        _key(low[start:end]) if kind == "w" else ("#" if kind == "n" else low[start:end]) for kind, start, end in tokens
+    ]
     pieces: list[Piece] = []
     at, count = 0, len(tokens)
     while at < count:
@@ -179,7 +186,12 @@ def _match(
             continue
         if form.tag in "ckpb" and size == 1 and _is_part_of_name(form, text, tokens, at, pieces):
             continue
-        if size == 1 and not form.capital and form.tag not in "oijyu" and _is_name_syllable(text, tokens, keys, at, pieces):
+        if (
+            size == 1
+            and not form.capital
+            and form.tag not in "oijyu"
+            and _is_name_syllable(text, tokens, keys, at, pieces)
+        ):
             continue
         return form
     return None
@@ -212,10 +224,16 @@ def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces
     next_name = touching and following[0].isupper() and is_vietnamese(following) and normal(following) not in COMMON
     if adjacent and before is not None and before.tag == "h":
         return True
-    if next_name and (before is None or not adjacent or before.tag not in "ojui") and normal(following) not in _ALSO_COUNTRY:
+    if (
+        next_name
+        and (before is None or not adjacent or before.tag not in "ojui")
+        and normal(following) not in _ALSO_COUNTRY
+    ):
         return True
     # "Anh", "Nga", "Áo" at the head of a sentence may be somebody or something else.
-    return before is None and normal(text[start:end]) in _ADDRESS and not touching
+    return (
+        before is None and normal(text[start:end]) in _ADDRESS and (not touching or normal(following) in _AFTER_ADDRESS)
+    )
 
 
 def _is_name_syllable(text: str, tokens: list[Token], keys: list[str], at: int, pieces: list[Piece]) -> bool:
@@ -224,7 +242,11 @@ def _is_name_syllable(text: str, tokens: list[Token], keys: list[str], at: int, 
     if not text[start].isupper() or not pieces or text[pieces[-1].end : start] != " ":
         return False
     before = pieces[-1].tag
-    if before == "n" or (before == "h" and pieces[-1].value in {"m", "f", "ông", "bà", "anh", "chị", "cô", "ngài", "cụ"}) or (before in "od" and keys[at] in SURNAMES):
+    if (
+        before == "n"
+        or (before == "h" and pieces[-1].value in {"m", "f", "ông", "bà", "anh", "chị", "cô", "ngài", "cụ"})
+        or (before in "od" and keys[at] in SURNAMES)
+    ):
         return True
     if keys[at] not in SURNAMES or keys[at] == "từ":
         return False
@@ -233,6 +255,10 @@ def _is_name_syllable(text: str, tokens: list[Token], keys: list[str], at: int, 
 
 
 _ADDRESS = frozenset(["anh"])
+_AFTER_ADDRESS = frozenset(
+    "ta ấy em chị này trai rể hùng là cho kể nói bị không được còn cũng chia tâm vừa hiện từng bảo".split()
+)
+"""What follows "Anh" at the head of a sentence when a man is meant, or when it cannot be told."""
 _ALSO_COUNTRY = frozenset("mỹ nga anh đức pháp nhật hàn trung úc áo ý bỉ lào thái ấn việt quốc".split())
 
 

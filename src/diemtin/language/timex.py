@@ -37,7 +37,21 @@ MONTHS = {
     "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
     "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
-WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "bẩy": 5, "7": 5}
+WEEKDAYS = {
+    "hai": 0,
+    "2": 0,
+    "ba": 1,
+    "3": 1,
+    "tư": 2,
+    "4": 2,
+    "năm": 3,
+    "5": 3,
+    "sáu": 4,
+    "6": 4,
+    "bảy": 5,
+    "bẩy": 5,
+    "7": 5,
+}
 _MONTH_WORD = "mười một|mười hai|mười|một|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|chạp"
 _PART = r"(?:rạng\s+sáng|sáng\s+sớm|sáng|trưa|chiều|tối|đêm|khuya)"
 _NEXT = r"(?P<next>tới|sắp\s+tới|sau)"
@@ -53,7 +67,7 @@ _TIME = re.compile(
        (?:(?:ngày|hôm)\s+)?(?P<pd>\d{{1,2}})\s?[/.-]\s?(?P<pm>\d{{1,2}})(?![\d/%]|[.,-]\d)
   | \btháng\s+(?P<nm>\d{{1,2}}|{_MONTH_WORD})\b(?:\s+(?:(?P<nnext>tới|sắp\s+tới|năm\s+tới|năm\s+sau)|(?P<nlast>vừa\s+qua|vừa\s+rồi|năm\s+ngoái|qua|rồi)))?
   | \b(?:{_PART}\s+)?(?P<wk>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)\b
-       (?:\s+(?:(?P<wnext>tới|tuần\s+tới|tuần\s+sau)|(?P<wlast>vừa\s+qua|tuần\s+trước|tuần\s+qua|vừa\s+rồi|trước|qua)))?
+       (?:\s+(?:(?P<wnext>tới|tuần\s+tới|tuần\s+sau)|(?P<wlast>tuần\s+trước|tuần\s+qua|trước)|vừa\s+qua|vừa\s+rồi|qua))?
   | \b(?P<today>hôm\s+nay|ngày\s+hôm\s+nay|(?:{_PART}|trưa)\s+nay)\b
   | \b(?P<yesterday>hôm\s+qua|ngày\s+hôm\s+qua|ngày\s+qua|{_PART}\s+(?:hôm\s+)?qua)\b
   | \b(?P<before>hôm\s+kia|hôm\s+trước)\b
@@ -140,6 +154,8 @@ def _at(time: Time, now: date, future: bool) -> Day | None:
         return Day(nearest, time.month, time.day)
     if time.kind == "weekday":
         back = (now.weekday() - time.ago) % 7
+        if time.turn < 0 and back <= now.weekday():
+            back += 7  # "thứ Hai tuần trước"
         if forward:
             return _whole(now + timedelta(days=(7 - back) % 7 or 7))
         return _whole(now - timedelta(days=back))
@@ -170,7 +186,7 @@ def _distance(day: date, now: date, forward: bool) -> int:
     days = (day - now).days
     if forward:
         return days if days >= 0 else -days * 3
-    return -days if days <= 0 else days * 2
+    return -days if days <= 0 else days * 4
 
 
 def _whole(day: date) -> Day:

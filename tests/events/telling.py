@@ -1,0 +1,28 @@
+"""One invented passage as an article of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from diemtin.events import find_told
+from diemtin.news import Article, Meeting, Passage, Published, Statement, Told
+
+DAY = date(2025, 3, 10)
+
+
+def tell(*paragraphs: str, day: date | None = DAY, title: str = "") -> Told:
+    published = Published.on(day) if day else Published()
+    return find_told(Article(title, None, tuple(map(Passage, paragraphs)), published=published))
+
+
+def meeting(*paragraphs: str, day: date | None = DAY) -> Meeting:
+    (found,) = tell(*paragraphs, day=day).meetings
+    return found
+
+
+def said(*paragraphs: str) -> list[tuple[str, str | None]]:
+    return [(one.speaker, one.country) for one in tell(*paragraphs).statements]
+
+
+def first_said(*paragraphs: str) -> Statement:
+    return tell(*paragraphs).statements[0]

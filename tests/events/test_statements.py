@@ -1,0 +1,91 @@
+"""Who said what, and above all who did not (all sentences invented here)."""
+
+from __future__ import annotations
+
+import pytest
+
+from diemtin.news import Link
+from tests.events.telling import first_said, said, tell
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ngoại trưởng Mỹ Marco Rubio cho biết Washington sẽ không công nhận.", ("Marco Rubio", "us")),
+        ("Bà Mao Ninh, người phát ngôn Bộ Ngoại giao Trung Quốc, ngày 3/4 nói Bắc Kinh phản đối.", ("Mao Ninh", "cn")),
+        ("“Tôi không đồng ý với điều đó”, ông Eiji Hattori (73 tuổi), nhận định.", ("Eiji Hattori", None)),
+        (
+            'Seiki Sato, có cha là người trở về từ chiến tranh, nói với báo giới: "Chúng tôi rất lấy làm tiếc".',
+            ("Seiki Sato", None),
+        ),
+        ("Theo Ngoại trưởng Nga Sergei Lavrov, hai bên đã tiến gần hơn.", ("Sergei Lavrov", "ru")),
+        ("Bộ Quốc phòng Nga tuyên bố đã bắn hạ 50 máy bay.", ("Bộ Quốc phòng Nga", "ru")),
+        ("Nhà Trắng khẳng định lệnh trừng phạt vẫn còn hiệu lực.", ("Nhà Trắng", "us")),
+        ("Bình Nhưỡng cáo buộc Seoul khiêu khích.", ("Triều Tiên", "kp")),
+        ("Người phát ngôn Bộ Ngoại giao Phạm Thu Hằng khẳng định lập trường nhất quán.", ("Phạm Thu Hằng", "vn")),
+        (
+            "Phát biểu tại lễ khai mạc, ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết liên hoan kéo dài ba ngày.",
+            ("Hà Minh Huệ", None),
+        ),
+    ],
+)
+def test_the_speaker(text: str, speaker: tuple[str, str | None]) -> None:
+    name, country = said(text)[0]
+    assert name == speaker[0]
+    assert speaker[1] is None or country == speaker[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reuters dẫn lời một quan chức Mỹ cho biết lệnh trừng phạt vẫn còn.",
+        "Người phát ngôn Tổng thống Joe Biden cho biết chuyến đi bị hoãn.",
+        "Công dân bị Paris cáo buộc đã về nước.",
+        "Một sĩ quan an ninh Pakistan cho hay vụ nổ đã được điều tra.",
+        "Ông đưa ra tuyên bố trên trong cuộc phỏng vấn.",
+        "Các chuyên gia của Bộ Y tế cho biết dịch đã lan rộng.",
+    ],
+)
+def test_nobody_is_sure(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_pronoun_only_where_one_person_was_speaking() -> None:
+    sure = said("Ngoại trưởng Mỹ Marco Rubio cho biết thỏa thuận đã gần.", "Ông nhấn mạnh hòa bình là mục tiêu.")
+    assert [name for name, _ in sure] == ["Marco Rubio", "Marco Rubio"]
+    unsure = said(
+        "Ngoại trưởng Mỹ Marco Rubio và Ngoại trưởng Nga Sergei Lavrov đã tới Riyadh.",
+        "Ông nhấn mạnh hòa bình là mục tiêu.",
+    )
+    assert unsure == []
+    other = said("Ngoại trưởng Nhật Bản là bà Yoko Kamikawa đã tới.", "Ông nhấn mạnh hòa bình là mục tiêu.")
+    assert other == []
+
+
+def test_words_inside_a_quotation_are_the_speakers() -> None:
+    (statement,) = tell('"Nga khẳng định sẽ hợp tác và tôi tin điều đó", Ngoại trưởng Mỹ Marco Rubio nói.').statements
+    assert (statement.speaker, statement.direct) == ("Marco Rubio", True)
+    assert statement.quote == "Nga khẳng định sẽ hợp tác và tôi tin điều đó"
+
+
+def test_a_quotation_goes_on_in_the_next_sentence() -> None:
+    (statement,) = tell(
+        '"Chúng tôi hài lòng với kết quả này", ông Marco Rubio nói tại Washington. "Công việc vẫn còn ở phía trước".'
+    ).statements
+    assert statement.quote.endswith("Công việc vẫn còn ở phía trước")
+
+
+def test_a_misprinted_opening_mark_still_opens() -> None:
+    statement = first_said("Ông Loic Fauchon nói: ”Nhiều người nghèo rời đất nước của họ”.")
+    assert (statement.speaker, statement.direct) == ("Loic Fauchon", True)
+
+
+def test_the_chain_goes_from_the_outlet_to_the_source() -> None:
+    statement = first_said(
+        "Theo hãng thông tấn Kyodo, Ngoại trưởng Nhật Bản Takeshi Iwaya nói rằng Tokyo muốn đối thoại."
+    )
+    assert statement.chain == (Link("Kyodo", "agency"),)
+
+
+def test_a_ministers_name_need_not_be_printed() -> None:
+    assert said("Ngoại trưởng Mỹ cho biết Washington sẽ không công nhận.") == [("Marco Rubio", "us")]

@@ -1,0 +1,53 @@
+"""Offices, countries and their loaders."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from diemtin.language.agencies import bodies, find_agency, print_body
+from diemtin.language.countries import countries, find_country, print_country
+from diemtin.language.offices import find_holder, find_short, find_tenures, offices, print_office, tenures
+from diemtin.language.places import places
+
+
+def test_who_held_an_office() -> None:
+    row = find_holder("foreign_minister", "us", date(2021, 3, 16), date(2021, 3, 31))
+    assert row is not None
+    assert row.holder == "Antony Blinken"
+
+
+def test_a_range_with_two_holders_names_nobody() -> None:
+    assert find_holder("head_of_state", "us", date(2021, 1, 1), date(2021, 3, 1)) is None
+
+
+def test_nobody_before_the_table_begins() -> None:
+    assert find_holder("foreign_minister", "us", date(1950, 1, 1), date(1950, 1, 1)) is None
+
+
+def test_names_in_any_order_or_spelling() -> None:
+    assert {row.holder for row in find_tenures("Wang Yi")} == {"Vương Nghị"}
+    assert find_tenures("Cho Tae-yul") == find_tenures("Cho Tae Yul")
+    assert find_short("Blinken")
+    assert find_tenures("Nobody Atall") == ()
+
+
+def test_every_tenure_is_of_a_known_office_and_country_or_body() -> None:
+    for row in tenures():
+        assert row.office in offices(), row
+        assert row.country in countries() or row.country in bodies(), row
+        assert row.end is None or row.start <= row.end, row
+
+
+def test_countries_by_any_form() -> None:
+    assert {find_country(form).code for form in ("Mỹ", "Hoa Kỳ", "us")} == {"us"}  # type: ignore[union-attr]
+    assert print_country("jp") == "Nhật Bản"
+    assert find_country("Atlantis") is None
+
+
+def test_agencies_bodies_and_places() -> None:
+    agency = find_agency("Thông tấn xã Việt Nam")
+    assert agency is not None
+    assert agency.name == "TTXVN"
+    assert print_body("un") == "Liên hợp quốc"
+    assert places()["Tokyo"].country == "jp"
+    assert print_office("foreign_minister") == "Ngoại trưởng"

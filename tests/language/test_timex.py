@@ -1,0 +1,66 @@
+"""Dates in running text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diemtin.language.timex import find_times, resolve
+from diemtin.news import Day
+
+NOW = date(2024, 9, 25)  # a Wednesday
+
+
+def resolved(text: str, future: bool = False) -> list[str]:
+    return [str(day) for time in find_times(text) if (day := resolve(time, NOW, NOW, future)) is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ngày 23/9", "2024-09-23"),
+        ("sáng 26-7-2024", "2024-07-26"),
+        ("ngày 23 tháng 9 năm 2021", "2021-09-23"),
+        ("hôm 15-2", "2024-02-15"),
+        ("ngày 27.5,", "2024-05-27"),
+        ("ngày 28/12", "2023-12-28"),
+        ("kể từ tháng 11/2023 -", "2023-11"),
+        ("vào tháng Tư tới", "2025-04"),
+        ("tháng trước", "2024-08"),
+        ("hôm qua", "2024-09-24"),
+        ("sáng nay", "2024-09-25"),
+        ("năm ngoái", "2023"),
+        ("năm 1992", "1992"),
+        ("tối thứ Hai", "2024-09-23"),
+    ],
+)
+def test_what_is_meant(text: str, expected: str) -> None:
+    assert resolved(text) == [expected]
+
+
+def test_what_is_to_come_lies_ahead() -> None:
+    assert resolved("ngày 28/12", future=True) == ["2024-12-28"]
+    assert resolved("vào thứ Sáu", future=True) == ["2024-09-27"]
+
+
+@pytest.mark.parametrize("text", ["tỷ lệ 2/3", "ngày 31/2", "27 năm", "1.000 người", "tuần trước", "5/13"])
+def test_what_is_no_day(text: str) -> None:
+    assert resolved(text) == []
+
+
+def test_a_range_of_days_gives_only_what_is_the_same_for_all() -> None:
+    (yesterday,) = find_times("hôm qua")
+    (partial,) = find_times("ngày 23/9")
+    assert resolve(yesterday, date(2024, 9, 23), date(2024, 9, 26)) is None
+    assert resolve(partial, date(2024, 9, 23), date(2024, 9, 26)) == Day(2024, 9, 23)
+    assert resolve(partial, None, None) is None
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read(text: str) -> None:
+    for time in find_times(text):
+        assert 0 <= time.start <= time.end <= len(text)
+        resolve(time, NOW, NOW)
