@@ -196,6 +196,18 @@ def test_bad_files_are_named(tmp_path: Path) -> None:
     assert missing.refused == [f"{tmp_path / 'none.html'}: no such file or folder"]
 
 
+def test_a_file_named_on_purpose_may_say_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "page.aspx").write_text("<!DOCTYPE html><p>x")
+    (tmp_path / "lines.json").write_text('{"title": "T"}')
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    (page,) = Read(tmp_path / "page.aspx").captures
+    assert (page.name, page.media_type) == ("page.aspx", "text/html")
+    assert len(Read(tmp_path / "lines.json").ready) == 1
+    read = Read(tmp_path / "photo.jpg")
+    assert (read.all, read.refused, len(read.skipped)) == ([], [], 1)
+    assert len(Read(tmp_path).skipped) == 3
+
+
 @pytest.mark.parametrize(
     ("given", "kind"),
     [

@@ -64,12 +64,14 @@ def read_what(
     """
     report = _Report(refused, skipped, listed, resume or {})
     if what == "-":
-        yield from _read_input(sys.stdin.buffer, url, report)
+        yield from _read_unnamed(sys.stdin.buffer, "standard input", url, report)
         return
     path = Path(what)
     try:
         if path.is_dir():
             yield from _read_folder(path, report)
+        elif path.is_file() and kind_of(path.name) is None:
+            yield from _read_unknown(path, url, report)
         elif path.is_file():
             yield from _read_file(path, path.name, url or _addresses(path.parent, report).get(path.name), report)
         else:
@@ -148,12 +150,25 @@ def _read_file(path: Path, name: str, url: str | None, report: _Report) -> Itera
         report.refused(InputError(f"cannot be read: {reason(why)}", about=str(path)))
 
 
-def _read_input(pipe: IO[bytes], url: str | None, report: _Report) -> Iterator[Capture | Ready]:
-    """Standard input says by its first bytes what it is: an archive, JSON lines, a feed, or one page."""
-    name = "standard input"
+def _read_unknown(path: Path, url: str | None, report: _Report) -> Iterator[Capture | Ready]:
+    """A file that was named on purpose and whose name says nothing: taken when its first bytes do."""
+    with open_stream(path) as stream:
+        start = _start(cast("io.BufferedReader", stream))
+        if start.startswith((b"WARC/", b"{", b"<")):
+            yield from _read_unnamed(stream, path.name, url, report)
+        else:
+            report.skipped(str(path), "not a kind of file that is known, by its name or by how it begins")
+
+
+def _start(stream: io.BufferedReader) -> bytes:
+    return stream.peek(512)[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
+
+
+def _read_unnamed(pipe: IO[bytes], name: str, url: str | None, report: _Report) -> Iterator[Capture | Ready]:
+    """What says by its first bytes what it is: an archive, JSON lines, a feed, or one page."""
     try:
         stream = cast("io.BufferedReader", unpacked(pipe))
-        start = stream.peek(512)[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
+        start = _start(stream)
         if start.startswith(b"WARC/"):
             with tempfile.TemporaryFile() as archive:
                 _spool(stream, archive)
