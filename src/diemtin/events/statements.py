@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diemtin.events.chains import find_chain
-from diemtin.events.cues import WEAK_SPEECH
+from diemtin.events.cues import weak_speech
 from diemtin.events.people import Cast, Chunk, Person, Sentence
 from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
@@ -295,7 +295,7 @@ def _is_verb(chunks: list[Chunk], kinds: str, at: int) -> bool:
         and verb.value in {"tuyên bố", "thông báo", "phát biểu"}
     ):
         return False
-    if verb.value.replace(" ", "_") in WEAK_SPEECH:
+    if verb.value in weak_speech():
         rest = chunks[at + 1 : at + 7]
         if any(chunk.text.lower() in {"rằng", ":"} or chunk.kind == "q" for chunk in rest[:2]) or any(
             c.text == ":" for c in rest
