@@ -41,12 +41,24 @@ def new_desk(folder: Path) -> Desk:
     environment["DJANGO_SETTINGS_MODULE"] = "diemtin.site.settings"
     url = environment.get("DATABASE_URL")
     if url:
-        name = f"desk_{uuid.uuid4().hex[:12]}"
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
-        before, _, query = url.partition("?")
-        environment["DATABASE_URL"] = before.rpartition("/")[0] + f"/{name}" + (f"?{query}" if query else "")
+        environment["DATABASE_URL"] = new_database(url)
     return Desk(folder, environment)
+
+
+def desk_on(folder: Path, url: str | None) -> Desk:
+    """On the database that is named, SQLite for none, whatever the tests run on."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("DIEMTIN_DESK", "DATABASE_URL")}
+    environment["DJANGO_SETTINGS_MODULE"] = "diemtin.site.settings"
+    return Desk(folder, environment | ({"DATABASE_URL": url} if url else {}))
+
+
+def new_database(url: str) -> str:
+    """The address of an empty database on the same PostgreSQL."""
+    name = f"desk_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+    before, _, query = url.partition("?")
+    return before.rpartition("/")[0] + f"/{name}" + (f"?{query}" if query else "")
 
 
 def write_lines(path: Path, lines: list[dict[str, Any]]) -> Path:

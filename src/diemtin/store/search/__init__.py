@@ -11,7 +11,7 @@ How it works and what was passed over: ``docs/search.md``. A change owes ``tests
 
 from diemtin.store.search.asked import Asked, read_query
 from diemtin.store.search.finding import Found, Hit, find
-from diemtin.store.search.index import Indexed, index_articles, remove_article
+from diemtin.store.search.index import Indexed, index_articles, remove_article, restore_index
 from diemtin.store.search.listing import search_records, unindexed
 from diemtin.store.search.suggesting import find_suggestions
 
@@ -25,6 +25,7 @@ __all__ = [
     "index_articles",
     "read_query",
     "remove_article",
+    "restore_index",
     "search_records",
     "unindexed",
 ]

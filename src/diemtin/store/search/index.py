@@ -63,6 +63,16 @@ def index_articles(
     sqlite.insert(ordered)
 
 
+def restore_index(rows: Sequence[SearchEntry]) -> None:
+    """Entries as they were read from another store (a backup), with the index that belongs to them."""
+    entries = [Entry(row.order, row.article_id, read_words(row.words), row.marks) for row in rows]
+    if connection.vendor == "postgresql":
+        postgres.insert(entries, pack_words)
+        return
+    SearchEntry.objects.bulk_create(rows, batch_size=200)
+    sqlite.insert(entries)
+
+
 def remove_article(article: int) -> None:
     """Takes the article's words out of the index (not only its name): nothing is left that could be found."""
     known = SearchEntry.objects.filter(article_id=article).values_list("order", "article_id", "words", "marks")
