@@ -40,6 +40,7 @@ def run_server(host: str, port: int, workers: int) -> None:
             self.cfg.set("errorlog", "-")
             self.cfg.set("loglevel", "warning")
             self.cfg.set("timeout", 60)
+            self.cfg.set("limit_request_line", 8190)  # a long query in Vietnamese, each letter nine bytes in an address
 
         def load(self) -> object:
             return application

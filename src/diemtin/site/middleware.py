@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' https: data:; "
@@ -21,5 +21,18 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
         )
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         return response
+
+    return respond
+
+
+def no_nul(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """An address with a NUL in it asks for nothing: PostgreSQL takes none, and no page has one. The API answers itself."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith("/api/") and (
+            "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", "")
+        ):
+            return HttpResponseBadRequest("400", content_type="text/plain")
+        return get_response(request)
 
     return respond

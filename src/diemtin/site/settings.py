@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -78,6 +79,9 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "diemtin.store.apps.StoreConfig",
     "diemtin.site.apps.SiteConfig",
 ]
@@ -85,8 +89,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "diemtin.site.middleware.headers",
+    "diemtin.site.middleware.no_nul",
     "django.middleware.gzip.GZipMiddleware",
     "diemtin.site.language.by_path",
+    "diemtin.site.editor.gate.gate",
     "django.middleware.common.CommonMiddleware",
 ]
 ROOT_URLCONF = "diemtin.site.urls"
@@ -122,7 +128,25 @@ SECURE_HSTS_SECONDS = 31536000 if DESK.base_url.startswith("https:") else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "diemtin.site.editor.views.refused.stale_form"
+SESSION_COOKIE_AGE = 14 * 3600  # a working day: whoever signs in in the morning is signed out by night
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = DESK.base_url.startswith("https:")
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "diemtin.site.editor.accounts.PasswordAndCode"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # who goes on trying must not keep the owner out for ever
+AXES_LOCKOUT_PARAMETERS = "diemtin.site.editor.accounts.locked_by"
+AXES_CLIENT_IP_CALLABLE = "diemtin.site.limits.address_of"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "csrfmiddlewaretoken"]
+AXES_VERBOSE = False
+AXES_ENABLE_ADMIN = False
+OTP_TOTP_ISSUER = DESK.name
+SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # the sign-in page itself answers when it is locked
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -130,5 +154,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING"},
         "diemtin": {"handlers": ["stderr"], "level": "INFO"},
+        "axes": {"handlers": ["stderr"], "level": "WARNING"},
     },
 }

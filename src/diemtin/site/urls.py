@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, re_path
 
 from diemtin.site.caching import cached
+from diemtin.site.editor.urls import desk_addresses
 from diemtin.site.views import (
     about,
     api,
@@ -54,6 +56,7 @@ machine = [
     re_path(rf"^theo-doi/dong-su-kien/(?P<key>[^/]+){FEED}", feeds.thread, name="feed_thread"),
     path("goi-y", search.suggest, name="suggest"),
     path("api/v1/", api.api.urls),
+    re_path(r"^api/", api.nothing),
     path("doc/<path:key>", votes.read, name="read"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-trang.xml", sitemaps.pages, name="sitemap_pages"),
@@ -70,7 +73,7 @@ machine = [
 urlpatterns = [
     re_path(r"^anh/(?P<key>[0-9a-f]{32})-(?P<width>\d{1,4})\.webp$", picture.picture, name="picture"),
     *machine,
-    *i18n_patterns(*pages, prefix_default_language=False),
+    *i18n_patterns(*pages, *desk_addresses(settings.DESK), prefix_default_language=False),
 ]
 
 handler404 = "diemtin.site.views.errors.not_found"

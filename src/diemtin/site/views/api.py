@@ -6,15 +6,18 @@ every answer has an ETag.
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from functools import partial
 from typing import Annotated, Any, Literal
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Path, Query
 from ninja.errors import HttpError
+from ninja.openapi.schema import OpenAPISchema
 from ninja.renderers import JSONRenderer
+from pydantic import BeforeValidator
 
 from diemtin.language.sections import section_and_parents, sections
 from diemtin.news import HANOI
@@ -30,6 +33,7 @@ from diemtin.store.queries.story import find_story_page
 from diemtin.store.queries.thread import find_thread_page
 from diemtin.store.search import find
 
+_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 _LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 
@@ -46,6 +50,17 @@ class Api(NinjaAPI):
         response.headers["Access-Control-Allow-Origin"] = "*"
         return conditional(request, response)
 
+    def get_openapi_schema(self, **given: Any) -> OpenAPISchema:
+        """An address knows no null: what is optional may be left out, that is all."""
+        schema = super().get_openapi_schema(**given)
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                for parameter in operation.get("parameters", ()):
+                    options = parameter["schema"].pop("anyOf", None)
+                    if options:
+                        parameter["schema"] |= next(option for option in options if option.get("type") != "null")
+        return schema
+
 
 api = Api(
     title="Điểm Tin",
@@ -56,13 +71,22 @@ api = Api(
     urls_namespace="api",
 )
 
+
+def _spelled_out(given: Any) -> Any:
+    """A moment is written out: a bare number would be taken for seconds since 1970."""
+    if isinstance(given, str) and not _WRITTEN.match(given):
+        raise ValueError("not a moment such as 2024-09-23T08:00:00+07:00")
+    return given
+
+
 _get = partial(api.get, by_alias=True)
 Key = Annotated[str, Path(max_length=200, pattern=r"^[^\x00-\x1f]+$")]
-Word = Annotated[str | None, Query(max_length=200, pattern=r"^[^\x00-\x1f]*$")]
+Word = Annotated[str | None, Query(max_length=200, pattern=r"^[^\x00]*$")]
 At = Annotated[str | None, Query(pattern=cursors.CURSOR, description="``next`` of the page before.")]
 Limit = Annotated[int, Query(ge=1, le=100)]
-Moment = Annotated[datetime | None, Query()]
+Moment = Annotated[datetime | None, BeforeValidator(_spelled_out), Query(description="2024-09-23T08:00:00+07:00")]
 Day = Annotated[str | None, Query(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$", description="2024, 2024-09 or 2024-09-23.")]
+Status = Annotated[Literal["planned", "held", "cancelled"] | None, Query()]
 ANSWERS: dict[int, Any] = {422: shapes.Refused}
 FOUND: dict[int, Any] = {404: shapes.Error, 422: shapes.Refused}
 
@@ -162,7 +186,7 @@ def meetings(
     request: HttpRequest,
     cursor: At = None,
     limit: Limit = 30,
-    status: Annotated[Literal["planned", "held", "cancelled"] | None, Query()] = None,
+    status: Status = None,
     person: Word = None,
     since: Day = None,
     until: Day = None,
@@ -229,3 +253,8 @@ def _below(section: str | None) -> tuple[str, ...] | None:
     if not section:
         return None
     return (section, *(code for code in sections() if code != section and section in section_and_parents(code)))
+
+
+def nothing(request: HttpRequest) -> HttpResponse:
+    """Any other address below the API's."""
+    return JsonResponse({"detail": "not here"}, status=404)

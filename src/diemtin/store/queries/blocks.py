@@ -73,11 +73,15 @@ def shown_blocks(blocks: Sequence[RankedBlock], sight: Sight) -> tuple[ShownBloc
     wanted = {place.article for block in blocks if block.kind in BY_ARTICLE for place in block.places}
     articles = {article.key: article for article in shown_articles(sight.articles().filter(key__in=wanted), sight)}
     shown = []
+    told: set[int] = set()
     for block in blocks:
         places = []
         for place in block.places:
             article: ShownArticle | None = articles.get(place.article) if block.kind in BY_ARTICLE else None
             story = None if block.kind in BY_ARTICLE else stories.get(pks.get(place.story, 0))
+            if story and pks[place.story] in told:
+                continue  # two stories of a past hour that are one today
+            told.add(pks.get(place.story, 0))
             if article or story:
                 places.append(Place(story, article, place.reasons, place.pinned))
         if places:

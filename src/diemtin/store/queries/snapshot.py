@@ -103,7 +103,7 @@ def load_snapshot(sight: Sight) -> Snapshot:
     missing = {pin.story_id for pin in pins} - {row.story for row in rows}
     if missing:
         rows += _rows(sight.articles().filter(story_id__in=missing))
-    stories_then = _moved_later(rows, now)
+    stories_then = _moved_later(rows, now) if sight.moment < desk_now() else {}
     by_story: dict[int, list[_Row]] = defaultdict(list)
     for row in rows:
         by_story[stories_then.get(row.pk, row.story)].append(row)
@@ -134,8 +134,7 @@ def _pins(now: datetime) -> list[Pin]:
 
 def _moved_later(rows: Sequence[_Row], now: datetime) -> dict[int, int]:
     """The story that an article was in at ``now``, for those that were moved since."""
-    newest = Article.objects.aggregate(newest=Max("moment"))["newest"]
-    if not rows or newest is None or newest <= now:
+    if not rows:
         return {}
     oldest = min(row.moment for row in rows)
     between = Membership.objects.filter(article__moment__gte=oldest, article__moment__lte=now)
