@@ -10,10 +10,12 @@ import re
 
 from diemtin.reader.classes import BODY, BYLINE, CAPTION, COMMENT, CRUMB, HIDDEN, JUNK, RELATED, TAGS
 from diemtin.reader.features import unit_features
-from diemtin.reader.figures import find_caption_units
+from diemtin.reader.figures import find_caption_units, is_marked
 from diemtin.reader.metadata import Metadata
 from diemtin.reader.tree import HEADINGS, Page
 
+SURE_TEXT = 0.7
+"""The model's score above which a line that only stands like a caption is text after all."""
 LIMIT = 0.45
 """The model's score above which a unit is body. By cross-validation flat between 0.4 and 0.55 (``train_body.py --check``)."""
 
@@ -139,15 +141,26 @@ def select(page: Page, places: list[int], scores: list[float], headline_unit: in
     """The units that are body, in order: what the model takes, each text once, without loose headings at the rims."""
     chosen: list[int] = []
     seen: set[str] = set()
+    openings: dict[str, str] = {}
     for place, score in zip(places, scores, strict=True):
         unit = page.units[place]
         if score <= LIMIT or place == headline_unit:
             continue
         if unit.length >= 60:
-            if unit.text in seen:
+            # A text again, or the whole body again in one piece (for machines, or for another width of screen).
+            opening = unit.text[:60]
+            if unit.text in seen or (opening in seen and unit.length > 2 * len(openings[opening])):
                 continue
             seen.add(unit.text)
+            seen.add(opening)
+            openings.setdefault(opening, unit.text)
         chosen.append(place)
     while chosen and page.units[chosen[-1]].tag in HEADINGS:
         chosen.pop()
     return chosen
+
+
+def settle_captions(page: Page, captions: dict[int, int], places: list[int], scores: list[float]) -> dict[int, int]:
+    """The captions that the model does not take for body with more certainty than their place tells."""
+    by_place = dict(zip(places, scores, strict=True))
+    return {place: box for place, box in captions.items() if by_place.get(place, 0.0) < SURE_TEXT or is_marked(page, place, box)}

@@ -24,6 +24,8 @@ QUOTE = 16384
 PAYWALL = 32768
 COMMENT = 65536
 """What readers wrote."""
+CENTRED = 131072
+"""Set in the middle, by style or ``align``: in old pages how a caption is told from a paragraph."""
 
 _WORDS: dict[int, str] = {
     JUNK: (
@@ -56,7 +58,7 @@ _WORDS: dict[int, str] = {
         "subhead subheading intro introduction introtext summary excerpt description desc shortdesc tagline "
         "vorspann ingress manchet entradilla bajada copete sommaire perex preamble articlelead tomtat kurzfassung "
         "synopsis initcontent secondarytitle occhiello sottotitolo onderkop inleiding anrisstext spipchapo "
-        "deckline underrubrik"
+        "deckline underrubrik strapline strap subtit subtitulo subtitel sumario anrisstext"
     ),
     BODY: (
         "articlebody articlecontent articletext storybody storytext storycontent entrycontent postcontent postbody "

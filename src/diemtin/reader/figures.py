@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin
 
 from diemtin.language.blocks import is_credit, split_credit
 from diemtin.news import Figure
-from diemtin.reader.classes import CAPTION, CREDIT, FIGURE
+from diemtin.reader.classes import BYLINE, CAPTION, CENTRED, CREDIT, FIGURE
 from diemtin.reader.lines import find_marked
-from diemtin.reader.tree import Page, Picture
+from diemtin.reader.tree import HEADINGS, Page, Picture
 
 MAX_CAPTION = 900
 """Letters; the longest caption of the pages at hand has 720."""
@@ -18,29 +19,71 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
     """Unit -> the box that makes it a caption (a figure, or the element that says "caption"), for the units of a range."""
     boxes = page.boxes
     found: dict[int, int] = {}
+    pictures: dict[int, list[int]] = {}
+    for picture in page.pictures:
+        if start - 2 <= picture.unit <= end:
+            pictures.setdefault(picture.unit, []).append(picture.box)
     for place in range(start, end):
         unit = page.units[place]
-        if unit.length > MAX_CAPTION:
+        if unit.length > MAX_CAPTION or unit.tag in HEADINGS or boxes[unit.box].tag == "button":
             continue
         at = unit.box
         for _ in range(5):
             box = boxes[at]
-            if (
-                box.tag in ("figcaption", "figure")
-                or box.bits & (CAPTION | CREDIT)
-                or (box.bits & FIGURE and box.end - box.start <= 4 and _has_picture(page, at))
-            ):
+            if box.end - box.start > 12:
+                break
+            if box.tag in ("figcaption", "figure") or box.bits & (CAPTION | CREDIT):
                 found[place] = at
                 break
-            if box.parent < 0 or box.tag in ("p", "article", "body", "main"):
+            if box.bits & FIGURE and box.end - box.start <= 4 and _has_picture(page, at):
+                found[place] = at
+                break
+            if box.parent < 0 or box.tag in ("article", "body", "main"):
                 break
             at = box.parent
-        else:
-            if unit.bits & CAPTION and not boxes[unit.box].inherited & CAPTION:
-                found[place] = unit.box
-        if place not in found and (unit.bits & ~boxes[unit.box].inherited) & CAPTION:
+        if place in found:
+            continue
+        if (unit.bits & ~boxes[unit.box].inherited) & CAPTION:
             found[place] = unit.box
+        elif pictures and unit.length < 400 and unit.link * 2 < unit.length + 1:
+            before = pictures.get(place) or (pictures.get(place - 1) if place - 1 in found else None)
+            if before is None:
+                continue
+            around = _common(page, before[-1], unit.box)
+            # Alone with a picture in a small element, or set in the middle right below one.
+            if boxes[around].end - boxes[around].start <= 2 and around > 0:
+                found[place] = around
+            elif unit.length < 300 and _centred(page, unit.box):
+                found[place] = unit.box
     return found
+
+
+def is_marked(page: Page, place: int, at: int) -> bool:
+    """Whether the page itself calls the unit a caption, rather than its place beside a picture."""
+    box = page.boxes[at]
+    return box.tag in ("figcaption", "figure") or bool(box.bits & (CAPTION | CREDIT)) or bool(page.units[place].bits & CAPTION)
+
+
+def _common(page: Page, one: int, other: int) -> int:
+    """The innermost box that holds both."""
+    boxes = page.boxes
+    while one != other:
+        if one > other:
+            one = boxes[one].parent
+        else:
+            other = boxes[other].parent
+    return one
+
+
+def _centred(page: Page, at: int) -> bool:
+    for _ in range(3):
+        box = page.boxes[at]
+        if box.bits & CENTRED or box.tag == "center":
+            return box.end - box.start <= 6
+        if box.parent < 0:
+            break
+        at = box.parent
+    return False
 
 
 def _has_picture(page: Page, box: int) -> bool:
@@ -132,7 +175,11 @@ def _read_caption(page: Page, places: list[int]) -> tuple[str | None, str | None
         if find_marked(text) is not None and len(places) > 1:
             continue
         marked = page.credits.get(place)
-        own = page.boxes[unit.box].bits & CREDIT and not page.boxes[unit.box].bits & CAPTION
+        box = page.boxes[unit.box]
+        own = bool(box.bits & (CREDIT | BYLINE) and not box.bits & CAPTION) or box.tag in ("footer", "cite", "small")
+        if not own and len(places) > 1 and place == places[-1] and texts:
+            # The last line of a caption of several, a name without a full stop below a sentence, is the credit.
+            own = len(text.split()) <= 9 and text[-1:] not in ".!?…" and not is_long(text) and bool(_NAMELIKE.match(text))
         if marked:
             marked = " ".join(marked.split())
             if text.endswith(marked) and len(marked) < len(text):
@@ -152,6 +199,14 @@ def _read_caption(page: Page, places: list[int]) -> tuple[str | None, str | None
         if caption and caption not in texts:
             texts.append(caption)
     return " ".join(texts) or None, credit, file_photo
+
+
+_NAMELIKE = re.compile(r"^[(\[©/|]?\s*(?:[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w.&’'\-]*|/|\||&|[-–—,]|via|by|von|de|van|the|for|of|and)(?:[\s/|,]+(?:[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w.&’'\-]*|/|\||&|[-–—,]|via|by|von|de|van|the|for|of|and))*[)\]]?$")
+
+
+def is_long(text: str) -> bool:
+    """More than a name or two."""
+    return len(text) > 90
 
 
 def clean_credit(text: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Collection
 
 from diemtin.language.text import squeeze
 from diemtin.reader.classes import BYLINE, CAPTION, CREDIT, HIDDEN, JUNK, RELATED, SAPO, STAMP, TAGS, TITLE
@@ -61,7 +62,7 @@ def find_headline(page: Page, found: Metadata) -> tuple[str | None, int]:
     return (told[0] if told else None), best
 
 
-def find_lead(page: Page, found: Metadata, headline: int, body: list[int]) -> int:
+def find_lead(page: Page, found: Metadata, headline: int, body: list[int], captions: Collection[int]) -> int:
     """The unit that is the sapo, or -1: marked as such, or the description of the page standing apart from the body."""
     if not body:
         return -1
@@ -106,7 +107,11 @@ def find_lead(page: Page, found: Metadata, headline: int, body: list[int]) -> in
             score += 0.8
         if unit.bold * 10 >= unit.length * 9 and unit.length >= 60 and place <= first:
             score += 0.7
-        if near & (CAPTION | JUNK):
+        if 0 <= headline and place - headline <= 2 and place < first and unit.tag in ("h2", "h3", "h4") and unit.link == 0:
+            score += 0.7
+        if unit.text[-1:] in ".!?…。" or unit.text[-2:-1] in ".!?…":
+            score += 0.3 if score else 0.0
+        if place in captions or near & (CAPTION | JUNK):
             score -= 1.5
         if page.boxes[unit.box].tag in ("figcaption", "figure"):
             score -= 2

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,7 +16,7 @@ from diemtin.language.blocks import find_agencies, find_kind, says_advertorial, 
 from diemtin.language.dates import find_stamp, read_iso, read_stamp
 from diemtin.language.text import nfc, squeeze
 from diemtin.news import Article, ArticleKind, Outlet, Passage, PassageKind, Published, Reading
-from diemtin.reader.body import read_box, select
+from diemtin.reader.body import read_box, select, settle_captions
 from diemtin.reader.bylines import find_byline
 from diemtin.reader.classes import BYLINE, CRUMB, STAMP, TAGS
 from diemtin.reader.figures import find_caption_units, make_figures
@@ -63,12 +64,14 @@ def read_html(text: str, *, url: str | None = None, fetched: datetime | None = N
     if base and found.canonical and not found.canonical.startswith("http"):
         own = urljoin(base, found.canonical)
     places, rows, captions = read_box(page, found, headline, headline_unit)
-    chosen = select(page, places, score_units(rows), headline_unit) if rows else []
+    scores = score_units(rows) if rows else []
+    captions = settle_captions(page, captions, places, scores)
+    chosen = select(page, places, scores, headline_unit)
     outlet = Outlet(name=_outlet_name(found), domain=domain_of(own or base))
     article: Article | None = None
     taken: set[int] = set()
     if headline and _is_article(page, chosen, found, own):
-        article, taken = _article(page, found, chosen, headline, headline_unit, captions, base, own, outlet, fetched)
+        article, taken = _article(page, found, chosen, headline, headline_unit, captions, places, base, own, outlet, fetched)
     blocks = tuple(read_html_blocks(page, taken, base, own, fetched))
     if outlet.name is None and (name := guess_outlet_name(blocks)):
         outlet = Outlet(name=name, domain=outlet.domain)
@@ -94,12 +97,19 @@ def _language(found: Metadata, page: Page) -> str | None:
 def _is_article(page: Page, chosen: list[int], found: Metadata, own: str | None) -> bool:
     """A list or a home page has links where an article has text."""
     letters = sum(page.units[place].length for place in chosen)
-    if letters < MIN_BODY:
-        return bool(found.linked) and letters > 0
+    if not chosen or (letters < MIN_BODY and not found.linked):
+        return False
     if found.linked.get("headline") or "article" in found.meta.get("og:type", ""):
         return True
-    stories = sum(1 for link in page.links if len(link.text.split()) >= 5)
-    return letters > 60 * stories or letters > 3000
+    if own and not urlsplit(own).path.strip("/"):
+        return False
+    first, last = chosen[0], chosen[-1]
+    stories = sum(1 for link in page.links if first - 1 <= link.unit <= last and len(link.text.split()) >= 5 and _is_whole(page, link.unit))
+    return stories < 1 + 0.5 * len(chosen) or letters > 300 * stories
+
+
+def _is_whole(page: Page, place: int) -> bool:
+    return place < len(page.units) and page.units[place].link * 5 >= page.units[place].length * 4
 
 
 def _article(
@@ -109,6 +119,7 @@ def _article(
     headline: str,
     headline_unit: int,
     captions: dict[int, int],
+    places: list[int],
     base: str | None,
     own: str | None,
     outlet: Outlet,
@@ -116,10 +127,13 @@ def _article(
 ) -> tuple[Article, set[int]]:
     start = min(chosen[0], headline_unit) if headline_unit >= 0 else chosen[0]
     end = chosen[-1] + 1
-    captions = {**captions, **find_caption_units(page, max(0, start), min(len(page.units), end + 2))}
+    # Captions that stand outside the body's box: between headline and body, and right behind it.
+    for place, at in find_caption_units(page, max(0, start), min(len(page.units), end + 2)).items():
+        if place < places[0] or place > places[-1]:
+            captions[place] = at
     body = [place for place in chosen if place not in captions and place != headline_unit]
-    lead_unit = find_lead(page, found, headline_unit, body)
-    lead = squeeze(page.units[lead_unit].text) if lead_unit >= 0 else None
+    lead_unit = find_lead(page, found, headline_unit, body, captions)
+    lead = clean_lead(page, lead_unit) if lead_unit >= 0 else None
     body = [place for place in body if place != lead_unit and place > headline_unit - 1]
     figures = make_figures(page, captions, body, max(0, start), end, base)
     byline = _byline(page, found, body, headline_unit)
@@ -131,6 +145,18 @@ def _article(
         url=own, outlet=outlet, language=_language(found, page), next_page=found.next_page, paywalled=_paywalled(page, found),
     )  # fmt: skip
     return article, set(range(max(0, min(start, chosen[0])), end))
+
+
+def clean_lead(page: Page, place: int) -> str:
+    """The sapo without the links to other articles that old pages put at its end (">> …")."""
+    unit = page.units[place]
+    text = squeeze(unit.text)
+    if unit.link and (cut := _POINTERS.search(text)) and cut.start() > 40:
+        text = text[: cut.start()].rstrip()
+    return text
+
+
+_POINTERS = re.compile(r"\s*(?:>>|»|►|▶|>)\s*\S")
 
 
 def _kind(page: Page, place: int) -> PassageKind:
@@ -228,14 +254,24 @@ def _byline(page: Page, found: Metadata, body: list[int], headline: int) -> str 
             name = find_byline(unit.text)
             if name:
                 return name
-    for place in body[-2:][::-1]:
+    names: list[str] = []
+    for place in body[-3:][::-1]:
         unit = page.units[place]
         name = find_byline(unit.text) if unit.length < 90 else None
-        if name:
-            body.remove(place)
-            return name
-    authors: Any = found.authors
-    return ", ".join(authors) or found.meta.get("author") or None
+        if name is None and place == body[-1] and unit.bold * 10 >= unit.length * 9 and unit.text.istitle() and len(unit.text.split()) <= 3:
+            name = unit.text
+        if name is None or len(body) < 2:
+            break
+        body.remove(place)
+        names.insert(0, name)
+    if names:
+        return " - ".join(names)
+    authors = [name for name in found.authors if not _SITE.search(name)]
+    told = found.meta.get("author")
+    return ", ".join(authors) or (squeeze(html.unescape(told)) if told and not _SITE.search(told) else None)
+
+
+_SITE = re.compile(r"\.(?:com|vn|net|org)\b|https?:", re.IGNORECASE)
 
 
 def _paywalled(page: Page, found: Metadata) -> bool:

@@ -14,6 +14,7 @@ from diemtin.errors import PageError
 from diemtin.reader.classes import (
     BYLINE,
     CAPTION,
+    CENTRED,
     COMMENT,
     CREDIT,
     CRUMB,
@@ -151,7 +152,7 @@ class Page:
         self.times: list[tuple[int, str, int]] = []
         """``time`` elements with a ``datetime``: (unit, value, box)."""
         self.credits: dict[int, str] = {}
-        """Unit -> the part of it that an inline element marks as the credit."""
+        """Unit -> the part of it that an inline element calls a credit, source or author."""
 
 
 _SOURCES = (
@@ -265,8 +266,13 @@ def walk(body: Any) -> Page:
                         if key in SPEAKING:
                             value = attributes[key] or ""
                             if key == "style":
+                                if "center" in value and "text-align" in value:
+                                    own |= CENTRED
                                 if "none" in value and "display:none" in value.replace(" ", ""):
                                     own |= HIDDEN
+                            elif key == "align":
+                                if value == "center":
+                                    own |= CENTRED
                             elif key == "hidden":
                                 own |= HIDDEN
                             elif key == "type":
@@ -291,7 +297,7 @@ def walk(body: Any) -> Page:
                 elif name in INLINE:
                     if own:
                         inline_bits |= own & INLINE_BITS
-                        if own & CREDIT and depth < MAX_DEPTH:
+                        if own & (CREDIT | BYLINE) and depth < MAX_DEPTH:
                             marked.setdefault(len(units), child.text())
                     if name == "time" and attributes.get("datetime"):
                         page.times.append((len(units), attributes["datetime"] or "", here))
