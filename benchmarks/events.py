@@ -266,7 +266,7 @@ def rates(scores: Iterable[Scored], kind: str) -> tuple[float, float, float]:
 
 def interval(scores: list[Scored], kind: str, which: int, draws: int = 2000) -> tuple[float, float]:
     """95% of the rates of as many articles drawn with replacement."""
-    draw = random.Random(5)  # noqa: S311 - a sample, not a secret
+    draw = random.Random(5)
     values = sorted(rates(draw.choices(scores, k=len(scores)), kind)[which] for _ in range(draws))
     return values[int(draws * 0.025)], values[int(draws * 0.975)]
 

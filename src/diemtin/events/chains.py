@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diemtin.events.people import Chunk, Sentence
+from diemtin.events.chunks import Chunk, Sentence
 from diemtin.language.agencies import agencies
 from diemtin.news import Link, LinkKind
 

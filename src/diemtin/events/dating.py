@@ -17,10 +17,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from diemtin.events.people import Cast, Person, Sentence
+from diemtin.events.chunks import Person, Sentence
+from diemtin.events.people import Cast
 from diemtin.events.told import read_article
-from diemtin.language.countries import print_country
 from diemtin.language.agencies import print_body
+from diemtin.language.countries import print_country
 from diemtin.language.offices import Tenure, offices
 from diemtin.language.timex import Time, find_times
 from diemtin.news import HANOI, Article, Published, Reading
@@ -80,8 +81,7 @@ def date_article(article: Article, newest_stamp: datetime | None = None) -> Publ
         not grounds
         or not dated
         or first == FIRST
-        or last in {LAST, stamp}
-        and (last - first).days > NEWS_DAYS
+        or (last in {LAST, stamp} and (last - first).days > NEWS_DAYS)
         or (last - first).days > WIDEST
     ):
         return article.published
@@ -121,7 +121,7 @@ def _officers(found: list[Sentence], cast: Cast) -> list[Ground]:
             person = chunk.person
             if chunk.kind != "P" or person is None or not person.rows or chunk.former:
                 continue
-            if "khi đó" in chunk.text or "lúc đó" in chunk.text or looks_back and "khi" in sentence.text:
+            if "khi đó" in chunk.text or "lúc đó" in chunk.text or (looks_back and "khi" in sentence.text):
                 continue
             office = chunk.office
             if chunk.counterpart and office is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from diemtin.events.people import Chunk, Sentence
+from diemtin.events.chunks import Chunk, Sentence
 from diemtin.news import MeetingForm, MeetingStatus
 
 _UNIT = r"(?:(?:[POU]|(?<!t)(?<!tz)[CBK])(?:,?\([^()]*\))?)"
@@ -132,7 +132,7 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
     elif name == "both":
         left = _units(chunks, match, "left")
         begin = match.start("left")
-        if (begin and kinds[begin - 1] in "saGmeT") or "&" not in match.group("left") and not _pair_of(kinds, begin):
+        if (begin and kinds[begin - 1] in "saGmeT") or ("&" not in match.group("left") and not _pair_of(kinds, begin)):
             return None
         if "v" in kinds[match.end("left") : trigger] and chunks[trigger].kind == "e":
             return None
@@ -201,10 +201,8 @@ def _subject(sentence: Sentence, trigger: int, end: int) -> list[Chunk]:
     kinds, chunks = sentence.kinds, sentence.chunks
     after = _AFTER.match(kinds, end)
     comma = kinds.rfind(",", 0, trigger)
-    opens = (
-        trigger <= 12
-        and not set(kinds[:trigger]) & set("POH")
-        or (0 <= comma and not kinds[comma + 1 : trigger].strip("wtN#"))
+    opens = (trigger <= 12 and not set(kinds[:trigger]) & set("POH")) or (
+        comma >= 0 and not kinds[comma + 1 : trigger].strip("wtN#")
     )
     if after is not None and opens:
         group = "who" if after.group("who") else "far"

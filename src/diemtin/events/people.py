@@ -1,257 +1,19 @@
-"""Who is named in an article: mentions in its sentences, and the persons behind them.
-
-A sentence becomes a row of chunks: persons, offices without a name, countries, bodies, pronouns, groups ("hai bên"), and
-the single pieces between. The chunks' kinds joined are a string again, on which meetings and statements are patterns.
-
-=====  ==========================================  =====  ===================================================
-kind   chunk                                       kind   chunk
-=====  ==========================================  =====  ===================================================
-P      a person with a name                        C K    a country; a capital (the place or the government)
-O      an office without a name ("Tổng thống Mỹ")  B      a body, ministry, government
-U      a counterpart without a name                H      "ông", "bà" alone: a pronoun
-r      a group: "hai bên", "ba nước"               Y      an agency or medium
-=====  ==========================================  =====  ===================================================
-"""
+"""Who is named in an article: the persons behind the mentions, under the fullest form that it prints."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from datetime import date
 
-from diemtin.events.cues import index
-from diemtin.language.countries import countries
+from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
 from diemtin.language.given import GIVEN, NOT_PERSON, OF_VIETNAM, SURNAMES
-from diemtin.language.names import Piece, scan
-from diemtin.language.offices import Tenure, find_holder, find_short, find_tenures, has_table, name_key
-from diemtin.language.sentences import sentences
+from diemtin.language.offices import Tenure, find_holder, find_short, find_tenures, name_key
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
-
-@dataclass(slots=True, eq=False)
-class Person:
-    """Somebody in one article, under the fullest form that it prints."""
-
-    name: str
-    words: tuple[str, ...]
-    sure: bool = False
-    """A title, an office or the table says that this is a person."""
-    office: str | None = None
-    country: str | None = None
-    former: bool = False
-    rows: tuple[Tenure, ...] = ()
-    gender: str | None = None
-    first: int = 0
-
-
-@dataclass(slots=True, eq=False)
-class Chunk:
-    """A stretch of pieces that stands for one thing."""
-
-    kind: str
-    start: int
-    end: int
-    text: str
-    name: str | None = None
-    office: str | None = None
-    country: str | None = None
-    former: bool = False
-    gender: str | None = None
-    person: Person | None = None
-    resolved: bool = False
-    titled: bool = False
-    counterpart: bool = False
-    generic: bool = False
-    """ "Chủ tịch X": of what, the mention does not say."""
-    aide: bool = False
-    """ "người phát ngôn Tổng thống Bush": somebody of that person, who is not named."""
-    value: str = ""
-
-
-@dataclass(slots=True, eq=False)
-class Sentence:
-    """One sentence with its place: ``passage`` is 0 for the sapo, -1 for the headline, -2 for captions."""
-
-    text: str
-    passage: int
-    number: int
-    pieces: list[Piece]
-    tags: str
-    chunks: list[Chunk] = field(default_factory=list)
-    kinds: str = ""
-
-    @property
-    def kinds0(self) -> str:
-        """The kinds before persons are known."""
-        return "".join(chunk.kind for chunk in self.chunks)
-
-
-_AFFILIATION = r"(?:s?[ckgbjpy])"
-_OFFICE = rf"i*[od](?:i*o)?M*(?:{_AFFILIATION}|(?<=[od])[zM]+|(?<=[ckgbjpy])[Mi]+)*(?:\([bcy]\))?"
-_CHUNK = re.compile(
-    rf"(?P<u>u(?:s?[ckgbp])*(?:\w{{0,3}}l)?(?:{_OFFICE})?h?n(?:s[ckgb])?)"
-    rf"|(?P<U>u(?:s?[ckgb])*)"
-    rf"|(?P<P>(?:i*[od]M*[,+])*{_OFFICE}(?:,?h)?n(?:s[ckgb](?![n]))?)"
-    r"|(?P<h>h+d?n)"
-    rf"|(?P<O>(?:i*oM*[,+])*i*oM*(?:{_AFFILIATION})*)"
-    rf"|(?P<B>j(?:s?[ckgb])?)"
-    r"|(?P<n>n)|(?P<H>h)|(?P<c>c)|(?P<k>k)|(?P<g>g)|(?P<b>b)|(?P<y>y)"
-)
-_APPOSITION = re.compile(rf"(?:\(\w+\))?,(?P<o>i*[od]M*(?:{_AFFILIATION}|(?<=[od])[zM]+)*)(?![nh])")
-_AGE = re.compile(r"\s*[,(]\s*\d+\s*(?:tuổi|t\b)")
-_LEADERS = {"head_of_state", "head_of_government", "party_leader", "supreme_leader"}
-_AIDES = {"spokesperson", "adviser", "envoy", "chief_of_staff"}
-
-
-def read_sentences(passages: list[tuple[int, str]]) -> list[Sentence]:
-    """Cut and scan the passages of an article."""
-    found: list[Sentence] = []
-    words = index()
-    for passage, text in passages:
-        for sentence in sentences(text):
-            pieces = scan(sentence, words)
-            found.append(Sentence(sentence, passage, len(found), pieces, "".join(piece.tag for piece in pieces)))
-    for sentence in found:
-        sentence.chunks = _chunks(sentence)
-    return found
-
-
-def _chunks(sentence: Sentence) -> list[Chunk]:
-    pieces, tags = sentence.pieces, sentence.tags
-    chunks: list[Chunk] = []
-    at = 0
-    for match in _CHUNK.finditer(tags):
-        for index_ in range(at, match.start()):
-            chunks.append(_plain(pieces[index_], index_))
-        chunks.append(_make(match, sentence))
-        at = match.end()
-    for index_ in range(at, len(pieces)):
-        chunks.append(_plain(pieces[index_], index_))
-    return chunks
-
-
-def _plain(piece: Piece, at: int) -> Chunk:
-    return Chunk(piece.tag, at, at + 1, piece.text, value=piece.value)
-
-
-_KINDS = {"u": "P", "h": "P", "n": "n", "c": "C", "k": "K", "g": "B", "b": "B", "y": "Y"}
-
-
-def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
-    pieces, (start, end) = sentence.pieces, match.span()
-    group = match.lastgroup or "n"
-    kind = _KINDS.get(group, group)
-    chunk = Chunk(kind, start, end, sentence.text[pieces[start].start : pieces[end - 1].end])
-    chunk.value = pieces[start].value
-    if group in "ckgby":
-        chunk.country = pieces[start].value
-        return chunk
-    _read_title(chunk, pieces[start:end])
-    offices = [piece.value for piece in pieces[start:end] if piece.tag == "o"]
-    if (
-        group == "P"
-        and len(offices) > 1
-        and offices[0] in _AIDES
-        and offices[-1] in _LEADERS
-        and pieces[end - 2].tag == "o"
-    ):
-        chunk.aide, chunk.office = True, offices[-1]
-    if group == "B":
-        chunk.value = pieces[start].text
-    if chunk.name is not None:
-        chunk.titled = group != "n" and not _no_name(chunk.name, group, sentence, end)
-        _read_apposition(chunk, sentence)
-        if not chunk.titled and _AGE.match(sentence.text, pieces[end - 1].end):
-            chunk.titled = True
-    return chunk
-
-
-def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
-    """Office, country, name and gender out of the pieces of one mention. The last office printed is the one kept."""
-    candidate = False
-    for piece in pieces:
-        tag = piece.tag
-        if tag == "u":
-            chunk.counterpart = True
-        elif tag == "o":
-            if chunk.office is None or chunk.office in {"minister", "deputy_minister"} or chunk.country is None:
-                chunk.office = piece.value
-        elif tag == "d":
-            chunk.gender = chunk.gender or _GENDER.get(piece.value)
-            if piece.value in _CANDIDATE:
-                chunk.former, candidate = True, True  # not in that office: not yet
-            elif piece.value in _KIN and chunk.office is None:
-                chunk.aide = any(other.tag == "o" for other in pieces)
-        elif tag in "ckgb" and (chunk.country is None or (chunk.name is not None and tag != "b")):
-            chunk.country = piece.value
-        elif tag == "n":
-            chunk.name = piece.text
-        elif tag == "i" and piece.value in {"cựu", "nguyên", "cố"}:
-            chunk.former = True
-        elif tag == "h":
-            chunk.gender = (
-                "f"
-                if piece.value in {"bà", "chị", "cô", "f"}
-                else "m"
-                if piece.value in {"ông", "anh", "ngài", "m"}
-                else None
-            )
-    if candidate:
-        chunk.office = None
-    if chunk.office == "head_of_state" and chunk.country is not None and chunk.country not in countries():
-        chunk.office = "party_chief_abroad"  # "nhà lãnh đạo Fatah"
-    if chunk.office in _GENERIC_HEADS:
-        # "Chủ tịch Trung Quốc" heads a state, "Chủ tịch WB" the bank, any other "Chủ tịch" a firm or a club.
-        if chunk.country in countries():
-            chunk.office = _GENERIC_HEADS[chunk.office]
-        elif chunk.country is None or not has_table(chunk.office, chunk.country):
-            chunk.office = "director"
-            chunk.generic = True
-
-
-def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
-    """After a title, yet no name: an abbreviation ("BCH TƯ"), the first half of a term ("Phó Chủ tịch Ngoại hối")."""
-    words = name.split()
-    if any(normal(word) in NOT_PERSON for word in words) and is_vietnamese(normal(words[0])):
-        return True
-    if group != "h" and any(len(word) > 2 and word.isupper() for word in words) and not sentence.text.isupper():
-        return True
-    if group == "h" or len(words) > 1 or not is_vietnamese(words[0]):
-        return False
-    following = sentence.pieces[end] if end < len(sentence.pieces) else None
-    return (
-        following is not None
-        and following.tag == "w"
-        and following.text[0].islower()
-        and normal(words[0]) not in SURNAMES
-    )
-
-
 _POSTS = {"chức", "ghế", "cử", "làm", "ngôi", "thành", "nhiệm", "cương", "chức vụ", "vị trí", "bầu"}
-_GENERIC_HEADS = {"president_of_body": "head_of_state", "managing_director": "director", "director_general": "director"}
+"""After these an office is a post, not who holds it: "chức tổng thống Palestine"."""
 _CHAIRED = {"cn", "vn", "la", "kp", "cu"}
 """Where the head of state is called "Chủ tịch"."""
-_CANDIDATE = {"ứng viên", "ứng cử viên"}
-_KIN = {"con trai", "con gái", "vợ", "chồng", "phu nhân", "em trai", "em gái", "anh trai", "chị gái", "mẹ", "cha"}
-_GENDER: dict[str, str] = {"vợ": "f", "phu nhân": "f", "đệ nhất phu nhân": "f", "nữ hoàng": "f", "chồng": "m"}
-
-
-def _read_apposition(chunk: Chunk, sentence: Sentence) -> None:
-    """ "Loic Fauchon, chủ tịch Hội đồng Nước Thế giới": the office after the name."""
-    match = _APPOSITION.match(sentence.tags, chunk.end)
-    if match is None:
-        return
-    title = Chunk("O", 0, 0, "")
-    _read_title(title, sentence.pieces[match.start("o") : match.end("o")])
-    # "gặp ông Putin, Thủ tướng Đức...": after a titled name the comma more often begins the next of a list.
-    if chunk.office is None and (title.office or not chunk.titled):
-        if chunk.titled and sentence.tags[match.end() : match.end() + 1] not in {",", ".", "", ")"}:
-            return
-        chunk.office = title.office
-        chunk.country = chunk.country or title.country
-        chunk.former = chunk.former or title.former
-    chunk.titled = True
 
 
 class Cast:
@@ -350,7 +112,7 @@ class Cast:
             if not (self.first and self.last) or chunk.former:
                 return ()
             rows = [
-                row for row in rows if row.country in self.countries or (row.office in _LEADERS and len(row.holder) > 4)
+                row for row in rows if row.country in self.countries or (row.office in LEADERS and len(row.holder) > 4)
             ]
         if self.first and self.last and not chunk.former:
             rows = [row for row in rows if row.meets(self.first, self.last)]
@@ -431,15 +193,13 @@ class Cast:
             and sentence.chunks[at - 2].kind == "q"
         ):
             return not any(map(str.isupper, words)) and not all(map(is_vietnamese, map(normal, words)))
-        if before is not None and before.kind in "tzpN" or any(normal(word) in NOT_PERSON for word in words):
+        if (before is not None and before.kind in "tzpN") or any(normal(word) in NOT_PERSON for word in words):
             return False
         if any(len(word) > 2 and word.isupper() for word in words):
             return False
         if all(map(is_vietnamese, map(normal, words))):
-            return (
-                len(words) in {3, 4}
-                and normal(words[0]) in SURNAMES
-                or (len(words) == 2 and normal(words[0]) in SURNAMES and after == "v")
+            return (len(words) in {3, 4} and normal(words[0]) in SURNAMES) or (
+                len(words) == 2 and normal(words[0]) in SURNAMES and after == "v"
             )
         if len(words) < 2:
             return False
@@ -463,13 +223,13 @@ class Cast:
                 ]
             if (
                 not same
-                and chunk.office in _LEADERS
+                and chunk.office in LEADERS
                 and chunk.text.lower().startswith(("nhà lãnh đạo", "người đứng đầu", "ông chủ"))
             ):
                 same = [
                     p
                     for p in self.persons
-                    if p.sure and p.office in _LEADERS and p.country == chunk.country and not p.former
+                    if p.sure and p.office in LEADERS and p.country == chunk.country and not p.former
                 ]
             if not same:
                 same = self._near_without_office(sentence)

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diemtin.events.chains import find_chain
+from diemtin.events.chunks import Chunk, Person, Sentence
 from diemtin.events.cues import weak_speech
-from diemtin.events.people import Cast, Chunk, Person, Sentence
+from diemtin.events.people import Cast
 from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
 from diemtin.news import Cited, Link, Statement
@@ -141,11 +142,11 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Person | None) -> lis
         if who is not None:
             found.append((who, at + 1))
     if not found:
-        match = _BARE.search(kinds)
-        if match is not None and "·" in kinds:
-            who = _speaker(chunks[match.start("who")], previous)
+        bare = _BARE.search(kinds)
+        if bare is not None and "·" in kinds:
+            who = _speaker(chunks[bare.start("who")], previous)
             if who is not None:
-                found.append((who, match.end()))
+                found.append((who, bare.end()))
     return found
 
 
@@ -225,13 +226,13 @@ def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
         return None
     opener = chunks[comma + 1]
     starts = opener.kind in "dOziB" or opener.text.lower() in {"người", "thành", "một", "đại", "trưởng"}
-    return head if starts and comma + 1 < at or (starts and opener.kind == "O") else None
+    return head if (starts and comma + 1 < at) or (starts and opener.kind == "O") else None
 
 
 def _first(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
     """The person with whom the sentence begins ("Ngày 27/5, Tổng thống Obama đã đến…, và kêu gọi"), if nobody else is before the verb."""
     named = [at for at in range(verb) if kinds[at] in "PO"]
-    if not named or named[0] > 8 or kinds[named[0]] == "O" and chunks[named[0]].person is None:
+    if not named or named[0] > 8 or (kinds[named[0]] == "O" and chunks[named[0]].person is None):
         return None
     others = {id(chunks[at].person) for at in named if kinds[at] == "P"}
     if len(others) > 1 or not _is_subject(kinds, chunks, named[0]):
@@ -288,11 +289,8 @@ def _is_verb(chunks: list[Chunk], kinds: str, at: int) -> bool:
     after = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
     if verb.value == "bày tỏ" and after in {"quan điểm", "quan"}:
         return False
-    if (
-        verb.value == "phát biểu"
-        and after in {"như", "trên"}
-        or after in {"chung", "của"}
-        and verb.value in {"tuyên bố", "thông báo", "phát biểu"}
+    if (verb.value == "phát biểu" and after in {"như", "trên"}) or (
+        after in {"chung", "của"} and verb.value in {"tuyên bố", "thông báo", "phát biểu"}
     ):
         return False
     if verb.value in weak_speech():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from diemtin.events.chunks import Sentence, read_sentences
 from diemtin.events.meetings import find_meetings
-from diemtin.events.people import Cast, Sentence, read_sentences
+from diemtin.events.people import Cast
 from diemtin.events.statements import find_statements
 from diemtin.language.agencies import bodies
 from diemtin.language.countries import countries

@@ -173,9 +173,7 @@ def _month_at(time: Time, now: date, forward: bool) -> Day:
     year = now.year
     if time.turn > 0 and time.month <= now.month:
         year += 1
-    elif time.turn < 0 and time.month > now.month:
-        year -= 1
-    elif time.turn == 0 and time.month - now.month > 6 and not forward:
+    elif (time.turn < 0 and time.month > now.month) or (time.turn == 0 and time.month - now.month > 6 and not forward):
         year -= 1
     elif time.turn == 0 and forward and now.month - time.month > 6:
         year += 1

@@ -1,0 +1,161 @@
+"""When, where, beside what, how long and about what: the details of one meeting in its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from diemtin.events.chunks import Chunk, Sentence
+from diemtin.events.frames import Frame
+from diemtin.events.people import Cast
+from diemtin.language.countries import countries
+from diemtin.language.timex import Time, resolve
+from diemtin.news import Day
+
+_OCCASION = re.compile(
+    r"(?:bên lề|nhân dịp|trong khuôn khổ|nhân)\s+(?P<what>[^.;]+?)"
+    r"(?=\s+(?:tại|ở|đang diễn ra|diễn ra|để|nhằm|vào ngày|ngày)\s|[.,;]|$)"
+)
+_MINUTES = re.compile(
+    r"(?:kéo dài|trong|suốt)\s+(?:hơn|gần|khoảng)?\s*(?P<n>\d+|một|hai|ba)\s*(?P<unit>phút|giờ|tiếng)"
+)
+_TOPICS = re.compile(
+    r"(?:để thảo luận về|để bàn về|thảo luận về|bàn về|tập trung vào|trao đổi về|để thảo luận|nhằm thảo luận về"
+    r"|nhằm thảo luận|xoay quanh|liên quan đến)\s+(?P<what>[^.;]+)"
+)
+_NUMBERS = {"một": 1, "hai": 2, "ba": 3}
+_REFERS = re.compile(
+    r"^(?:[Tt]ại|[Tt]rong|[Cc]uộc (?:gặp|hội đàm|họp|điện đàm)|[Bb]uổi|[Hh]ội nghị|Theo nguồn tin)"
+    r"|tại (?:cuộc|buổi|hội nghị)|trong (?:cuộc|buổi)"
+)
+_BOUNDARY = {"kể từ", "từ", "sau", "trước", "đến", "tới", "cho đến"}
+"""A date after one of these bounds something else."""
+
+
+def refers_back(text: str) -> bool:
+    """Does the sentence speak of a meeting told before: "Tại cuộc hội đàm…"?"""
+    return _REFERS.search(text) is not None
+
+
+def find_day(frame: Frame, times: list[Time], cast: Cast, news_day: Day | None) -> Day | None:
+    """The time expression nearest to the word of meeting, else the day the article was speaking of."""
+    sentence, trigger = frame.sentence, frame.trigger
+    at = sentence.pieces[sentence.chunks[trigger].start].start
+    best: tuple[int, Time] | None = None
+    for time in times:
+        if time.kind == "loose" or (time.kind == "year" and time.year is None):
+            continue
+        if frame.status == "planned" and (time.ago > 0 and time.kind == "ago" or time.turn < 0):
+            continue  # when it was agreed, not when it will be
+        before = (
+            sentence.text[max(0, time.start - 12) : time.start]
+            .lower()
+            .removesuffix("ngày ")
+            .removesuffix("hôm ")
+            .split()
+        )
+        tail = sentence.text[time.end : time.end + 14]
+        if (
+            before
+            and (before[-1] in _BOUNDARY or " ".join(before[-2:]) in _BOUNDARY)
+            and not ("thời điểm" in tail and time.end < at)
+        ):
+            if frame.status == "planned" and before[-1] == "từ" and "bắt đầu" in sentence.text:
+                best = (0, time)  # "sẽ bắt đầu đàm phán … từ ngày 3/10/2005"
+            continue
+        if (
+            any(mark in sentence.text[min(at, time.end) : max(at, time.start)] for mark in (";", " - thời điểm"))
+            and time.start > at
+        ):
+            continue
+        distance = at - time.end if time.end <= at else (time.start - at) * 2
+        if time.kind == "year" and distance > 40:
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, time)
+    future = frame.status == "planned"
+    if best is not None:
+        time = best[1]
+        if time.kind == "same_day":
+            return news_day
+        day = resolve(time, cast.first, cast.last, future)
+        return None if future and day is not None and _is_past(day, cast.first) else day
+    if (
+        frame.status == "held"
+        and sentence.passage >= 0
+        and (sentence.number < 8 or (frame.noun and refers_back(sentence.text)))
+    ):
+        return news_day
+    return None
+
+
+def _is_past(day: Day, first: date | None) -> bool:
+    """A plan does not lie before the article: that was the day on which it was told."""
+    if first is None or day.month is None:
+        return False
+    return (day.year, day.month, day.day or 31) < (first.year, first.month, first.day)
+
+
+def find_news_day(times: list[Time], cast: Cast) -> Day | None:
+    """The day this sentence tells of, for those after it."""
+    days = [
+        resolve(time, cast.first, cast.last)
+        for time in times
+        if time.kind in {"day", "ago", "weekday"} and time.turn <= 0
+    ]
+    known = [day for day in days if day is not None and day.day is not None]
+    return known[0] if known else None
+
+
+def find_place(sentence: Sentence, trigger: int, triggers: Sequence[int]) -> str | None:
+    """ "tại New York", "ở Lào", "tại thành phố Busan": the nearest after the word, else before it."""
+    chunks = sentence.chunks
+    found: list[tuple[int, str]] = []
+    for at, chunk in enumerate(chunks[:-1]):
+        if chunk.kind != "t" or chunk.text.lower() not in {"tại", "ở"}:
+            continue
+        if at and chunks[at - 1].text.lower() in {"đề", "chấp", "hình", "cạn", "căng"}:
+            continue  # "vấn đề ở quần đảo…": where the topic is
+        step = at + 1
+        while step < len(chunks) and (chunks[step].kind == "z" or chunks[step].text.lower() in {"nước", "nhà", "chủ"}):
+            step += 1
+        low, high = sorted((at, trigger))
+        between = sentence.kinds[low + 1 : high]
+        if "-" in between or "v" in between and at > trigger or any(low < other < high for other in triggers):
+            continue  # another meeting stands between
+        if step < len(chunks) and chunks[step].kind in "KCnp":
+            name = _place_name(chunks[step])
+            found.append((step - trigger if step > trigger else 40 + trigger - step, name))
+    return min(found)[1] if found else None
+
+
+def _place_name(chunk: Chunk) -> str:
+    if chunk.kind == "K" and chunk.country:
+        capital = countries()[chunk.country].capital
+        return capital[0] if capital else chunk.text
+    if chunk.kind == "C" and chunk.country:
+        return countries()[chunk.country].name
+    return chunk.value if chunk.kind == "p" and chunk.value else chunk.text
+
+
+def find_occasion(sentence: Sentence) -> str | None:
+    match = _OCCASION.search(sentence.text)
+    return match.group("what").strip() if match else None
+
+
+def find_minutes(text: str) -> int | None:
+    match = _MINUTES.search(text)
+    if match is None:
+        return None
+    number = int(match.group("n")) if match.group("n").isdigit() else _NUMBERS[match.group("n")]
+    return number if match.group("unit") == "phút" else number * 60
+
+
+def find_topics(text: str) -> tuple[str, ...]:
+    match = _TOPICS.search(text)
+    if match is None:
+        return ()
+    what = re.sub(r"^(?:các )?vấn đề\s+(?=[A-ZĐ])", "", match.group("what").strip())
+    parts = re.split(r",\s+|\s+và\s+(?=[^\W\d_A-ZĐ][^\W\d_]+\s)", what)
+    return tuple(part.strip() for part in parts if part.strip())[:4]

@@ -1,0 +1,129 @@
+"""One meeting told twice in one article is one: what each sentence adds, and when two tellings are the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from diemtin.events.chunks import Sentence
+from diemtin.events.details import find_minutes, find_occasion, find_topics, refers_back
+from diemtin.language.countries import countries
+from diemtin.language.names import person_key
+from diemtin.news import Cited, Day, Link, Meeting, Participant
+
+
+def enrich(found: list[Meeting], last: int, sentence: Sentence, chain: tuple[Link, ...]) -> None:
+    """ "Tại cuộc hội đàm kéo dài 40 phút…": what a later sentence adds to the meeting told last."""
+    if not refers_back(sentence.text) or "e" not in sentence.kinds:
+        return
+    meeting = found[last]
+    minutes = find_minutes(sentence.text)
+    found[last] = replace(
+        meeting,
+        minutes=meeting.minutes or minutes,
+        chain=meeting.chain or chain,
+        occasion=meeting.occasion or find_occasion(sentence),
+        topics=meeting.topics or find_topics(sentence.text),
+        cited=(*meeting.cited, Cited(sentence.text, sentence.passage)) if minutes or chain else meeting.cited,
+    )
+
+
+def merge(found: list[Meeting], new: Meeting) -> int:
+    for at, old in enumerate(found):
+        people = _same_people(old.participants, new.participants)
+        if people is None or not _same_time(old, new):
+            continue
+        found[at] = replace(
+            old,
+            status=new.status
+            if old.status == "planned" and new.status == "held" and old.date == new.date
+            else old.status,
+            form=old.form if old.form != "meeting" else new.form,
+            participants=people,
+            date=_finer(old.date, new.date),
+            place=old.place if old.place and not _is_country(old.place) else new.place or old.place,
+            occasion=old.occasion or new.occasion,
+            minutes=old.minutes or new.minutes,
+            topics=old.topics or new.topics,
+            chain=old.chain or new.chain,
+            cited=(*old.cited, *new.cited),
+        )
+        return at
+    found.append(new)
+    return len(found) - 1
+
+
+def _is_country(place: str) -> bool:
+    return any(country.name == place for country in countries().values())
+
+
+def _finer(one: Day | None, other: Day | None) -> Day | None:
+    if one is None or other is None:
+        return one or other
+    return other if one.day is None and other.day is not None else one
+
+
+def _same_time(old: Meeting, new: Meeting) -> bool:
+    if old.date is None and new.date is None and {old.status, new.status} == {"planned", "held"}:
+        return False
+    if old.status != new.status and "cancelled" not in {old.status, new.status} and old.date != new.date:
+        return False
+    one, other = old.date, new.date
+    if one is None or other is None:
+        return True
+    return one.year == other.year and (
+        one.month is None
+        or other.month is None
+        or (one.month == other.month and (one.day is None or other.day is None or one.day == other.day))
+    )
+
+
+def _same_people(old: tuple[Participant, ...], new: tuple[Participant, ...]) -> tuple[Participant, ...] | None:
+    """The fuller of two lists of the same people; ``None`` when somebody stands in one only who contradicts the other."""
+    if len(old) != len(new):
+        return None
+    rest = list(new)
+    merged: list[Participant] = []
+    for one in old:
+        match = next((other for other in rest if _same_participant(one, other)), None)
+        if match is None:
+            return None
+        rest.remove(match)
+        merged.append(one if one.person is not None and not (one.resolved and match.person is not None) else match)
+    return tuple(merged)
+
+
+def _same_participant(one: Participant, other: Participant) -> bool:
+    if one.person is not None and other.person is not None:
+        return person_key(one.person) == person_key(other.person)
+    return one.country is not None and one.country == other.country
+
+
+def share_places(found: list[Meeting]) -> list[Meeting]:
+    """Two meetings beside one conference are in one place: the city printed for one holds for the other."""
+    shared: list[Meeting] = []
+    for meeting in found:
+        if meeting.occasion and (meeting.place is None or _is_country(meeting.place)):
+            other = next(
+                (
+                    m
+                    for m in found
+                    if m is not meeting
+                    and m.place
+                    and not _is_country(m.place)
+                    and m.date == meeting.date
+                    and _same_occasion(m, meeting)
+                ),
+                None,
+            )
+            if other is not None:
+                meeting = replace(meeting, place=other.place)
+        shared.append(meeting)
+    return shared
+
+
+def _same_occasion(one: Meeting, other: Meeting) -> bool:
+    words = set(re.findall(r"[A-Z]{2,}[-\d]*", one.occasion or "")) & set(
+        re.findall(r"[A-Z]{2,}[-\d]*", other.occasion or "")
+    )
+    return bool(words)
