@@ -1,0 +1,87 @@
+"""What acts and refusals are called on the editor's desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from diemtin.errors import DiemTinError
+
+ACTS: Mapping[str, Promise] = {
+    "merge": gettext_lazy("gộp"),
+    "split": gettext_lazy("tách"),
+    "move": gettext_lazy("chuyển bài"),
+    "rename": gettext_lazy("đổi tên"),
+    "pin": gettext_lazy("ghim"),
+    "unpin": gettext_lazy("bỏ ghim"),
+    "thread": gettext_lazy("xếp vào dòng sự kiện"),
+    "takedown": gettext_lazy("gỡ bài"),
+    "restore": gettext_lazy("trả lại bài"),
+    "source": gettext_lazy("nguồn"),
+    "add_source": gettext_lazy("thêm nguồn"),
+    "remove_source": gettext_lazy("bỏ nguồn"),
+    "pause_source": gettext_lazy("tạm dừng nguồn"),
+    "resume_source": gettext_lazy("hỏi lại nguồn"),
+}
+_ERRORS: Mapping[str, Promise] = {
+    "they are one story already": gettext_lazy("Hai tin này đã là một."),
+    "they are one thread already": gettext_lazy("Hai dòng sự kiện này đã là một."),
+    "no story has this id": gettext_lazy("Không có tin nào mang mã này."),
+    "no thread has this id": gettext_lazy("Không có dòng sự kiện nào mang mã này."),
+    "no such article": gettext_lazy("Chưa chọn bài nào, hoặc bài không còn."),
+    "no article has this id": gettext_lazy("Không có bài nào mang mã này."),
+    "no article and no takedown has this id or address": gettext_lazy(
+        "Không có bài nào và lần gỡ nào mang mã hay địa chỉ này."
+    ),
+    "a split takes articles of one story": gettext_lazy("Chỉ tách được các bài của cùng một tin."),
+    "nothing would stay in the story": gettext_lazy(
+        "Tách hết thì tin này không còn bài nào: hãy để lại ít nhất một bài."
+    ),
+    "a thread has two stories at least": gettext_lazy("Một dòng sự kiện có ít nhất hai tin."),
+    "a takedown needs a reason": gettext_lazy("Gỡ bài phải có lý do."),
+    "taken down already": gettext_lazy("Bài này đã được gỡ."),
+    "it is not taken down": gettext_lazy("Bài này không bị gỡ."),
+    "its texts were erased": gettext_lazy("Nội dung bài đã bị xoá hẳn: chỉ còn cách thu lại trang gốc."),
+    "not pinned in": gettext_lazy("Tin này không được ghim ở đó."),
+    "places count from 1": gettext_lazy("Vị trí đếm từ 1."),
+}
+BLOCKS: Mapping[str, Promise] = {
+    "focus": gettext_lazy("Tiêu điểm"),
+    "hot": gettext_lazy("Đang nóng"),
+    "latest": gettext_lazy("Mới nhất"),
+    "recommended": gettext_lazy("Có thể bạn quan tâm"),
+}
+
+
+def error_words(error: DiemTinError) -> str:
+    """A refusal in the editor's language, with what it was about; as it was told where nobody translated it."""
+    words = next((str(told) for said, told in _ERRORS.items() if error.message.startswith(said)), error.message)
+    return f"{words} ({error.about})" if error.about else words
+
+
+def act_name(kind: str) -> str:
+    return str(ACTS.get(kind, kind.replace("_", " ")))
+
+
+def block_name(block: str) -> str:
+    return str(BLOCKS.get(block, block))
+
+
+def act_words(told: Mapping[str, Any]) -> str:
+    """What an act was about beside the ids that are linked: the new title, the place, the address."""
+    said = []
+    if "title" in told:
+        said.append(f"“{told['title']}”" if told["title"] else _("trả tên về cho máy"))
+    if "block" in told:
+        where = f"{block_name(told['block'])} {told['section']}".strip()
+        said.append(
+            _("%(where)s, vị trí %(place)s") % {"where": where, "place": told["place"]} if "place" in told else where
+        )
+    said.extend(str(told[name]) for name in ("address", "url", "outlet", "action") if told.get(name))
+    if "articles" in told:
+        said.append(_("%(n)s bài") % {"n": len(told["articles"])})
+    return "; ".join(said)
