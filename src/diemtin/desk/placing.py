@@ -56,6 +56,8 @@ class Arrival:
 
     page: PreparedPage
     capture: Capture | None = None
+    keys: tuple[str | None, ...] = ()
+    """For each article of the page, the key under which it is known already, where the caller knows better."""
 
 
 def identity_of(capture: Capture) -> str:
@@ -164,9 +166,10 @@ class _Batch:
                 outlet = get_outlet_row(reading.outlet, self.outlets)
                 self.writer.add_blocks(reading.blocks, outlet, capture_row, seen)
         opened = []
-        for prepared in arrival.page.articles:
+        for place, prepared in enumerate(arrival.page.articles):
             article = prepared.article
             key = reading.id if article.role == "main" else None
+            key = (arrival.keys[place] if arrival.keys else None) or key
             given_moment = (given.fetched if given else None) or self.now
             moment = moment_of(article.published, given_moment)
             opened.append(_One(prepared, marks_of(article, key), moment, capture_row, given is not None))
@@ -192,9 +195,12 @@ class _Batch:
                 self.writer.see(row, one.capture, article.role)
 
     def _changed(self, row: models.Article, one: _One) -> bool:
+        if self.known.contents.get(row.key) == one.marks.content:
+            return False
         if one.prepared.article.role == "embedded":
-            return False  # below somebody's article an older one may stand cut or touched up: its own page decides
-        return self.known.contents.get(row.key) != one.marks.content
+            # Below somebody's article an older one may stand cut or touched up: its own page decides.
+            return self._cause(row, one) == "reader"
+        return True
 
     def _add(self, one: _One) -> None:
         article, prepared = one.prepared.article, one.prepared
