@@ -24,7 +24,7 @@ from tests.events.telling import first_said, said, tell
         ("Bình Nhưỡng cáo buộc Seoul khiêu khích.", ("Triều Tiên", "kp")),
         ("Người phát ngôn Bộ Ngoại giao Phạm Thu Hằng khẳng định lập trường nhất quán.", ("Phạm Thu Hằng", "vn")),
         (
-            "Phát biểu tại lễ khai mạc, ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết liên hoan kéo dài ba ngày.",
+            "Phát biểu tại lễ khai mạc, ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết hội vui.",
             ("Hà Minh Huệ", None),
         ),
     ],

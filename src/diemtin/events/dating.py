@@ -22,7 +22,7 @@ from diemtin.events.people import Cast
 from diemtin.events.told import read_article
 from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
-from diemtin.language.offices import Tenure, offices
+from diemtin.language.offices import Tenure
 from diemtin.language.timex import Time, find_times
 from diemtin.news import HANOI, Article, Published, Reading
 
@@ -160,7 +160,6 @@ def _tenure_words(person: Person, office: str, rows: Sequence[Tenure]) -> str:
     where = print_country(rows[0].country) or print_body(rows[0].country) or rows[0].country
     label = office.replace("_", " ")
     terms = " and ".join(f"{row.start:%m/%Y}-{row.end:%m/%Y}" if row.end else f"from {row.start:%m/%Y}" for row in rows)
-    assert office in offices() or label
     return f"{person.name} is {label} ({where}) {terms}"
 
 
@@ -241,9 +240,9 @@ def _contradictions(found: list[Sentence], cast: Cast, first: date, last: date) 
                     and min(row.start for row in rows).year > year
                     and not any(row.start.year <= year for row in near[-1].rows)
                 ):
-                    told.append(
-                        f"“{sentence.text[time.start : time.end]}” ({year}) is told of {near[-1].name}, who took office {rows[0].start:%m/%Y}"
-                    )
+                    word = sentence.text[time.start : time.end]
+                    took = f"who took office {rows[0].start:%m/%Y}"
+                    told.append(f"“{word}” ({year}) is told of {near[-1].name}, {took}")
     return list(dict.fromkeys(told))
 
 

@@ -46,7 +46,7 @@ def find_day(frame: Frame, times: list[Time], cast: Cast, news_day: Day | None) 
     for time in times:
         if time.kind == "loose" or (time.kind == "year" and time.year is None):
             continue
-        if frame.status == "planned" and (time.ago > 0 and time.kind == "ago" or time.turn < 0):
+        if frame.status == "planned" and ((time.ago > 0 and time.kind == "ago") or time.turn < 0):
             continue  # when it was agreed, not when it will be
         before = (
             sentence.text[max(0, time.start - 12) : time.start]
@@ -122,7 +122,7 @@ def find_place(sentence: Sentence, trigger: int, triggers: Sequence[int]) -> str
             step += 1
         low, high = sorted((at, trigger))
         between = sentence.kinds[low + 1 : high]
-        if "-" in between or "v" in between and at > trigger or any(low < other < high for other in triggers):
+        if "-" in between or ("v" in between and at > trigger) or any(low < other < high for other in triggers):
             continue  # another meeting stands between
         if step < len(chunks) and chunks[step].kind in "KCnp":
             name = _place_name(chunks[step])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.news import MeetingForm, MeetingStatus
@@ -283,7 +284,25 @@ _AFTER = re.compile(
 )
 _CANCEL = {"hủy", "huỷ", "hoãn", "hủy bỏ", "bãi bỏ", "tẩy chay"}
 _NEVER = {"không", "chưa", "từ chối", "không thể", "chẳng", "khó"}
-_PLAN = {"sẽ", "dự kiến", "sắp", "có kế hoạch", "kế hoạch", "dự định", "lên kế hoạch", "theo lịch trình", "đang thu xếp", "chuẩn bị", "có khả năng", "có thể", "sẵn sàng", "đồng ý", "nhất trí", "mời", "đề nghị được"}  # fmt: skip
+_PLAN = {
+    "sẽ",
+    "dự kiến",
+    "sắp",
+    "có kế hoạch",
+    "kế hoạch",
+    "dự định",
+    "lên kế hoạch",
+    "theo lịch trình",
+    "đang thu xếp",
+    "chuẩn bị",
+    "có khả năng",
+    "có thể",
+    "sẵn sàng",
+    "đồng ý",
+    "nhất trí",
+    "mời",
+    "đề nghị được",
+}
 _IDEA = {"đề xuất", "đề nghị", "kế hoạch", "ý tưởng", "triển vọng", "khả năng"}
 _WISH = {"muốn", "kêu gọi", "yêu cầu", "đề nghị", "đề xuất", "mong muốn", "hy vọng", "nếu", "khả năng"}
 
@@ -295,7 +314,7 @@ def _status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
         if chunk.kind in ".;":
             words.clear()
         words.append(chunk.text.lower())
-    pairs = [f"{one} {two}" for one, two in zip(words, words[1:], strict=False)]
+    pairs = [f"{one} {two}" for one, two in pairwise(words)]
     near = set(words[-9:]) | set(pairs[-9:])
     if _CANCEL & set(words[-6:]):
         return "cancelled"
@@ -323,7 +342,7 @@ def _is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Me
     """Relations rather than a meeting: "tăng cường đối thoại với Bắc Kinh"."""
     word = sentence.chunks[trigger].text.lower()
     before = [chunk.text.lower() for chunk in sentence.chunks[max(0, trigger - 4) : trigger]]
-    pairs = {f"{one} {two}" for one, two in zip(before, before[1:], strict=False)}
+    pairs = {f"{one} {two}" for one, two in pairwise(before)}
     if (set(before) | pairs) & _IN_GENERAL or (
         status == "held" and before[-1:] == ["về"] and sentence.chunks[trigger].kind == "m"
     ):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from diemtin.events.chains import find_chain
+from diemtin.events.chunks import Chunk, Person, Sentence
 from diemtin.events.details import find_day, find_minutes, find_news_day, find_occasion, find_place, find_topics
 from diemtin.events.frames import Frame, find_frames
-from diemtin.events.chunks import Chunk, Person, Sentence
 from diemtin.events.people import Cast
 from diemtin.events.retold import enrich, merge, share_places
 from diemtin.language.names import person_key
@@ -64,12 +64,11 @@ def _participants(frame: Frame, cast: Cast, recent: list[Person]) -> list[Partic
     office: str | None = None
     for side in frame.sides:
         if side.kind == "r":
-            for person in _group(side, frame, recent):
-                state = side.value.endswith(("nước", "chính phủ"))
-                found.append(
-                    Participant(None if state else person.name, None if state else person.office, person.country)
-                )
-                office = office or person.office
+            states = side.value.endswith(("nước", "chính phủ"))
+            for one in _group(side, frame, recent):
+                whole = Participant(None, None, one.country)
+                found.append(whole if states else Participant(one.name, one.office, one.country))
+                office = office or one.office
             continue
         person = side.person
         if side.kind == "U" or (side.kind == "P" and side.office is None and side.counterpart):
@@ -118,10 +117,9 @@ def _group(side: Chunk, frame: Frame, recent: list[Person]) -> list[Person]:
 def _participant(side: Chunk, person: Person | None, office: str | None, resolved: bool) -> Participant:
     if person is None:
         return Participant(None, office, side.country)
-    if side.former or (person.former and side.office is None):
-        office = None  # "cựu Tổng thống": not in that office at that time
-    else:
-        office = office or person.office
+    # "cựu Tổng thống": not in that office at that time.
+    gone = side.former or (person.former and side.office is None)
+    office = None if gone else office or person.office
     return Participant(person.name, office, person.country or side.country, resolved)
 
 

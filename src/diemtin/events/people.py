@@ -141,16 +141,11 @@ class Cast:
     # --- which chunks are they ---
 
     def _place(self) -> None:
-        for person in self.persons:
-            if person.rows:
-                self._from_table(person)
-            elif (
-                person.country is None
-                and person.office
-                and len(person.words) > 2
-                and normal(person.name.split()[0]) in OF_VIETNAM
-            ):
-                person.country = "vn"  # the press leaves out its own country
+        for one in self.persons:
+            if one.rows:
+                self._from_table(one)
+            elif not one.country and one.office and len(one.words) > 2 and normal(one.name.split()[0]) in OF_VIETNAM:
+                one.country = "vn"  # the press leaves out its own country
         for sentence in self.sentences:
             for at, chunk in enumerate(sentence.chunks):
                 if chunk.name is not None:

@@ -27,8 +27,30 @@ _HEAVY = {"về", "vụ", "để", "bằng", "vì", "do", "nhằm", "với", "b�
 _UNITS = set("POCKBHU")
 _NOT_SUBJECT = set("saGmTVeS&")
 _NOT_AFTER = {
-    "về", "cho", "bởi", "đối với", "rằng", "vào", "để", "giúp", "khiến", "chống", "do", "người", "dân", "mà", "nhờ", "vì", "gặp", "khỏi", "sang", "qua", "trước", "tin", "mặt",
-}  # fmt: skip
+    "về",
+    "cho",
+    "bởi",
+    "đối với",
+    "rằng",
+    "vào",
+    "để",
+    "giúp",
+    "khiến",
+    "chống",
+    "do",
+    "người",
+    "dân",
+    "mà",
+    "nhờ",
+    "vì",
+    "gặp",
+    "khỏi",
+    "sang",
+    "qua",
+    "trước",
+    "tin",
+    "mặt",
+}
 _MADE = {
     "vụ",
     "về",
@@ -230,7 +252,7 @@ def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
 
 
 def _first(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
-    """The person with whom the sentence begins ("Ngày 27/5, Tổng thống Obama đã đến…, và kêu gọi"), if nobody else is before the verb."""
+    """The person with whom the sentence begins, if nobody else is before the verb: "Tổng thống Obama đã đến…, và kêu gọi"."""
     named = [at for at in range(verb) if kinds[at] in "PO"]
     if not named or named[0] > 8 or (kinds[named[0]] == "O" and chunks[named[0]].person is None):
         return None

@@ -30,27 +30,29 @@ PARTICLES = frozenset("van der den de la del von bin ibn al el da dos di le du t
 
 COMMON = frozenset(
     """
-    ai anh ba bà bài bàn ban bán bản bằng báo bảo bao bất bây bên bị biết bộ bốn bởi bước buổi bức cả các cách cái càng
-    cần cấm câu chỉ chị chiếc chiến chiều chính cho chưa chúng chuyến chủ chuyên có coi con còn cô cơ cõi cố công cứ cũng
-    cùng cuộc cuối cụ dân dành dạo dẫn dấu diễn do dù dưới dự dường đã đang đa đầu đại đánh đáng đáp đây đấy đề để đến
-    đêm đều đi điều đìều đó đoàn đòi đối đội đồng đợt đứng được đưa đúng đương em gần gây gặp ghi gì giá giải giám giờ giới giữa giúp hai
-    hãng hãy hành hàng hầu hậu hệ hết hiện hiệp hình họ hoạt hôm hội hồi hơn hợp hứa khi khả khác khoảng không khu khẳng
-    kể kế kèm kêu kết kết không kinh kỳ là làm lại lần lãnh lệnh liên liệu loại lúc luật lực lý mà mặc mang mãi
-    mặt mấy mỗi mọi một mới mục muốn mức mưa nạn nào này năm nắm nay nếu ngay ngày ngoài ngôi người nguồn ngược nghe nghi
-    như những nhưng nhằm nhân nhận nhất nhiều nhiệm nhìn nhóm nhờ nhà nhiệt nói nơi nội nữ nước ông ở phái phải phần phía phiên phó phương
-    phát phản phóng qua quả quan quân quá quốc quyết quyền ra rằng rất rõ rồi sao sau sáng sắp sẽ số song sở sự suốt
-    tại tám tàu tất tên thay tháng thành thái thật thấy theo thế thì thông thời thứ thủ thực tình tin tiếp tiến tiếng tiền tin tính
-    tới tổ tôi tổng tối trả trái trận trên trong trước trưa trừ trung từ từng tuần tuy tuyên tuổi tướng ủy vài vẫn vấn vậy về vì việc
-    viên vốn vòng vụ vừa vào với xét xin xung yêu ý cháu chàng nàng bạn mình hắn nó nhờ dựa riêng nhằm bất kẻ dọc ngồi xa
-    lời thư tư tại hạ thượng sau đó bản thân tiếc thỏa cảnh giao chi chuẩn chương cựu di dịch duy điểm điện đời đơn đường
-    hiếm hỏi khách khai khóa khối kẻ lượng lễ máy mưu ngành nghị nhật nhờ nỗi phe phụ phút rời sinh sức
-    tai thảm thay thân thêm thống thương tiểu tìm toàn tôn trách triển trọng truyền trường tuyệt tự vai vị vùng xe xin xuất
-    cảm vâng ừ ôi à ồ hỡi chào kính thưa cám xin hoan chúc trở đọc xem ảnh video clip hàng tay chân mắt đầu lòng tim
-    dẫu giả thậm chí hễ đừng chớ đâu bao giờ kia ấy nọ đôi ít lắm thôi đành đặc biệt
-    bước cơn cột cuốn cây hòn ngọn tấm mảnh mẫu miền mỏ mùa nạn nền ngã ngân nghìn trăm triệu tỷ sáu bảy chín mười
-    thứ chuỗi áp bão lũ vẻ lối tờ lá kho cửa nguyên tân hồ sơ tác thách thi thử tham tăng giảm dừng dùng dựng đóng mở
-    chống chọn chuyển chứng chịu chạy chờ chết chôn chào cướp cưới bắt bắn bầu bỏ bổ buộc bán mua mất mời nhấn nhắc nổ nộp phạt phê
-    rút sống sử tấn thả thắng thua thu thúc thừa thăm tố tránh treo truy từ ủng vượt xây xảy xác xử
+    ai anh ba bà bài bàn ban bán bản bằng báo bảo bao bất bây bên bị biết bộ bốn bởi bước buổi bức cả các cách
+    cái càng cần cấm câu chỉ chị chiếc chiến chiều chính cho chưa chúng chuyến chủ chuyên có coi con còn cô cơ
+    cõi cố công cứ cũng cùng cuộc cuối cụ dân dành dạo dẫn dấu diễn do dù dưới dự dường đã đang đa đầu đại
+    đánh đáng đáp đây đấy đề để đến đêm đều đi điều đìều đó đoàn đòi đối đội đồng đợt đứng được đưa đúng đương
+    em gần gây gặp ghi gì giá giải giám giờ giới giữa giúp hai hãng hãy hành hàng hầu hậu hệ hết hiện hiệp
+    hình họ hoạt hôm hội hồi hơn hợp hứa khi khả khác khoảng không khu khẳng kể kế kèm kêu kết kinh kỳ là làm
+    lại lần lãnh lệnh liên liệu loại lúc luật lực lý mà mặc mang mãi mặt mấy mỗi mọi một mới mục muốn mức mưa
+    nạn nào này năm nắm nay nếu ngay ngày ngoài ngôi người nguồn ngược nghe nghi như những nhưng nhằm nhân
+    nhận nhất nhiều nhiệm nhìn nhóm nhờ nhà nhiệt nói nơi nội nữ nước ông ở phái phải phần phía phiên phó
+    phương phát phản phóng qua quả quan quân quá quốc quyết quyền ra rằng rất rõ rồi sao sau sáng sắp sẽ số
+    song sở sự suốt tại tám tàu tất tên thay tháng thành thái thật thấy theo thế thì thông thời thứ thủ thực
+    tình tin tiếp tiến tiếng tiền tính tới tổ tôi tổng tối trả trái trận trên trong trước trưa trừ trung từ
+    từng tuần tuy tuyên tuổi tướng ủy vài vẫn vấn vậy về vì việc viên vốn vòng vụ vừa vào với xét xin xung yêu
+    ý cháu chàng nàng bạn mình hắn nó dựa riêng kẻ dọc ngồi xa lời thư tư hạ thượng thân tiếc thỏa cảnh giao
+    chi chuẩn chương cựu di dịch duy điểm điện đời đơn đường hiếm hỏi khách khai khóa khối lượng lễ máy mưu
+    ngành nghị nhật nỗi phe phụ phút rời sinh sức tai thảm thêm thống thương tiểu tìm toàn tôn trách triển
+    trọng truyền trường tuyệt tự vai vị vùng xe xuất cảm vâng ừ ôi à ồ hỡi chào kính thưa cám hoan chúc trở
+    đọc xem ảnh video clip tay chân mắt lòng tim dẫu giả thậm chí hễ đừng chớ đâu kia ấy nọ đôi ít lắm thôi
+    đành đặc biệt cơn cột cuốn cây hòn ngọn tấm mảnh mẫu miền mỏ mùa nền ngã ngân nghìn trăm triệu tỷ sáu bảy
+    chín mười chuỗi áp bão lũ vẻ lối tờ lá kho cửa nguyên tân hồ sơ tác thách thi thử tham tăng giảm dừng dùng
+    dựng đóng mở chống chọn chuyển chứng chịu chạy chờ chết chôn cướp cưới bắt bắn bầu bỏ bổ buộc mua mất mời
+    nhấn nhắc nổ nộp phạt phê rút sống sử tấn thả thắng thua thu thúc thừa thăm tố tránh treo truy ủng vượt
+    xây xảy xác xử
     """.split()
 )
 """Syllables that begin sentences of news often. Made from knowledge of the language; a name that is one of these alone

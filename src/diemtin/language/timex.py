@@ -63,9 +63,12 @@ _TIME = re.compile(
        (?:\s*(?:năm|,|/|-)?\s*(?P<wy>(?:19|20)\d\d)\b)?
   | \btháng\s+(?P<mm>\d{{1,2}}|{_MONTH_WORD})\b\s*(?:[/-]|năm|,)\s*(?P<my>(?:19|20)\d\d)\b
   | (?<![\d/.,-])(?P<sm>\d{{1,2}})/(?P<sy>(?:19|20)\d\d)(?![\d/])
-  | \b(?P<lead>ngày|hôm|{_PART}|từ|đến|tới|vào|trước|sau|mùng|mồng|và|,|\()\s*
-       (?:(?:ngày|hôm)\s+)?(?P<pd>\d{{1,2}})\s?[/.-]\s?(?P<pm>\d{{1,2}})(?![\d/%]|[.,-]\d)
-  | \btháng\s+(?P<nm>\d{{1,2}}|{_MONTH_WORD})\b(?:\s+(?:(?P<nnext>tới|sắp\s+tới|năm\s+tới|năm\s+sau)|(?P<nlast>vừa\s+qua|vừa\s+rồi|năm\s+ngoái|qua|rồi)))?
+  | \b(?:ngày|hôm|{_PART}|mùng|mồng)\s+(?:(?:ngày|hôm)\s+)?
+       (?P<pd>\d{{1,2}})\s?[/.-]\s?(?P<pm>\d{{1,2}})(?![\d/%]|[.,-]\d)
+  | (?:\b(?:từ|đến|tới|vào|trước|sau|và)\s+|[,(]\s*)
+       (?P<qd>\d{{1,2}})(?:/|-(?=\d{{1,2}}(?:\)|\s+tới|\s+vừa|,\s|\.?$)))(?P<qm>\d{{1,2}})(?![\d/%-]|[.,-]\d)
+  | \btháng\s+(?P<nm>\d{{1,2}}|{_MONTH_WORD})\b
+       (?:\s+(?:(?P<nnext>tới|sắp\s+tới|năm\s+tới|năm\s+sau)|(?P<nlast>vừa\s+qua|vừa\s+rồi|năm\s+ngoái|qua|rồi)))?
   | \b(?:{_PART}\s+)?(?P<wk>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)\b
        (?:\s+(?:(?P<wnext>tới|tuần\s+tới|tuần\s+sau)|(?P<wlast>tuần\s+trước|tuần\s+qua|trước)|vừa\s+qua|vừa\s+rồi|qua))?
   | \b(?P<today>hôm\s+nay|ngày\s+hôm\s+nay|(?:{_PART}|trưa)\s+nay)\b
@@ -74,7 +77,8 @@ _TIME = re.compile(
   | \b(?P<tomorrow>ngày\s+mai|{_PART}\s+mai|hôm\s+sau)\b
   | \bnăm\s+(?P<yy>(?:19|20)\d\d)\b
   | \b(?P<lastyear>năm\s+ngoái|năm\s+trước)\b | \b(?P<nextyear>năm\s+tới|năm\s+sau)\b | \b(?P<thisyear>năm\s+nay)\b
-  | \b(?P<lastmonth>tháng\s+trước|tháng\s+vừa\s+qua)\b | \b(?P<nextmonth>tháng\s+tới|tháng\s+sau)\b | \b(?P<thismonth>tháng\s+này)\b
+  | \b(?P<lastmonth>tháng\s+trước|tháng\s+vừa\s+qua)\b
+  | \b(?P<nextmonth>tháng\s+tới|tháng\s+sau)\b | \b(?P<thismonth>tháng\s+này)\b
   | \b(?P<loosepast>(?:cuối\s+)?tuần\s+(?:trước|qua|rồi)|vừa\s+qua|mới\s+đây|gần\s+đây|trước\s+đó|trước\s+đây)\b
   | \b(?P<loosenext>(?:cuối\s+)?tuần\s+(?:tới|sau)|sắp\s+tới|thời\s+gian\s+tới)\b
     """
@@ -91,7 +95,7 @@ def _read(match: re.Match[str]) -> Time | None:
     start, end = match.span()
     if match.lastgroup == "same" or got["same"]:
         return Time(start, end, "same_day")
-    for day, month, year in (("fd", "fm", "fy"), ("wd", "wm", "wy"), ("pd", "pm", None)):
+    for day, month, year in (("fd", "fm", "fy"), ("wd", "wm", "wy"), ("pd", "pm", None), ("qd", "qm", None)):
         if got[day]:
             d, m = int(got[day]), _month(got[month])
             y = int(got[year]) if year and got[year] else None
