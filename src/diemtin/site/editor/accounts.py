@@ -12,7 +12,6 @@ from typing import Any
 from axes.utils import reset
 from django.contrib.auth import authenticate, login
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -31,14 +30,13 @@ class PasswordAndCode(ModelBackend):
         request: HttpRequest | None,
         username: str | None = None,
         password: str | None = None,
-        code: str = "",
         **given: Any,
-    ) -> AbstractBaseUser | None:
+    ) -> User | None:
         account = super().authenticate(request, username=username, password=password)
         if account is None:
             return None
         device = find_device(account.pk)
-        if device is not None and not device.verify_token(code.replace(" ", "")):
+        if device is not None and not device.verify_token(str(given.get("code", "")).replace(" ", "")):
             return None
         return account
 

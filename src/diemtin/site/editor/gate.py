@@ -33,7 +33,7 @@ _PROGRAM_ENDINGS = (".xml", ".rss", ".atom", ".json", ".ics", ".opml")
 
 
 def gate(get_response: Answer) -> Answer:
-    behind = cast(Answer, SessionMiddleware(AuthenticationMiddleware(_admit(get_response))))  # type: ignore[arg-type]
+    behind = cast(Answer, SessionMiddleware(AuthenticationMiddleware(_admit(get_response))))
 
     def respond(request: HttpRequest) -> HttpResponse:
         bare, _english = other_addresses(request.path_info)
