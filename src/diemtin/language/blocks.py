@@ -112,6 +112,10 @@ _KNOWN = re.compile(
 _AFTER_SENTENCE = re.compile(
     r"[.!?…][\"”’')\]]*(?P<rest>\s+(?P<bracket>[(\[])?(?P<credit>[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^.!?()\[\]]{1,70}(?:\.[a-z]{2,3})?)[)\]]?)\s*$"
 )
+_NO_COLON = re.compile(
+    r"(?:^|[.!?…\"”])(?P<rest>\s*[(\[]?(?:Ảnh|Nguồn)\s+(?P<credit>[A-ZĐÀ-Ỹ][\w.]*(?:[\s/-]+[A-ZĐÀ-Ỹ][\w.]*){0,4}))[)\].]*\s*$"
+)
+"""A full stop, "Ảnh" and a name: the colon forgotten."""
 _BARE = re.compile(r"Supplied|Handout|Courtesy|Contributed|Submitted|Provided|File", re.IGNORECASE)
 _KNOWN_TAIL = re.compile(
     r"\s(?P<credit>(?:EFE|AFP|AP|EPA|dpa|DPA|Reuters|REUTERS|TTXVN|VGP|Getty Images|GETTY IMAGES|Shutterstock|NTB|TT|ANSA|Xinhua|Yonhap|Europa Press|SIPA)\s*/\s*\S.{0,60})$"
@@ -149,6 +153,9 @@ def split_credit(text: str) -> tuple[str | None, str | None, bool]:
         return _caption(text[: match.start()]), _credit(match["credit"]), file_photo
     match = _AFTER_SENTENCE.search(text)
     if match and (match["bracket"] or "/" in match["credit"] or _KNOWN.search(match["credit"]) or _BARE.fullmatch(match["credit"])):
+        return _caption(text[: match.start("rest")]), _credit(match["credit"]), file_photo
+    match = _NO_COLON.search(text)
+    if match:
         return _caption(text[: match.start("rest")]), _credit(match["credit"]), file_photo
     match = _KNOWN_TAIL.search(text)
     if match:

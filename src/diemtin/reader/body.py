@@ -163,4 +163,12 @@ def select(page: Page, places: list[int], scores: list[float], headline_unit: in
 def settle_captions(page: Page, captions: dict[int, int], places: list[int], scores: list[float]) -> dict[int, int]:
     """The captions that the model does not take for body with more certainty than their place tells."""
     by_place = dict(zip(places, scores, strict=True))
-    return {place: box for place, box in captions.items() if by_place.get(place, 0.0) < SURE_TEXT or is_marked(page, place, box)}
+    settled = {
+        place: box for place, box in captions.items() if by_place.get(place, 0.0) < SURE_TEXT or is_marked(page, place, box)
+    }
+    # A photo story may be all captions: what is not called one is its text then, rather than no text at all.
+    if any(score > LIMIT for score in scores) and not any(
+        score > LIMIT and place not in settled for place, score in by_place.items()
+    ):
+        settled = {place: box for place, box in settled.items() if is_marked(page, place, box)}
+    return settled

@@ -14,6 +14,10 @@ from diemtin.reader.tree import HEADINGS, Page, Picture
 MAX_CAPTION = 900
 """Letters; the longest caption of the pages at hand has 720."""
 
+UNMARKED = 160
+"""Letters up to which a line in the middle under a picture is a caption though nothing calls it one."""
+_SENTENCE_END = re.compile(r"[.!?…:;][\"”’)]*$")
+
 
 def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
     """Unit -> the box that makes it a caption (a figure, or the element that says "caption"), for the units of a range."""
@@ -30,7 +34,8 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
         at = unit.box
         for _ in range(5):
             box = boxes[at]
-            if box.end - box.start > 12:
+            size = box.end - box.start
+            if size > 8 or (size > 4 and box.tag not in ("figcaption", "figure")):
                 break
             if box.tag in ("figcaption", "figure") or box.bits & (CAPTION | CREDIT):
                 found[place] = at
@@ -53,7 +58,7 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
             # Alone with a picture in a small element, or set in the middle right below one.
             if boxes[around].end - boxes[around].start <= 2 and around > 0:
                 found[place] = around
-            elif unit.length < 300 and _centred(page, unit.box):
+            elif unit.length < UNMARKED and (_centred(page, unit.box) or (_centred(page, before[-1]) and not _SENTENCE_END.search(unit.text))):
                 found[place] = unit.box
     return found
 
@@ -97,17 +102,12 @@ def make_figures(
     """The figures of a range of units, each with the captions nearest to it, in order."""
     pictures = [picture for picture in page.pictures if start <= picture.unit <= end and _is_content(page, picture)]
     drafts: list[tuple[int, Picture | None, list[int]]] = [(picture.unit, picture, []) for picture in pictures]
-    for place in sorted(captions):
-        box = captions[place]
-        owner = _owner(page, drafts, place, box)
+    for group in _group_captions(page, captions):
+        owner = _owner(page, drafts, group[0], captions[group[0]])
         if owner is None:
-            previous = next((d for d in drafts if d[2] and d[2][-1] == place - 1 and captions[d[2][-1]] == box), None)
-            if previous:
-                previous[2].append(place)
-            else:
-                drafts.append((place, None, [place]))
+            drafts.append((group[0], None, group))
         else:
-            owner[2].append(place)
+            owner[2].extend(group)
     drafts.sort(key=lambda draft: draft[0])
     figures: list[Figure] = []
     seen: set[str] = set()
@@ -127,24 +127,35 @@ def make_figures(
     return tuple(figures)
 
 
-def _owner(
-    page: Page, drafts: list[tuple[int, Picture | None, list[int]]], place: int, box: int
-) -> tuple[int, Picture | None, list[int]] | None:
-    """The picture a caption goes with: in the same figure, else the one right before (or right after) it."""
-    near = [d for d in drafts if d[1] is not None and -3 <= place - d[0] <= 4]
-    last = max(page.boxes[box].last, box + 1)
-    inside = [d for d in near if d[1] is not None and box <= d[1].box < last]
-    parent = page.boxes[box].parent
-    if not inside and parent >= 0:
-        end = page.boxes[parent].last
-        if page.boxes[parent].end - page.boxes[parent].start <= 6:
-            inside = [d for d in near if d[1] is not None and parent <= d[1].box < end]
-    before = [d for d in inside if d[0] <= place]
-    if before:
-        return before[-1]
-    if inside:
-        return inside[0]
-    near = [d for d in near if 0 <= place - d[0] <= 2 and (not d[2] or d[2][-1] == place - 1)]
+def _group_captions(page: Page, captions: dict[int, int]) -> list[list[int]]:
+    """Caption units that belong together: of one figure, or side by side in one small element (caption and credit)."""
+    groups: list[list[int]] = []
+    pictured = {picture.unit for picture in page.pictures}
+    for place in sorted(captions):
+        if groups and place - groups[-1][-1] == 1 and place not in pictured:
+            before = groups[-1][-1]
+            around = _common(page, page.units[before].box, page.units[place].box)
+            box = page.boxes[around]
+            if captions[before] == captions[place] or (box.end - box.start <= 3 and around > 0) or box.tag in ("figure", "figcaption"):
+                groups[-1].append(place)
+                continue
+        groups.append([place])
+    return groups
+
+
+def _owner(page: Page, drafts: list[tuple[int, Picture | None, list[int]]], place: int, at: int) -> tuple[int, Picture | None, list[int]] | None:
+    """The picture a caption goes with, of those that have none yet: in the same small element, else the one right before."""
+    free = [draft for draft in drafts if draft[1] is not None and not draft[2] and -3 <= place - draft[0] <= 4]
+    boxes = page.boxes
+    for _ in range(4):
+        inside = [draft for draft in free if draft[1] is not None and at <= draft[1].box < max(boxes[at].last, at + 1)]
+        if inside:
+            before = [draft for draft in inside if draft[0] <= place]
+            return before[-1] if before else inside[0]
+        at = boxes[at].parent
+        if at <= 0 or boxes[at].end - boxes[at].start > 6:
+            break
+    near = [draft for draft in free if 0 <= place - draft[0] <= 1]
     return near[-1] if near else None
 
 

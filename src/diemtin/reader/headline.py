@@ -111,6 +111,8 @@ def find_lead(page: Page, found: Metadata, headline: int, body: list[int], capti
             score += 0.7
         if unit.text[-1:] in ".!?…。" or unit.text[-2:-1] in ".!?…":
             score += 0.3 if score else 0.0
+        if place <= first and _OUTLET_MARK.match(unit.text):
+            score += 1.0
         if place in captions or near & (CAPTION | JUNK):
             score -= 1.5
         if page.boxes[unit.box].tag in ("figcaption", "figure"):
@@ -118,6 +120,10 @@ def find_lead(page: Page, found: Metadata, headline: int, body: list[int], capti
         if score > best_score:
             best, best_score = place, score
     return best if best_score >= 1.0 else -1
+
+
+_OUTLET_MARK = re.compile(r"^\((?!.*\d)[\w.+& ]{2,24}\)\s*[-–—]?\s|^[A-Z]{2,5}\s+[-–—]\s+(?=\w)")
+"""(Dân trí) - …, TTO - …: how Vietnamese outlets sign a sapo."""
 
 
 def _key(text: str) -> str:

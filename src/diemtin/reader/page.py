@@ -134,7 +134,12 @@ def _article(
     body = [place for place in chosen if place not in captions and place != headline_unit]
     lead_unit = find_lead(page, found, headline_unit, body, captions)
     lead = clean_lead(page, lead_unit) if lead_unit >= 0 else None
-    body = [place for place in body if place != lead_unit and place > headline_unit - 1]
+    shown = {_plain(title) for title in (headline, lead) if title}
+    body = [
+        place
+        for place in body
+        if place != lead_unit and place > headline_unit - 1 and (page.units[place].length > 1500 or _plain(page.units[place].text) not in shown)
+    ]
     figures = make_figures(page, captions, body, max(0, start), end, base)
     byline = _byline(page, found, body, headline_unit)
     passages = [Passage(squeeze(page.units[place].text), _kind(page, place)) for place in body]
@@ -145,6 +150,10 @@ def _article(
         url=own, outlet=outlet, language=_language(found, page), next_page=found.next_page, paywalled=_paywalled(page, found),
     )  # fmt: skip
     return article, set(range(max(0, min(start, chosen[0])), end))
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split()).lower()
 
 
 def clean_lead(page: Page, place: int) -> str:

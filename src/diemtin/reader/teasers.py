@@ -9,14 +9,12 @@ from urllib.parse import urljoin, urlsplit
 from diemtin.language.blocks import find_block, find_kind, is_noise, strip_mark
 from diemtin.language.dates import looks_like_stamp, read_stamp
 from diemtin.news import Block, BlockKind, Published, Teaser
-from diemtin.reader.classes import CRUMB, HIDDEN, TAGS
+from diemtin.reader.classes import CRUMB, TAGS
 from diemtin.reader.lines import find_double
 from diemtin.reader.tree import HEADINGS, Link, Page
 
-_STORY = re.compile(
-    r"\d{4,}|[a-z0-9]+(?:-[a-z0-9]+){3,}|\.(?:html?|chn|vnp|vov|epi|ldo|tpo|antd|amp|shtml|aspx|php)(?:$|[?#])",
-    re.IGNORECASE,
-)
+_NUMBERED = re.compile(r"\d{5,}|/(?:19|20)\d\d/\d{1,2}/|[-_/]a?\d{4,}")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9%]+){5,}", re.IGNORECASE)
 _NO_STORY = re.compile(
     r"^(?:javascript:|mailto:|tel:|#|sms:|whatsapp:|data:)|/(?:tag|tags|tac-gia|author|authors|search|tim-kiem|login|dang-nhap|rss|lien-he|quang-cao|user|member|privacy|terms|about|contact|category|topic|chu-de|su-kien/?$)(?:/|$|\?|-)|facebook\.com|twitter\.com|youtube\.com/(?:c/|user|channel|@)|plus\.google|zalo\.me|instagram|linkedin|pinterest|t\.me/|whatsapp|play\.google|apps\.apple|itunes\.apple",
     re.IGNORECASE,
@@ -25,9 +23,9 @@ MIN_WORDS = 4
 """Fewer words are a section, a person or a button; 1.3% of the headlines of the article sets at hand have fewer than 5."""
 
 
-def is_story_link(link: Link, text: str, host: str | None) -> bool:
+def is_story_link(link: Link, text: str, numbered: bool) -> bool:
     """Whether a link promises an article: an address like an article's, and words like a headline's."""
-    if _NO_STORY.search(link.href) or link.bits & (CRUMB | TAGS | HIDDEN):
+    if _NO_STORY.search(link.href) or link.bits & (CRUMB | TAGS):
         return False
     words = len(text.split())
     path = link.href.split("#")[0]
@@ -39,7 +37,17 @@ def is_story_link(link: Link, text: str, host: str | None) -> bool:
         return False
     if not parts.path.strip("/") and not parts.query:
         return False
-    return bool(_STORY.search(parts.path + ("?" + parts.query if parts.query else ""))) or words >= 7
+    path = parts.path + ("?" + parts.query if parts.query else "")
+    if _NUMBERED.search(path):
+        return True
+    # Where articles have numbers in their addresses, what has none is a section, a service, a campaign.
+    return not numbered and (bool(_SLUG.search(path)) or words >= 7 or (link.heading and words >= 5))
+
+
+def _are_numbered(page: Page) -> bool:
+    """Whether the page's longer links mostly carry a number or a date in their addresses."""
+    long = [link for link in page.links if len(link.text) > 30]
+    return sum(bool(_NUMBERED.search(link.href)) for link in long) * 2 > len(long) > 7
 
 
 def read_html_blocks(
@@ -69,6 +77,7 @@ def _drafts(page: Page, taken: set[int], base: str | None, own: str | None) -> l
     by_href: dict[str, _Draft] = {}
     order: list[_Draft] = []
     images: dict[str, str] = {}
+    numbered = _are_numbered(page)
     for link in page.links:
         if link.unit in taken or outside[link.box]:
             continue
@@ -83,7 +92,7 @@ def _drafts(page: Page, taken: set[int], base: str | None, own: str | None) -> l
             and link.title.startswith(text.rstrip("…."))
         ):
             text = " ".join(link.title.split())
-        if not is_story_link(link, text, None):
+        if not is_story_link(link, text, numbered):
             continue
         known = by_href.get(href)
         if known is not None:
