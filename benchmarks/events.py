@@ -231,6 +231,8 @@ def _score_statements(scored: Scored, label: dict[str, Any], told: news.Told, te
                 count.right += 1
                 told_right.add(match)
             continue
+        if any(rest[k]["kind"] == "unnamed" and normal(rest[k]["speaker"]) == normal(statement.speaker) for k in at):
+            continue
         count.found += 1
         expected = [rest[k]["speaker"] for k in at]
         scored.wrong.append(f"statement + {statement.speaker} instead of {expected} | {statement.cited.sentence}")

@@ -160,6 +160,8 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
         chunk.value = pieces[start].text
     if chunk.name is not None:
         chunk.titled = group != "n" and not _no_name(chunk.name, group, sentence, end)
+        if not chunk.titled:
+            chunk.kind = "n"
         _read_apposition(chunk, sentence)
         if not chunk.titled and _AGE.match(sentence.text, pieces[end - 1].end):
             chunk.titled = True

@@ -14,7 +14,7 @@ from diemtin.language.timex import Time, resolve
 from diemtin.news import Day
 
 _OCCASION = re.compile(
-    r"(?:bên lề|nhân dịp|trong khuôn khổ|nhân)\s+(?P<what>[^.;]+?)"
+    r"(?:bên lề|nhân dịp|trong khuôn khổ|nhân(?=\s+(?:chuyến|lễ|ngày|kỷ niệm|hội nghị)))\s+(?P<what>[^.;]+?)"
     r"(?=\s+(?:tại|ở|đang diễn ra|diễn ra|để|nhằm|vào ngày|ngày)\s|[.,;]|$)"
 )
 _MINUTES = re.compile(
@@ -70,7 +70,7 @@ def find_day(frame: Frame, times: list[Time], cast: Cast, news_day: Day | None) 
         ):
             continue
         distance = at - time.end if time.end <= at else (time.start - at) * 2
-        if time.kind == "year" and distance > 40:
+        if time.kind == "year" and distance > 60:
             continue
         if best is None or distance < best[0]:
             best = (distance, time)

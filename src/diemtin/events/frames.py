@@ -13,13 +13,13 @@ from itertools import pairwise
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.news import MeetingForm, MeetingStatus
 
-_UNIT = r"(?:(?:[POU]|(?<!t)(?<!tz)[CBK])(?:,?\([^()]*\))?)"
+_UNIT = r"(?:(?:[POU]|(?<![tVE])(?<!tz)[CBK])(?:,?\([^()]*\))?)"
 _JOIN = r"(?:,&?|&|-)[aNr#diw]{0,3}"
 _LIST = rf"{_UNIT}(?:{_JOIN}{_UNIT})*"
 _PAIR = rf"{_UNIT}(?:(?:{_JOIN}|a[rN#d]?){_UNIT})+"
 _FILL = r"(?:[wf#N,lyidSMzqv]|t[CKnp]{0,2},?|&w|tzn)"
 _ADJ = r"(?:[wM#zdbN]|t[CKnp]|\([^()]*\)){0,6}?"
-_WITH = r"(?:a[rN#dz]{0,2}|[rN#]{0,2})"
+_WITH = r"(?:a[rN#dz]{0,3}|[rN#]{0,2})"
 
 _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "cuộc gặp (…) giữa A và B"
@@ -30,7 +30,7 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("of_with", re.compile(rf"(?P<m>e){_ADJ}s(?P<left>{_UNIT})a[wr#Nd]{{0,2}}(?P<right>{_LIST})")),
     # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B", "A đàm phán về … với B"
     ("subject", re.compile(rf"(?P<m>[em]){_ADJ}{_WITH}(?P<right>{_LIST})")),
-    ("subject", re.compile(r"(?P<m>[em])(?:[wMNz#]|t[CKn]){1,8}?a[rN#dz]{0,2}" + rf"(?P<right>{_LIST})")),
+    ("subject", re.compile(r"(?P<m>[em])(?:[wMNz#n]|t[CKn]){1,8}?a[rN#dz]{0,3}" + rf"(?P<right>{_LIST})")),
     # "Trong những cuộc đàm phán gần đây, New Delhi và Islamabad đã đồng ý"
     ("opened", re.compile(rf"(?P<m>e)[w#MN]{{0,6}},(?P<right>{_UNIT}&{_UNIT})[w#f]{{0,3}}")),
     # "A và B hội đàm", "A và B đã có cuộc gặp"
@@ -39,6 +39,8 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("group", re.compile(rf"(?P<left>r){_FILL}{{0,8}}?(?P<m>[em])")),
     # "Chủ tịch Castro trao giải thưởng cho Tổng thống Chavez"
     ("gave", re.compile(r"(?P<left>[PO])[wf#]{0,4}(?P<m>m)[^POUv.;]{1,30}?w(?P<right>[PO])")),
+    # "Vòng đàm phán sáu bên gồm Mỹ, Trung Quốc… và Triều Tiên"
+    ("including", re.compile(rf"(?P<m>e)[^.;v]{{0,20}}?w(?P<right>{_UNIT}(?:{_JOIN}{_UNIT}){{2,}})")),
     # "cuộc họp … với sự tham gia của A, B và C"
     ("attended", re.compile(rf"(?P<m>e).*?Nw{{1,2}}s(?P<right>{_PAIR})")),
 )
@@ -136,6 +138,9 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
         if (begin and kinds[begin - 1] in "saGmeT") or ("&" not in match.group("left") and not _pair_of(kinds, begin)):
             return None
         if "v" in kinds[match.end("left") : trigger] and chunks[trigger].kind == "e":
+            return None
+    elif name == "including":
+        if chunks[match.start("right") - 1].text.lower() not in {"gồm", "giữa"}:
             return None
     elif name == "opened":
         if trigger > 3 or set(kinds[:trigger]) & set("POUCBKv"):
@@ -377,7 +382,7 @@ def _is_public(side: Chunk) -> bool:
 def _form(sentence: Sentence, trigger: int) -> MeetingForm:
     word = sentence.chunks[trigger].text.lower()
     around = " ".join(chunk.text.lower() for chunk in sentence.chunks[trigger : trigger + 4])
-    if any(call in word for call in _CALL):
+    if any(call in around for call in _CALL):
         return "phone_call"
     if "thượng đỉnh" in around or "cấp cao" in word:
         return "summit"

@@ -29,8 +29,8 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
         chain = find_chain(sentence)
         for frame in frames:
             for people in _parted(frame, _participants(frame, cast, recent)):
-                if len(people) < 2 or any(one.office is None and one.country is None for one in people):
-                    continue  # somebody who stands for nobody: a private talk, or a name misread
+                if len(people) < 2 or not _stand_for_something(people):
+                    continue
                 day = find_day(frame, times, cast, news_day)
                 meeting = _make(frame, people, day, chain, cast, triggers)
                 last = merge(found, meeting)
@@ -53,6 +53,18 @@ def _parted(frame: Frame, people: list[Participant]) -> list[list[Participant]]:
     if one.person and other.person and one.country == other.country != host.country and one.office != other.office:
         return [[host, one], [host, other]]
     return [people]
+
+
+_HIGH = {
+    "head_of_state", "head_of_government", "party_leader", "supreme_leader", "vice_president", "foreign_minister",
+    "defence_minister", "secretary_general", "parliament_speaker", "deputy_head_of_government", "minister",
+}  # fmt: skip
+
+
+def _stand_for_something(people: list[Participant]) -> bool:
+    """Everybody has an office or a country; one without may meet somebody high ("ông Annan gặp Tổng thống Assad")."""
+    nobody = sum(one.office is None and one.country is None for one in people)
+    return nobody == 0 or (nobody == 1 and any(one.office in _HIGH for one in people))
 
 
 def _distinct(persons: list[Person]) -> list[Person]:

@@ -12,6 +12,7 @@ from diemtin.language.text import normal
 
 _POSTS = {"chức", "ghế", "cử", "làm", "ngôi", "thành", "nhiệm", "cương", "chức vụ", "vị trí", "bầu"}
 """After these an office is a post, not who holds it: "chức tổng thống Palestine"."""
+_GROUPS = {"tổng thống": "head_of_state", "thủ tướng": "head_of_government", "ngoại trưởng": "foreign_minister"}
 _CHAIRED = {"cn", "vn", "la", "kp", "cu"}
 """Where the head of state is called "Chủ tịch"."""
 
@@ -178,6 +179,14 @@ class Cast:
     def _looks_like_person(self, chunk: Chunk, sentence: Sentence, at: int) -> bool:
         words = (chunk.name or "").split()
         before = sentence.chunks[at - 1] if at else None
+        group = before
+        if before is not None and before.kind == "&" and at > 2 and sentence.chunks[at - 2].name:
+            group = sentence.chunks[at - 3]
+        if group is not None and group.kind == "r" and (office := _GROUPS.get(group.value.split(maxsplit=1)[-1])):
+            chunk.office = chunk.office or office  # "Hai Tổng thống Bush và Putin"
+            if chunk.person is not None:
+                chunk.person.office = chunk.person.office or office
+            return True
         after = sentence.chunks[at + 1].kind if at + 1 < len(sentence.chunks) else "."
         # "…", Duffy phát biểu: whoever speaks after a quotation is somebody.
         if (

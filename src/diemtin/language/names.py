@@ -66,6 +66,7 @@ _TOKEN = re.compile(
     r"|(?P<q>[\"“”«»‘’'])"
     r"|(?P<x>[^\w\s])"
 )
+_ARTICLE = re.compile(r"(?:al|el|ul|as|ad|at|an|ibn|bin)-[A-Z]")
 _NUMBER = re.compile(r"\d+$")
 _ROMAN = re.compile(r"[IVXL]+$")
 
@@ -158,6 +159,9 @@ def scan(text: str, index: Index) -> list[Piece]:
                 if not _is_plain_start(pieces, keys[at - 1], tokens, at, text):
                     _add_name(pieces, text, start, end)
                     continue
+            elif "-" in word and pieces and pieces[-1].tag == "n" and _ARTICLE.match(word):
+                _add_name(pieces, text, start, end)  # "Bashar al-Assad"
+                continue
             elif keys[at - 1] in PARTICLES and _joins_names(pieces, tokens, at, text, start):
                 _add_name(pieces, text, start, end)
                 continue
