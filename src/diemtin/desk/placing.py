@@ -6,7 +6,7 @@ memory is then ahead of the store, is thrown away and read again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -80,8 +80,13 @@ class Placer:
         known = known_captures(hashes, READER_VERSION)
         return [sha256 not in known for sha256 in hashes]
 
-    def place(self, arrivals: Sequence[Arrival], now: datetime | None = None) -> Outcome:
-        """Save the batch; all of it or nothing."""
+    def place(
+        self,
+        arrivals: Sequence[Arrival],
+        now: datetime | None = None,
+        also: Callable[[], None] = lambda: None,
+    ) -> Outcome:
+        """Save the batch; all of it or nothing. ``also`` saves in the same transaction what belongs to it."""
         now = now or datetime.now(UTC)
         for arrival in arrivals:
             if arrival.capture is not None and self.settings.keep_captures_days:
@@ -100,6 +105,7 @@ class Placer:
                 self._keys.save()
                 if outcome.new or outcome.versions:
                     note_change()
+                also()
                 self._window.saved(outcome.new)
                 self._lines.saved()
             return outcome

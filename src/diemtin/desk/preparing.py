@@ -70,13 +70,18 @@ def _chain(first: list[Capture | Ready], rest: Iterator[Capture | Ready]) -> Ite
     yield from rest
 
 
-def _prepare_in_pool(stream: Iterator[Capture | Ready], count: int) -> Iterator[Prepared]:
+def reading_pool(count: int, most_tasks: int | None = None) -> ProcessPoolExecutor:
+    """Processes that read; each is replaced after ``most_tasks``, so that nothing can grow in it for months."""
     context = multiprocessing.get_context(
         "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else None
     )
     context.set_forkserver_preload(["diemtin.flow"])
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_die_with_parent, max_tasks_per_child=most_tasks)
+
+
+def _prepare_in_pool(stream: Iterator[Capture | Ready], count: int) -> Iterator[Prepared]:
     waiting: deque[tuple[list[Capture | Ready], Future[list[PreparedPage | DiemTinError]]]] = deque()
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_die_with_parent) as pool:
+    with reading_pool(count) as pool:
         try:
             for chunk in iter(lambda: list(islice(stream, _CHUNK)), []):
                 waiting.append((chunk, pool.submit(_prepare_chunk, chunk)))

@@ -233,6 +233,7 @@ def get_capture_row(
         defaults={"reader_version": reader_version},
         create_defaults={
             "url": (given.url or "")[:2000],
+            "address": address_of(given.url),
             "name": (given.name or "")[:500],
             "media_type": given.media_type or "",
             "charset": given.charset or "",

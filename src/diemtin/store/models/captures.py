@@ -10,6 +10,8 @@ class Capture(models.Model):
 
     sha256 = models.CharField(max_length=64, unique=True)
     url = models.CharField(max_length=2000, blank=True, default="")
+    address = models.CharField(max_length=64, blank=True, default="", db_index=True)
+    """As ``Article.address``: a page without an article is not asked for again either."""
     name = models.CharField(max_length=500, blank=True, default="")
     media_type = models.CharField(max_length=100, blank=True, default="")
     charset = models.CharField(max_length=40, blank=True, default="")
