@@ -54,7 +54,7 @@ class Index:
         if article_id in live.slot:
             return self._placed_again(article_id)
         met = meet(live, features, live.hours_of(features, when))
-        copied = live.copies.find_copied(features, met.slots, met.scores)
+        copied = live.copies.find_copied(features, met.slots)
         choice = choose_story(live, met, copied)
         slot = live.take_in(article_id, features, when)
         if copied is not None:

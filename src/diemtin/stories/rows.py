@@ -5,8 +5,6 @@ A slot is an article's place in the columns; slots of forgotten articles are use
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 
@@ -14,6 +12,7 @@ from diemtin.stories.background import background, background_idf
 from diemtin.stories.features import COUNT_SHIFT, LEAD, MAX_TERMS, NAME, NUMBER, PAIR, SKETCH, TITLE, Features
 from diemtin.stories.terms import TERM_BITS, TERM_MASK, Hashes
 
+_NO_BORDER = np.uint32(0xFFFFFFFF)
 Slots = npt.NDArray[np.int32]
 
 FAMILIES = ("all", "title", "head", "name", "number", "pair")
@@ -163,25 +162,24 @@ class Rows:
         found[:, 7] = np.minimum(np.bincount(which[keep], squares[keep], count) / (self.norms[slots, 1] ** 2 + 1e-6), 1)
         return found
 
-    def overlap(self, sketch: Hashes, shingles: int, slots: Sequence[int] | Slots) -> npt.NDArray[np.float32]:
-        """(slots, 2): share of my shingles that are theirs, and of theirs that are mine, read off the sketches.
+    def overlap(self, sketch: Hashes, slots: Slots) -> npt.NDArray[np.float32]:
+        """(slots, 2, 2): share of my shingles that are theirs, and of theirs that are mine, read off the sketches;
+        and by how much each may be wrong (one standard error).
 
         Bottom-k sketches (Broder 1997): below the smaller of the two largest kept hashes both are complete samples.
+        ``sketch`` is not empty.
         """
-        found = np.zeros((len(slots), 2), dtype=np.float32)
-        full = len(sketch) >= SKETCH
-        for k, slot in enumerate(slots):
-            kept = int(self.sketched[slot])
-            if not kept or not len(sketch):
-                continue
-            theirs = self.sketch[slot, :kept]
-            border = 0xFFFFFFFF
-            if full:
-                border = int(sketch[-1])
-            if kept >= SKETCH:
-                border = min(border, int(theirs[-1]))
-            mine_below = sketch[: int(np.searchsorted(sketch, border, side="right"))]
-            theirs_below = theirs[: int(np.searchsorted(theirs, border, side="right"))]
-            shared = len(np.intersect1d(mine_below, theirs_below, assume_unique=True))
-            found[k] = shared / max(len(mine_below), 1), shared / max(len(theirs_below), 1)
-        return found
+        kept = self.sketched[slots].astype(np.int64)
+        theirs = self.sketch[slots]
+        there = np.arange(SKETCH) < kept[:, None]
+        last = theirs[np.arange(len(slots)), np.maximum(kept - 1, 0)]
+        border = np.where(kept >= SKETCH, last, _NO_BORDER)
+        if len(sketch) >= SKETCH:
+            border = np.minimum(border, sketch[-1])
+        below = there & (theirs <= border[:, None])
+        at = np.minimum(np.searchsorted(sketch, theirs), len(sketch) - 1)
+        shared = (below & (sketch[at] == theirs)).sum(axis=1)
+        mine = np.searchsorted(sketch, border, side="right")
+        read = np.maximum(np.stack((mine, below.sum(axis=1)), axis=1), 1)
+        found = np.stack((shared[:, None] / read, 0.5 / np.sqrt(read)), axis=2)
+        return found.astype(np.float32)
