@@ -38,7 +38,7 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "Hai nhà lãnh đạo gặp nhau", "hai nước có kế hoạch bắt đầu đàm phán"
     ("group", re.compile(rf"(?P<left>r){_FILL}{{0,8}}?(?P<m>[em])")),
     # "Chủ tịch Castro trao giải thưởng cho Tổng thống Chavez"
-    ("gave", re.compile(r"(?P<left>[PO])[wf#]{0,4}(?P<m>m)[^POUv.;]{1,30}?w(?P<right>[PO])")),
+    ("gave", re.compile(r"(?P<left>[PO])[wf#]{0,4}(?P<m>m)[^Uv.;]{1,40}?w(?P<right>[PO])")),
     # "Vòng đàm phán sáu bên gồm Mỹ, Trung Quốc… và Triều Tiên"
     ("including", re.compile(rf"(?P<m>e)[^.;v]{{0,20}}?w(?P<right>{_UNIT}(?:{_JOIN}{_UNIT}){{2,}})")),
     # "cuộc họp … với sự tham gia của A, B và C"
@@ -69,6 +69,8 @@ _IN_GENERAL = {
     "chủ tọa",
     "hạn chế",
 }
+_AGAIN = {"nối lại", "quay lại", "trở lại"}
+"""Talks that are to be taken up again are not held."""
 _CALL = ("điện đàm", "điện thoại", "đàm thoại")
 _CONFERENCES = {
     "hội nghị",
@@ -348,9 +350,9 @@ def _is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Me
     word = sentence.chunks[trigger].text.lower()
     before = [chunk.text.lower() for chunk in sentence.chunks[max(0, trigger - 4) : trigger]]
     pairs = {f"{one} {two}" for one, two in pairwise(before)}
-    if (set(before) | pairs) & _IN_GENERAL or (
-        status == "held" and before[-1:] == ["về"] and sentence.chunks[trigger].kind == "m"
-    ):
+    if (set(before) | pairs) & _IN_GENERAL:
+        return True
+    if status == "held" and (before[-1:] == ["về"] or pairs & _AGAIN) and sentence.chunks[trigger].kind == "m":
         return True
     officers = sum(_is_public(side) for side in sides)
     if any(side.kind in "POUr" for side in sides):
