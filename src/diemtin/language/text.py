@@ -16,6 +16,7 @@ from functools import lru_cache
 INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F])
 """Marks that pages carry inside words and nobody sees: soft hyphen, zero-width space and joiners, byte order mark."""
 
+_INVISIBLE = re.compile(f"[{''.join(map(chr, INVISIBLE))}]")
 _SPACE = re.compile(r"[\s\u00a0\u3000]+")
 _SYLLABLE = re.compile(r"\w+")
 
@@ -39,12 +40,14 @@ def nfc(text: str) -> str:
     """Composed letters without invisible marks; white space is left as it is."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", text.translate(INVISIBLE))
+    if _INVISIBLE.search(text):
+        text = text.translate(INVISIBLE)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def squeeze(text: str) -> str:
     """``nfc`` on one line: every run of white space (no-break spaces too) is one space, none at the ends."""
-    return _SPACE.sub(" ", nfc(text)).strip()
+    return " ".join(nfc(text).split())
 
 
 def normal(text: str) -> str:

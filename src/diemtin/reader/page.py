@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from diemtin.errors import PageError
 from diemtin.language.blocks import find_agencies, find_kind, says_advertorial, says_paywall, strip_mark
 from diemtin.language.dates import find_stamp, read_iso, read_stamp
-from diemtin.language.text import nfc, squeeze
+from diemtin.language.text import squeeze
 from diemtin.news import Article, ArticleKind, Outlet, Passage, PassageKind, Published, Reading
 from diemtin.reader.body import read_box, select, settle_captions
 from diemtin.reader.bylines import find_byline
@@ -57,7 +57,7 @@ def prepare(text: str) -> Draft:
 
 def read_html(text: str, *, url: str | None = None, fetched: datetime | None = None) -> Reading:
     """The reading of an HTML page. Raises ``PageError`` for what cannot be a page."""
-    draft = prepare(nfc(text) if not text.isascii() else text)
+    draft = prepare(text)
     page, found, headline, headline_unit = draft.page, draft.found, draft.headline, draft.headline_unit
     base = _first(url, found.canonical, found.meta.get("og:url"))
     own = _first(found.canonical, url, found.meta.get("og:url"))
@@ -91,7 +91,10 @@ def _outlet_name(found: Metadata) -> str | None:
 
 
 def _language(found: Metadata, page: Page) -> str | None:
-    return guess_language(" ".join(unit.text for unit in page.units[:400] if unit.length > 40)) or found.language
+    long = [unit.text for unit in page.units if unit.length > 60 and unit.link * 2 < unit.length][:30]
+    told = found.language
+    guessed = guess_language(" ".join(long)) if told in (None, "vi", "en") or len(told) != 2 else None
+    return guessed or told
 
 
 def _is_article(page: Page, chosen: list[int], found: Metadata, own: str | None) -> bool:
@@ -144,10 +147,14 @@ def _article(
     byline = _byline(page, found, body, headline_unit)
     passages = [Passage(squeeze(page.units[place].text), _kind(page, place)) for place in body]
     title, marked = strip_mark(headline)
+    # What the page says of the article stands right above its headline, between headline and text, or right below.
+    above, below = max(0, headline_unit - 6), chosen[-1]
+    near = page.units[above : min(chosen[0], above + 30)] + page.units[max(below - 2, 0) : below + 8]
+    around = [unit.text for unit in near if unit.length < 300]
     article = Article(
         title=squeeze(title), lead=lead, body=tuple(passages), figures=figures, byline=byline, agency=find_agencies(byline) if byline else (),
-        section=_section(found), tags=_tags(page, found), kind=_article_kind(page, found, title, marked), published=_published(page, found, headline_unit, body, fetched),
-        url=own, outlet=outlet, language=_language(found, page), next_page=found.next_page, paywalled=_paywalled(page, found),
+        section=_section(found), tags=_tags(page, found), kind=_article_kind(found, title, around, marked), published=_published(page, found, headline_unit, body, fetched),
+        url=own, outlet=outlet, language=_language(found, page), next_page=found.next_page, paywalled=_paywalled(found, around),
     )  # fmt: skip
     return article, set(range(max(0, min(start, chosen[0])), end))
 
@@ -203,7 +210,7 @@ def _tags(page: Page, found: Metadata) -> tuple[str, ...]:
     return tuple(dict.fromkeys(squeeze(html.unescape(tag)).lstrip("#") for tag in shown))[:20]
 
 
-def _article_kind(page: Page, found: Metadata, title: str, marked: ArticleKind | None) -> ArticleKind:
+def _article_kind(found: Metadata, title: str, around: list[str], marked: ArticleKind | None) -> ArticleKind:
     kind = marked or find_kind(title)
     if kind:
         return kind
@@ -212,7 +219,7 @@ def _article_kind(page: Page, found: Metadata, title: str, marked: ArticleKind |
         return "live"
     if "Opinion" in types:
         return "opinion"
-    if "AdvertiserContent" in types or any(says_advertorial(unit.text) for unit in page.units if unit.length < 40):
+    if "AdvertiserContent" in types or any(map(says_advertorial, around)):
         return "advertorial"
     return "news"
 
@@ -283,8 +290,8 @@ def _byline(page: Page, found: Metadata, body: list[int], headline: int) -> str 
 _SITE = re.compile(r"\.(?:com|vn|net|org)\b|https?:", re.IGNORECASE)
 
 
-def _paywalled(page: Page, found: Metadata) -> bool:
+def _paywalled(found: Metadata, around: list[str]) -> bool:
     free = found.linked.get("isAccessibleForFree")
     if free is False or str(free).lower() == "false":
         return True
-    return any(says_paywall(unit.text) for unit in page.units)
+    return any(map(says_paywall, around))

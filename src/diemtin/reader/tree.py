@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from diemtin.errors import PageError
+from diemtin.language.text import nfc
 from diemtin.reader.classes import (
     BYLINE,
     CAPTION,
@@ -200,6 +201,8 @@ def walk(body: Any) -> Page:
         nonlocal linked, bold, first_link, inline_bits
         text = " ".join("".join(parts).split())
         parts.clear()
+        if not text.isascii():
+            text = nfc(text).strip()
         if text:
             units.append(Unit(text, here, tag, inline_bits, linked, first_link, bold))
         first_link = -1
