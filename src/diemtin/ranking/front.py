@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from diemtin.language.sections import section_and_parents
-from diemtin.news import ArticleKind, Reason
+from diemtin.news import ArticleKind, BlockKind, Reason
 from diemtin.ranking import formula, scores
 from diemtin.ranking.facts import Pinned, StoryFacts
 from diemtin.ranking.scores import Worth
@@ -20,7 +20,12 @@ _VIDEO: frozenset[ArticleKind] = frozenset({"video"})
 _MEDIA: frozenset[ArticleKind] = frozenset({"video", "infographic", "photo"})
 _WEATHER: frozenset[ArticleKind] = frozenset({"weather"})
 _ROUNDUP: frozenset[ArticleKind] = frozenset({"roundup"})
+_TOLD: frozenset[ArticleKind] = frozenset({"news", "live", "opinion"})
 Judge = Callable[[StoryFacts, datetime], Worth]
+_MEDIA_BLOCKS: tuple[tuple[BlockKind, Judge, frozenset[ArticleKind]], ...] = (
+    ("hot_video", scores.video_worth, _VIDEO),
+    ("multimedia", scores.multimedia_worth, _MEDIA),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +72,16 @@ def rank_front(
     the stories of those below them. Stories younger than ``now`` must not be among ``stories``."""
     page = _Page(tuple(stories), now, pins, sizes or formula.SIZES)
     page.reserve_pins()
-    blocks = {
-        "focus": page.choose("focus", scores.focus_worth, lambda story: story.plain, mixed=True),
-        "hot": page.choose("hot", scores.hot_worth, lambda story: story.plain and scores.is_hot(story, now)),
-        "hot_video": page.choose("hot_video", scores.video_worth, _has(_VIDEO), kinds=_VIDEO),
-        "multimedia": page.choose("multimedia", scores.multimedia_worth, _has(_MEDIA), kinds=_MEDIA),
-        "weather": page.choose("weather", _by_time, _has(_WEATHER), kinds=_WEATHER),
-        "roundup": page.choose("roundup", _by_time, _has(_ROUNDUP), kinds=_ROUNDUP),
-        "most_read": page.choose("most_read", scores.most_read_worth, _was_read),
-        "latest": page.choose("latest", _by_time, lambda story: story.plain, share=formula.LATEST_SHARE),
-    }
+    blocks = {"focus": page.choose("focus", scores.focus_worth, _is_told, mixed=True)}
+    for kind, judge, kinds in _MEDIA_BLOCKS:
+        blocks[kind] = page.choose(kind, judge, _mostly(kinds, kind), kinds=kinds)
+    blocks["weather"] = page.choose("weather", _by_time, _has(_WEATHER), kinds=_WEATHER)
+    blocks["roundup"] = page.choose("roundup", _by_time, _has(_ROUNDUP), kinds=_ROUNDUP)
+    blocks["hot"] = page.choose("hot", scores.hot_worth, lambda story: _is_told(story) and scores.is_hot(story, now))
+    for kind, judge, kinds in _MEDIA_BLOCKS:
+        blocks[kind] = page.choose(kind, judge, _has(kinds), kinds=kinds, begun=blocks[kind])
+    blocks["most_read"] = page.choose("most_read", scores.most_read_worth, _was_read)
+    blocks["latest"] = page.choose("latest", _by_time, lambda story: story.plain, share=formula.LATEST_SHARE)
     recommended = page.choose(
         "recommended",
         scores.recommended_worth,
@@ -175,18 +180,20 @@ class _Page:
         mixed: bool = False,
         page: bool = False,
         share: float = 1.0,
+        begun: RankedBlock | None = None,
     ) -> RankedBlock:
         """Fill a block. ``kinds``: it is about reports of these kinds. ``mixed``: sections take turns, counted in the
         block or, with ``page``, on the whole page so far. ``share``: on a small desk, at most so much of what is
-        left."""
+        left. ``begun``: the block with the places that it has already."""
         first = self.pinned.pop(kind, [])
-        places = [self._place(story, judge(story, self.now), kinds, pinned=True) for story in first]
+        places = list(begun.places) if begun else []
+        places += [self._place(story, judge(story, self.now), kinds, pinned=True) for story in first]
         free = [story for story in self.stories if story.key not in self.taken and eligible(story)]
         judged = [(judge(story, self.now), story) for story in free]
         judged = [(worth, story) for worth, story in judged if worth.score > 0 or judge is _by_time]
         judged.sort(key=lambda one: _order(*one))
         above = Counter(self.sections) if page else Counter(_top(story.section) for story in first)
-        room = min(self.sizes[kind], math.ceil(share * len(judged)) + len(first))
+        room = min(self.sizes[kind], math.ceil(share * len(judged)) + len(places))
         while judged and len(places) < room:
             worth, story = _take(judged, above) if mixed else judged.pop(0)
             places.append(self._place(story, worth, kinds))
@@ -229,6 +236,21 @@ def _by_time(story: StoryFacts, now: datetime) -> Worth:
 
 def _was_read(story: StoryFacts) -> bool:
     return story.plain and (story.reads_day > 0 or story.promoted("most_read") > 0)
+
+
+def _is_told(story: StoryFacts) -> bool:
+    """Focus and heat are for what is told in words; a video alone has its own block."""
+    return story.dated and not story.kinds.isdisjoint(_TOLD)
+
+
+def _mostly(kinds: frozenset[ArticleKind], block: BlockKind) -> Callable[[StoryFacts], bool]:
+    """A story that is nothing else, or that outlets show in such a block: these choose before ``hot`` takes any."""
+
+    def eligible(story: StoryFacts) -> bool:
+        shown = story.promoted(block) > 0
+        return story.dated and not story.kinds.isdisjoint(kinds) and (shown or story.kinds <= kinds)
+
+    return eligible
 
 
 def _has(kinds: frozenset[ArticleKind]) -> Callable[[StoryFacts], bool]:
