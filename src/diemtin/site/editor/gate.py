@@ -28,7 +28,8 @@ from diemtin.site.language import other_addresses
 Answer = Callable[[HttpRequest], HttpResponse]
 
 _OPEN = frozenset({"/healthz", "/readyz", "/metrics"})
-_FOR_PROGRAMS = ("/api/", "/v1/", "/reader/", "/accounts/", "/greader/", "/fever")
+_CLIENT_LOGIN = "/accounts/ClientLogin"
+_FOR_PROGRAMS = ("/api/", "/v1/", "/reader/", "/accounts/", "/goi-y", "/doc/")
 _PROGRAM_ENDINGS = (".xml", ".rss", ".atom", ".json", ".ics", ".opml")
 
 
@@ -59,6 +60,8 @@ def _admit(get_response: Answer) -> Answer:
         bare, _english = other_addresses(request.path_info)
         if bare == other_addresses(reverse("sign_in"))[0]:
             return get_response(request)
+        if _is_private() and bare == _CLIENT_LOGIN:
+            return _client_login(request)
         token = find_token(request) if _is_private() and not is_editors(bare) else None
         if token is not None:  # never for acts: those need a session and its forms
             account = find_account(token)
@@ -72,6 +75,14 @@ def _admit(get_response: Answer) -> Answer:
         return get_response(request)
 
     return respond
+
+
+def _client_login(request: HttpRequest) -> HttpResponse:
+    """Google Reader clients sign in with a name and a password, which is the token here, and show it from then on."""
+    told = request.POST.get("Passwd") or request.GET.get("Passwd", "")
+    if find_account(told) is None:
+        return HttpResponse("Error=BadAuthentication\n", status=401, content_type="text/plain")
+    return HttpResponse(f"SID={told}\nLSID={told}\nAuth={told}\n", content_type="text/plain")
 
 
 def _is_program(path: str) -> bool:
