@@ -1,10 +1,10 @@
 """Copies found and not invented: ``python benchmarks/copies.py [--list N]``.
 
 Found: pairs made of real articles of ViMs and VMDS, the second one cut to half, under another headline, with sentences of
-another article added, with tone marks moved, in decomposed letters, in capitals, and four of these at once (then hardly half of
-the copy is the old text; no floor); recall is the share whose second article is placed as a copy of the first, among all other articles of the set. Not invented: pairs
-of different articles of one cluster that are called copies, with the share of the shorter one's 5-syllable shingles that
-stand in the longer one, printed with ``--list`` to be read.
+another article added, with tone marks moved, in decomposed letters, in capitals, and four of these at once (then hardly
+half of the copy is the old text; no floor). Recall is the share whose second article is placed as a copy of the first,
+among all other articles of the set. Not invented: pairs of different articles that are called copies, with the share of
+the shorter one's 5-syllable shingles that stand in the longer one, printed with ``--list`` to be read.
 """
 
 from __future__ import annotations

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from reading import Row, f1, load, precision_recall, shingles, tokens
 
 from diemtin.language.charsets import decode
 from diemtin.language.text import nfc
 from diemtin.reader.body import read_box
 from diemtin.reader.features import NAMES
 from diemtin.reader.page import prepare
+from reading import Row, f1, load, precision_recall, shingles, tokens
 
 MODEL = Path(__file__).resolve().parent.parent / "src" / "diemtin" / "reader" / "body_model.npz"
 NETS, HIDDEN, EPOCHS, BATCH, RATE, DECAY = 4, 24, 30, 128, 2e-3, 2e-4

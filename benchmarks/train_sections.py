@@ -1,7 +1,7 @@
 """Learns the section classifier: ``python benchmarks/train_sections.py`` (measure) or ``--save`` (on everything).
 
-From: VNTC (2,000 newspaper texts in ten sections), a linear model over hashed syllables and pairs of syllables, trained
-by averaged stochastic gradient descent. Measured on every fourth text of each section, trained on the other three
+From: VNTC (2,000 newspaper texts in ten sections), linear machines over hashed syllables and pairs of syllables, learnt
+by dual coordinate descent. Measured on every fourth text of each section, trained on the other three
 quarters. What is saved holds weights of hashed terms, no text.
 """
 
@@ -44,24 +44,30 @@ def read_texts() -> list[tuple[news.Article, str]]:
 
 
 def train(
-    vectors: list[tuple[np.ndarray, np.ndarray]], labels: np.ndarray, count: int, epochs: int = 12, seed: int = 7
+    vectors: list[tuple[np.ndarray, np.ndarray]], labels: np.ndarray, count: int, cost: float = 2.0, rounds: int = 15
 ) -> np.ndarray:
-    """Softmax regression by AdaGrad with a light pull to zero; (buckets, classes) weights."""
-    weights = np.zeros((classifier.BUCKETS, count), dtype=np.float32)
-    squares = np.full_like(weights, 1e-3)
-    dice = np.random.default_rng(seed)
-    for _ in range(epochs):
+    """One linear machine a class against the rest, squared hinge, by dual coordinate descent (Hsieh and others 2008).
+
+    Returns (buckets, classes) weights.
+    """
+    weights = np.zeros((count, classifier.BUCKETS), dtype=np.float64)
+    signs = np.where(labels[None, :] == np.arange(count)[:, None], 1.0, -1.0)
+    alphas = np.zeros_like(signs)
+    damping = 1 / (2 * cost)
+    dice = np.random.default_rng(7)
+    for _ in range(rounds):
         for k in dice.permutation(len(vectors)):
             buckets, values = vectors[k]
-            scores = values @ weights[buckets]
-            scores -= scores.max()
-            share = np.exp(scores)
-            share /= share.sum()
-            share[labels[k]] -= 1
-            step = values[:, None] * share + 1e-5 * weights[buckets]
-            squares[buckets] += step * step
-            weights[buckets] -= 0.2 * step / np.sqrt(squares[buckets])
-    return weights
+            margins = weights[:, buckets] @ values
+            slopes = signs[:, k] * margins - 1 + damping * alphas[:, k]
+            fresh = np.maximum(alphas[:, k] - slopes / (float(values @ values) + damping), 0)
+            steps = (fresh - alphas[:, k]) * signs[:, k]
+            alphas[:, k] = fresh
+            moved = np.flatnonzero(steps)
+            if len(moved):
+                # Two terms of one text may share a bucket: add.at counts both.
+                np.add.at(weights, (moved[:, None], buckets[None, :]), steps[moved, None] * values[None, :])
+    return weights.T.astype(np.float32)
 
 
 def main() -> int:
@@ -78,10 +84,14 @@ def main() -> int:
     kept = np.flatnonzero(~held)
     weights = classifier.Weights.rounded(train([vectors[k] for k in kept], labels[kept], len(codes)), codes)
     begun = time.process_time()
-    guesses = [weights.guess(vectors[k])[0] for k in np.flatnonzero(held)]
+    guesses = [weights.guess(classifier.make_vector(texts[k][0]))[0] for k in np.flatnonzero(held)]
     spent = time.process_time() - begun
     right = np.array([guess == texts[k][1] for guess, k in zip(guesses, np.flatnonzero(held), strict=True)])
-    print(f"held-back quarter of VNTC: {right.mean():.3f} of {len(right)}; guessing {1000 * spent / len(right):.2f} ms")
+    print(f"held-back quarter of VNTC: {right.mean():.3f} of {len(right)}; reading and guessing {1000 * spent / len(right):.2f} ms")
+    sure = np.array([weights.guess(vectors[k])[1] for k in np.flatnonzero(held)])
+    for low, high in ((0, 0.5), (0.5, 0.75), (0.75, 0.9), (0.9, 1.01)):
+        some = (sure >= low) & (sure < high)
+        print(f"  says {low} to {high}: {some.sum()} texts, right {right[some].mean():.2f}")
     for label, code in enumerate(codes):
         print(f"  {code:12} {right[labels[held] == label].mean():.3f}")
     if wanted.save:

@@ -178,12 +178,14 @@ def is_credit(text: str) -> bool:
     return caption is None and credit is not None
 
 
+@cache
+def _file_photo_pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(normal(word)) for word in wordings()["credits"]["file_photo"])
+    return re.compile(rf"(?:^|[\s(.])(?:{words})\s*(?:[:)./,]|$)")
+
+
 def _is_file_photo(text: str) -> bool:
-    form = normal(text[-120:])
-    return any(
-        re.search(rf"(?:^|[\s(.]){re.escape(word)}\s*(?:[:)./,]|$)", form)
-        for word in wordings()["credits"]["file_photo"]
-    )
+    return _file_photo_pattern().search(normal(text[-120:])) is not None
 
 
 def _goes_on(credit: str) -> bool:
@@ -197,15 +199,19 @@ def _caption(text: str) -> str | None:
     return text or None
 
 
+@cache
+def _credit_words() -> frozenset[str]:
+    return frozenset(word.lower() for word in wordings()["credits"]["words"])
+
+
 def _credit(text: str) -> str | None:
     text = text.strip().strip("*|").strip()
     if text.endswith((")", "]")) and text.count("(") + text.count("[") < text.count(")") + text.count("]"):
         text = text[:-1]
     text = text.rstrip(". ,;|")
-    for word in sorted(map(str, wordings()["credits"]["words"]), key=len, reverse=True):
-        if len(word) > 2 and text.lower().startswith(word.lower()) and text[len(word) : len(word) + 1] in (":", "："):
-            text = text[len(word) + 1 :].strip()
-            break
+    head, colon, rest = text.partition(":")
+    if colon and len(head) < 25 and head.lower() in _credit_words():
+        text = rest.strip()
     return text.lstrip("©: ").strip() or None
 
 

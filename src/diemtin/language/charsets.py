@@ -44,7 +44,9 @@ def decode(content: bytes, declared: str | None = None, about: str | None = None
             raise PageError("binary, not a page", about=about)
         return text
     try:
-        return _old_fonts(content.decode("utf-8"))
+        text = content.decode("utf-8")
+        # Old fonts put an accented Latin-1 letter on every fourth place; UTF-8 writes such letters in two bytes.
+        return _old_fonts(text) if len(content) - len(text) > len(text) // 50 else text
     except UnicodeDecodeError as error:
         # A page cut in the middle of a letter, or with a stray byte, is still UTF-8.
         stray = error.start > 2000 or error.start >= len(content) - 4
@@ -104,13 +106,14 @@ _VNI = re.compile(
 )
 _VNI_SIGN = re.compile(r"[aeouyAEOUYôöÔÖ][øùûõïØÙÛÕÏ]|[ao][âäåáàãë](?![a-zA-Z]{4})|ñ[aeiouô]|ö[ôï]")
 _TCVN_SIGN = re.compile(r"[a-z][µ¸¶·¹¨»¾¼½Æ©«¬­®]|®[a-zµ¸Êå]|[Êåèóõ×]n[gh]?\b|­[aonu¬]")
+_OTHER = re.compile(r"[\u0180-\u1e9f\u3000-\u9fff\uac00-\ud7af]")
 _REAL = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 
 
 def _old_fonts(text: str) -> str:
     """Text of the old fonts as Unicode; any other text untouched. Decided on the first 20,000 letters."""
     head = text[:20_000]
-    if head.isascii() or _REAL.search(head):
+    if head.isascii() or _REAL.search(head) or _OTHER.search(head):
         return text
     letters = sum(map(str.isalpha, head)) or 1
     tcvn, vni = len(_TCVN_SIGN.findall(head)), len(_VNI_SIGN.findall(head))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
 
 from diemtin.language.blocks import is_credit, split_credit
 from diemtin.news import Figure
+from diemtin.reader.address import absolute
 from diemtin.reader.classes import BYLINE, CAPTION, CENTRED, CREDIT, FIGURE
 from diemtin.reader.lines import find_marked
 from diemtin.reader.tree import HEADINGS, Page, Picture
@@ -114,7 +114,7 @@ def make_figures(
     for unit, picture, places in drafts:
         if picture is None and not places:
             continue
-        image = urljoin(base, picture.src) if picture and base else picture.src if picture else None
+        image = absolute(base, picture.src) if picture else None
         if image and image in seen and not places:
             continue
         if image:

@@ -19,12 +19,6 @@ def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.lower()))
 
 
-def likeness(one: str, other: str) -> float:
-    """Shared words of two texts as a part of the larger set: 1 is the same words."""
-    a, b = _words(one), _words(other)
-    return len(a & b) / max(len(a), len(b)) if a and b else 0.0
-
-
 def find_headline(page: Page, found: Metadata) -> tuple[str | None, int]:
     """The headline and the unit that shows it (-1 when only machines are told)."""
     told = [
@@ -40,14 +34,18 @@ def find_headline(page: Page, found: Metadata) -> tuple[str | None, int]:
     if found.title:
         told.append(trim_site_name(found.title, found.meta.get("og:site_name")))
         told.append(found.title)
+    told_words = [words for text in dict.fromkeys(told) if (words := _words(text))]
     best, best_score = -1, 0.0
     for place, unit in enumerate(page.units):
+        if unit.length > 300 or unit.length < 3:
+            continue
         level = HEADINGS.get(unit.tag, 0)
         if not (level or unit.bits & TITLE or (told and unit.length > 15 and unit.text in told)):
             continue
-        if unit.length < 3 or unit.length > 300 or unit.bits & RELATED:
+        if unit.bits & RELATED:
             continue
-        alike = max((likeness(unit.text, text) for text in told), default=0.0)
+        mine = _words(unit.text)
+        alike = max((len(mine & words) / max(len(mine), len(words)) for words in told_words), default=0.0)
         score = 3.0 * alike + (1.2 if level == 1 else 0.5 if level == 2 else 0.2 if level else 0.0)
         if unit.bits & (JUNK | HIDDEN):
             score -= 0.6

@@ -6,8 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -16,13 +15,14 @@ from diemtin.language.blocks import find_agencies, find_kind, says_advertorial, 
 from diemtin.language.dates import find_stamp, read_iso, read_stamp
 from diemtin.language.text import squeeze
 from diemtin.news import Article, ArticleKind, Outlet, Passage, PassageKind, Published, Reading
+from diemtin.reader.address import absolute
 from diemtin.reader.body import read_box, select, settle_captions
 from diemtin.reader.bylines import find_byline
 from diemtin.reader.classes import BYLINE, CRUMB, STAMP, TAGS
 from diemtin.reader.figures import find_caption_units, make_figures
 from diemtin.reader.headline import find_headline, find_lead
-from diemtin.reader.model import score_units
 from diemtin.reader.metadata import Metadata, read_metadata
+from diemtin.reader.model import score_units
 from diemtin.reader.outlet import domain_of, guess_language, guess_outlet_name
 from diemtin.reader.plain import newest_stamp
 from diemtin.reader.teasers import read_html_blocks
@@ -62,7 +62,7 @@ def read_html(text: str, *, url: str | None = None, fetched: datetime | None = N
     base = _first(url, found.canonical, found.meta.get("og:url"))
     own = _first(found.canonical, url, found.meta.get("og:url"))
     if base and found.canonical and not found.canonical.startswith("http"):
-        own = urljoin(base, found.canonical)
+        own = absolute(base, found.canonical)
     places, rows, captions = read_box(page, found, headline, headline_unit)
     scores = score_units(rows) if rows else []
     captions = settle_captions(page, captions, places, scores)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from urllib.parse import urljoin, urlsplit
 
 from diemtin.language.blocks import find_block, find_kind, is_noise, strip_mark
 from diemtin.language.dates import looks_like_stamp, read_stamp
 from diemtin.news import Block, BlockKind, Published, Teaser
+from diemtin.reader.address import absolute
 from diemtin.reader.classes import CRUMB, TAGS
 from diemtin.reader.lines import find_double
 from diemtin.reader.tree import HEADINGS, Link, Page
@@ -25,23 +25,17 @@ MIN_WORDS = 4
 
 def is_story_link(link: Link, text: str, numbered: bool) -> bool:
     """Whether a link promises an article: an address like an article's, and words like a headline's."""
-    if _NO_STORY.search(link.href) or link.bits & (CRUMB | TAGS):
+    words = text.count(" ") + 1
+    href = link.href
+    if words < MIN_WORDS or len(text) > 300 or link.bits & (CRUMB | TAGS):
         return False
-    words = len(text.split())
-    path = link.href.split("#")[0]
-    if not path or path in ("/", "./") or words < MIN_WORDS or len(text) > 300:
+    head, _, _ = href.partition("#")
+    if len(head) < 4 or not (_NUMBERED.search(head) or (not numbered and (words >= 7 or _SLUG.search(head) or (link.heading and words >= 5)))):
         return False
-    try:
-        parts = urlsplit(link.href)
-    except ValueError:
+    if _NO_STORY.search(href):
         return False
-    if not parts.path.strip("/") and not parts.query:
-        return False
-    path = parts.path + ("?" + parts.query if parts.query else "")
-    if _NUMBERED.search(path):
-        return True
-    # Where articles have numbers in their addresses, what has none is a section, a service, a campaign.
-    return not numbered and (bool(_SLUG.search(path)) or words >= 7 or (link.heading and words >= 5))
+    # An address of nothing but a host is somebody's front page.
+    return head.count("/") > 2 or not head.startswith("http")
 
 
 def _are_numbered(page: Page) -> bool:
@@ -73,17 +67,19 @@ class _Draft:
 
 
 def _drafts(page: Page, taken: set[int], base: str | None, own: str | None) -> list[_Draft]:
-    outside = _outside(page)
+    boxes = page.boxes
     by_href: dict[str, _Draft] = {}
     order: list[_Draft] = []
     images: dict[str, str] = {}
     numbered = _are_numbered(page)
     for link in page.links:
-        if link.unit in taken or outside[link.box]:
+        if link.unit in taken or boxes[link.box].away:
             continue
         href = link.href.strip().split("#")[0]
         if link.image >= 0:
             images.setdefault(href, page.pictures[link.image].src)
+        if len(link.text) < 12 and len(link.title) < 12:
+            continue
         text = find_double(link.text) or link.text
         if (
             len(text.split()) < MIN_WORDS
@@ -107,11 +103,11 @@ def _drafts(page: Page, taken: set[int], base: str | None, own: str | None) -> l
         order.append(draft)
     found: list[_Draft] = []
     for draft in order:
-        address = urljoin(base, draft.href) if base else draft.href
+        address = absolute(base, draft.href)
         if own and address.split("#")[0].split("?")[0] == own.split("#")[0].split("?")[0]:
             continue
         image = images.get(draft.href)
-        draft.image = urljoin(base, image) if base and image else image
+        draft.image = absolute(base, image) if image else None
         draft.href = address
         found.append(draft)
     return found
@@ -124,18 +120,18 @@ def _better_title(text: str, known: str, link: Link) -> bool:
     return len(known) > 150 and len(text) < len(known)
 
 
-def _outside(page: Page) -> list[bool]:
-    flags: list[bool] = []
-    for place, box in enumerate(page.boxes):
-        flags.append((place > 0 and box.parent >= 0 and flags[box.parent]) or box.tag in ("nav", "footer", "form"))
-    return flags
-
-
 def _group(page: Page, drafts: list[_Draft], taken: set[int], fetched: datetime | None) -> list[Block]:
     story_units = {draft.unit for draft in drafts}
     headings: list[tuple[int, str, BlockKind | None, int]] = []
+    starts = sorted(draft.start for draft in drafts)
+    following = 0
     for place, unit in enumerate(page.units):
-        if place in taken or place in story_units or unit.length > 60 or unit.length < 2:
+        if unit.length > 60 or unit.length < 2 or place in taken or place in story_units:
+            continue
+        while following < len(starts) and starts[following] < place:
+            following += 1
+        # A heading has a teaser soon below it, or asks something of the reader (a vote, to follow).
+        if (following == len(starts) or starts[following] > place + 12) and not (unit.tag in HEADINGS or "?" in unit.text or "heo dõi" in unit.text):
             continue
         kind = find_block(unit.text)
         if kind is None and not (unit.tag in HEADINGS and len(unit.text.split()) <= 6):

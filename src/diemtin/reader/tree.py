@@ -69,6 +69,8 @@ SPEAKING = frozenset(
 DOWNWARD = JUNK | COMMENT | CAPTION | TAGS | CRUMB | RELATED | HIDDEN
 """Bits that hold for everything inside."""
 OUTSIDE = frozenset("nav footer aside button form dialog".split())
+AWAY = frozenset("nav footer form".split())
+"""Elements whose links promise no articles."""
 MUCH = 0.4
 """The part of a page's text above which a box is no furniture."""
 INLINE_BITS = CAPTION | SAPO | BYLINE | STAMP | CREDIT
@@ -80,7 +82,7 @@ class Box:
     """A block element: its tag, its own class bits and all that hold in it, its parent's place in the list, its range of
     units (``start`` to ``end``) and of boxes (its own place to ``last``)."""
 
-    __slots__ = ("bits", "end", "inherited", "last", "name", "outside", "parent", "props", "start", "tag")
+    __slots__ = ("away", "bits", "end", "inherited", "last", "name", "outside", "parent", "props", "start", "tag")
 
     def __init__(self, parent: int, tag: str, name: str, bits: int, start: int, props: str) -> None:
         self.parent = parent
@@ -89,6 +91,7 @@ class Box:
         self.bits = bits
         self.inherited = 0
         self.outside = False
+        self.away = False
         self.start = start
         self.end = start
         self.last = 0
@@ -116,14 +119,14 @@ class Link:
 
     __slots__ = ("bits", "box", "heading", "href", "image", "text", "title", "unit")
 
-    def __init__(self, href: str, unit: int, box: int, title: str, bits: int, heading: bool) -> None:
+    def __init__(self, href: str, unit: int, box: int, title: str, heading: bool) -> None:
         self.href = href
         self.text = ""
         self.unit = unit
         self.box = box
         self.image = -1
         self.title = title
-        self.bits = bits
+        self.bits = 0
         self.heading = heading
 
 
@@ -221,6 +224,9 @@ def walk(body: Any) -> Page:
             count += 1
             if name == "-text":
                 text = child.text_content
+                if not parts and text.isspace():
+                    child = child.next
+                    continue
                 append(text)
                 if link is not None:
                     linked += len(text)
@@ -254,6 +260,20 @@ def walk(body: Any) -> Page:
                     if link is not None and link.image < 0:
                         link.image = len(pictures)
                     pictures.append(Picture(source, attributes.get("alt") or "", len(units), here, attributes))
+            elif name == "a":
+                attributes = child.attributes
+                href = attributes.get("href")
+                if href and link is None:
+                    link = Link(href, len(units), here, attributes.get("title") or "", tag in HEADINGS)
+                    links.append(link)
+                    link_parts.clear()
+                    if first_link < 0:
+                        first_link = len(links) - 1
+                    visit(child, tag, depth + 1)
+                    link.text = " ".join("".join(link_parts).split())
+                    link = None
+                else:
+                    visit(child, tag, depth + 1)
             else:
                 attributes = child.attributes
                 own = 0
@@ -284,20 +304,7 @@ def walk(body: Any) -> Page:
                             else:
                                 props = f"{props} {value}" if props else value
                                 own |= read_classes(value)
-                if name == "a":
-                    href = attributes.get("href")
-                    if href and link is None:
-                        link = Link(href, len(units), here, attributes.get("title") or "", own, tag in HEADINGS)
-                        links.append(link)
-                        link_parts.clear()
-                        if first_link < 0:
-                            first_link = len(links) - 1
-                        visit(child, tag, depth + 1)
-                        link.text = " ".join("".join(link_parts).split())
-                        link = None
-                    else:
-                        visit(child, tag, depth + 1)
-                elif name in INLINE:
+                if name in INLINE:
                     if own:
                         inline_bits |= own & INLINE_BITS
                         if own & (CREDIT | BYLINE) and depth < MAX_DEPTH:
@@ -305,6 +312,9 @@ def walk(body: Any) -> Page:
                     if name == "time" and attributes.get("datetime"):
                         page.times.append((len(units), attributes["datetime"] or "", here))
                     visit(child, tag, depth + 1)
+                elif (name == "nav" or name == "footer") and depth < 12 and not own & (CRUMB | CAPTION | CREDIT) and tag != "figure" and child.css_first("h1,p+p") is None:
+                    if parts:
+                        flush(tag)
                 else:
                     breaks = 0
                     if parts:
@@ -339,6 +349,7 @@ def walk(body: Any) -> Page:
         flush("body")
     root.end = len(units)
     root.last = len(boxes)
+    del visit  # a function that names itself is a cycle: it would keep the whole page until the next collection
     return page
 
 
@@ -365,9 +376,10 @@ def inherit(page: Page, headline: int) -> None:
                 elif prefix[box.end] - prefix[box.start] > limit:
                     bits &= ~DOWNWARD | (bits & COMMENT and (COMMENT | JUNK))
             bits |= parent.inherited & DOWNWARD
+            box.away = parent.away or box.tag in AWAY
             box.outside = parent.outside or (box.tag in OUTSIDE and prefix[box.end] - prefix[box.start] <= limit)
         box.inherited = bits
     for unit in page.units:
         unit.bits |= boxes[unit.box].inherited
     for link in page.links:
-        link.bits |= boxes[link.box].inherited
+        link.bits = boxes[link.box].inherited
