@@ -95,3 +95,13 @@ def test_a_missing_desk_is_an_error_with_a_hint(tmp_path: Path) -> None:
     if "DATABASE_URL" not in desk.environment:
         done = desk.run("export", "articles", code=1)
         assert "diemtin ingest" in done.stderr
+
+
+def test_a_version_about_something_else_moves_and_its_old_story_leads_there(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path / "desk")
+    desk.run("ingest", str(write_lines(tmp_path / "one.jsonl", [STORM])))
+    desk.run("ingest", str(write_lines(tmp_path / "two.jsonl", [CHESS | {"id": STORM["id"], "url": STORM["url"]}])))
+    (article,) = desk.export("articles")
+    assert article["version"] == 2
+    assert [story["id"] for story in desk.export("stories")] == [article["story"]]
+    desk.run("check")

@@ -136,6 +136,8 @@ class _Batch:
         self.writer = Writer(now)
         self.outcome = Outcome()
         self.known = Known()
+        self.left: dict[str, models.Article] = {}
+        """Stories that an article left with its new version, and that article."""
         self.copied: set[str] = set()
         """Articles that joined a wire group: the others of it may be in one only now, and its origin may have changed."""
         self.fresh: dict[str, tuple[models.Article, Prepared]] = {}
@@ -150,6 +152,7 @@ class _Batch:
         self._repair(ones)
         self._group_copies()
         self.writer.flush()
+        self._close_empty()
         fresh = list(self.fresh.values())
         index_articles([search_row(row, prepared.article) for row, prepared in fresh])
         save_told([(row, prepared.told) for row, prepared in fresh], self.keys)
@@ -239,6 +242,7 @@ class _Batch:
         self.writer.set_features(row, (FEATURES_VERSION, one.prepared.features))
         placed = self.window.index.replace(row.key, Features.unpack(one.prepared.features), row.moment)
         if placed.story != row.story.key:
+            self.left[self.writer.get_story(row.story.key, row.moment).key] = row
             self.writer.place(row, placed)
         if one.capture is not None:
             self.writer.see(row, one.capture, article.role)
@@ -251,6 +255,16 @@ class _Batch:
             return "outlet"
         last = models.Version.objects.filter(article=row).order_by("-number").values_list("capture", flat=True).first()
         return "reader" if last == one.capture.pk else "outlet"
+
+    def _close_empty(self) -> None:
+        """A story whose last article went elsewhere with its new version leads there."""
+        for key, row in self.left.items():
+            story = self.writer.stories[key]
+            if story.merged_into_id is None and not models.Article.objects.filter(story=story).exists():
+                story.merged_into = row.story
+                story.save(update_fields=["merged_into"])
+                models.Story.objects.filter(merged_into=story).update(merged_into=row.story)
+                self.window.index.redirect(key, row.story.key)
 
     def _group_copies(self) -> None:
         index = self.window.index
