@@ -10,10 +10,6 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// A read is counted once, without a profile of anyone.
-const read = document.querySelector("[data-read]");
-if (read && navigator.sendBeacon) navigator.sendBeacon(read.dataset.read);
-
 for (const form of document.querySelectorAll("form[data-vote]")) {
   form.addEventListener("submit", async (event) => {
     if (!event.submitter) return;
@@ -34,10 +30,6 @@ for (const form of document.querySelectorAll("form[data-vote]")) {
 }
 
 // A read is counted at an address of its own, without a cookie, so that the page can be kept by any cache.
-// A read is counted once, without a profile of anyone.
-const read = document.querySelector("[data-read]");
-if (read && navigator.sendBeacon) navigator.sendBeacon(read.dataset.read);
-
 for (const form of document.querySelectorAll("form[data-read]")) {
   if (form.dataset.read && navigator.sendBeacon) navigator.sendBeacon(form.dataset.read);
 }

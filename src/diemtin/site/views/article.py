@@ -13,13 +13,13 @@ from django.urls import reverse
 from diemtin.site.differences import find_steps
 from diemtin.site.templatetags.news import absolute
 from diemtin.site.templatetags.words import section_name
-from diemtin.site.views.looking import organisation, picture_of, sight_of
+from diemtin.site.views.looking import clock_of, organisation, picture_of, sight_of
 from diemtin.store.queries.article import ArticlePage, Removed, find_article_page
 
 
 def article(request: HttpRequest, key: str) -> HttpResponse:
     sight = sight_of(request)
-    page = find_article_page(key, sight)
+    page = find_article_page(key, sight, clock_of(request))
     if page is None:
         raise Http404(key)
     if isinstance(page, Removed):

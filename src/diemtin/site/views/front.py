@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -11,11 +10,10 @@ from django.urls import reverse
 
 from diemtin.language.sections import sections
 from diemtin.site.templatetags.news import absolute
-from diemtin.site.views.looking import find_past, organisation, sight_of
+from diemtin.site.views.looking import clock_of, find_past, organisation, sight_of
 from diemtin.store.queries.blocks import front_blocks
 from diemtin.store.queries.lists import find_newest
 from diemtin.store.queries.shown import ShownBlock
-from diemtin.store.queries.snapshot import desk_now
 
 STALE = timedelta(hours=1)
 """``desk_now`` stands still when nothing has come in for half a day: the page then says of what hour it is."""
@@ -26,7 +24,7 @@ def front(request: HttpRequest) -> HttpResponse:
     newest = find_newest(sight)
     top = tuple(section.code for section in sections().values() if section.parent is None)
     past = find_past(request) is not None
-    clock = sight if past else replace(sight, moment=desk_now())
+    clock = clock_of(request)
     stale = newest is not None and sight.moment - clock.moment > STALE
     found = front_blocks(clock, top)
     blocks = {block.kind: block for block in found if block.kind != "section"}

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from diemtin.language.sections import find_section_code, sections
 from diemtin.site.context import section_tree
-from diemtin.site.views.looking import sight_of
+from diemtin.site.views.looking import clock_of, sight_of
 from diemtin.store.queries.blocks import section_blocks
 from diemtin.store.queries.lists import find_outlet, list_kinds, list_latest, list_section
 from diemtin.store.queries.shown import Place
@@ -57,7 +57,7 @@ def section(request: HttpRequest, code: str) -> HttpResponse:
         "code": code,
         "parent": sections()[code].parent,
         "children": codes[1:],
-        "top": _top(code, sight) if not before else (),
+        "top": _top(code, clock_of(request)) if not before else (),
         "page": list_section(sight, codes, before),
         "now": sight.moment,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,11 +13,19 @@ from diemtin.news import HANOI
 from diemtin.site.templatetags.news import absolute, picture_address
 from diemtin.store.pictures import find_picture
 from diemtin.store.queries.sight import Sight
+from diemtin.store.queries.snapshot import desk_now
 
 
 def sight_of(request: HttpRequest) -> Sight:
     """Now, or the past hour that ``?luc=2026-11-20T08:00`` asks for (Hanoi's clock)."""
     return Sight.of(settings.DESK.profile, find_past(request) or datetime.now(UTC))
+
+
+def clock_of(request: HttpRequest) -> Sight:
+    """For what is ranked by age: the past hour asked for, else the desk's own clock, which stands still when nothing has
+    come in for half a day."""
+    sight = sight_of(request)
+    return sight if find_past(request) else replace(sight, moment=desk_now())
 
 
 def find_past(request: HttpRequest) -> datetime | None:

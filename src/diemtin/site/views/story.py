@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 
 from diemtin.site import charts
 from diemtin.site.templatetags.news import absolute
-from diemtin.site.views.looking import organisation, picture_of, sight_of
+from diemtin.site.views.looking import clock_of, organisation, picture_of, sight_of
 from diemtin.store.queries.story import StoryPage, find_story_page
 
 
 def story(request: HttpRequest, key: str) -> HttpResponse:
     sight = sight_of(request)
-    page = find_story_page(key, sight)
+    page = find_story_page(key, sight, clock_of(request).moment)
     if page is None:
         raise Http404(key)
     if isinstance(page, str):

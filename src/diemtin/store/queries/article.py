@@ -72,8 +72,11 @@ class ArticlePage:
     """Newest of its section."""
 
 
-def find_article_page(key: str, sight: Sight) -> ArticlePage | Removed | None:
-    """Everything the page of an article shows; the note, if it was taken down; ``None`` if there is none."""
+def find_article_page(key: str, sight: Sight, clock: Sight | None = None) -> ArticlePage | Removed | None:
+    """Everything the page of an article shows; the note, if it was taken down; ``None`` if there is none.
+
+    ``clock``: by which the blocks beside it are ranked, when the desk's clock stands still.
+    """
     row = with_all(Article.objects.filter(key=key)).select_related("outlet", "story__thread", "wire_group").first()
     if row is None or row.removed is not None:
         return _find_removed(key)
@@ -92,7 +95,7 @@ def find_article_page(key: str, sight: Sight) -> ArticlePage | Removed | None:
     same = [shown[s.pk] for s in siblings if s.pk != row.pk and shown[s.pk] not in copies]
     thread = row.story.thread
     related = get_related(row, sight)
-    more = get_more(row, sight, [place.story for place in related.places])
+    more = get_more(row, clock or sight, [place.story for place in related.places])
     beside = {block.kind: block.places for block in shown_blocks([related, more], sight)}
     return ArticlePage(
         article=article,

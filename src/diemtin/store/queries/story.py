@@ -58,8 +58,8 @@ class StoryPage:
     """The nearest stories of its thread."""
 
 
-def find_story_page(key: str, sight: Sight) -> StoryPage | str | None:
-    """The page; the key it was merged into; ``None`` if there is none to see."""
+def find_story_page(key: str, sight: Sight, now: datetime | None = None) -> StoryPage | str | None:
+    """The page; the key it was merged into; ``None`` if there is none to see. ``now``: what "new" is reckoned from."""
     row = Story.objects.filter(key=key).select_related("merged_into").first()
     if row is None:
         return None
@@ -76,7 +76,9 @@ def find_story_page(key: str, sight: Sight) -> StoryPage | str | None:
     articles = tuple(shown_article(article, sight) for article in rows)
     versions = _versions(rows)
     statements = get_statements(rows, sight)
-    new = tuple(article for article in articles if article.moment > sight.moment - NEW)
+    new = tuple(
+        article for article in articles if article.published.known and article.moment > (now or sight.moment) - NEW
+    )
     return StoryPage(
         story=stories[row.pk],
         texts=_texts(rows, articles, versions, statements),
