@@ -51,4 +51,4 @@ def read_texts_for_counts() -> Iterator[news.Article]:
             yield to_article(line)
     for line in read_set("vntc"):
         title, _, body = line["text"].partition("\n")
-        yield news.Article(title=title[:200], body=(news.Passage(title[200:] + "\n" + body),))
+        yield news.Article(title=title[:200], body=(news.Passage(title[200:] + "\n" + body),), url=line["id"])

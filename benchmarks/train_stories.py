@@ -26,7 +26,7 @@ import numpy as np
 from articles import find_moment, read_set, read_texts_for_counts, to_article
 from bcubed import bcubed
 from diemtin import news, stories
-from diemtin.stories import background, features, pairs, rows, signs, terms
+from diemtin.stories import background, classifier, features, pairs, rows, signs, terms
 from diemtin.stories.features import make_features
 from diemtin.stories.linkage import group_by_average
 from diemtin.stories.live import to_hours
@@ -82,14 +82,14 @@ def background_without(left_out: Lines) -> Iterator[None]:
     weights = np.log((texts + 1) / (counts + 0.5)).astype(np.float32)
     weights[0] = 0
     rows.background = lambda: (counts, texts)  # type: ignore[assignment]
-    for module in (rows, features, signs):
+    for module in (rows, features, signs, classifier):
         module.background_idf = lambda: weights  # type: ignore[attr-defined]
     signs.name_weight.cache_clear()
     try:
         yield
     finally:
         rows.background = background.background
-        for module in (rows, features, signs):
+        for module in (rows, features, signs, classifier):
             module.background_idf = background.background_idf  # type: ignore[attr-defined]
         signs.name_weight.cache_clear()
 

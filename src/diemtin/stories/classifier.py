@@ -17,25 +17,32 @@ import numpy.typing as npt
 
 from diemtin import news
 from diemtin.stories import terms as t
+from diemtin.stories.background import background_idf
 
-BITS = 16
+BITS = 17
 BUCKETS = 1 << BITS
-_SYLLABLES = 350
-"""Only the beginning is read: what a text is about is said early, and cost stays bounded."""
-_TITLE_TIMES = 2
+_SYLLABLES = 800
+"""More of a text is not read, so that cost stays bounded."""
+SHARPNESS = 5.0
+"""Turns margins into shares that are right as often as they say, on the held-back quarter of VNTC."""
 
 Vector = tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]
 
 
 def make_vector(article: news.Article) -> Vector:
-    """Hashed terms with weights (square roots of counts), of length one."""
+    """Hashed terms weighted by count and rarity, of length one; terms that the background does not know are left out.
+
+    The headline counts twice.
+    """
     title = t.read_words(article.title)
-    body = t.read_words(article.text[:4000])[:_SYLLABLES]
-    parts = [t.single_terms(title), t.pair_terms(title)] * _TITLE_TIMES
-    parts += [t.single_terms(body), t.pair_terms(body)]
-    buckets, counts = np.unique(np.concatenate(parts).astype(np.int64) & (BUCKETS - 1), return_counts=True)
-    values = np.sqrt(counts).astype(np.float32)
-    return buckets, values / max(float(np.linalg.norm(values)), 1e-6)
+    body = t.read_words(article.text[: 10 * _SYLLABLES])[:_SYLLABLES]
+    parts = [t.single_terms(title), t.pair_terms(title)] * 2 + [t.single_terms(body), t.pair_terms(body)]
+    found, counts = np.unique(np.concatenate(parts), return_counts=True)
+    idf = background_idf()
+    known = idf[found] < idf.max()
+    found, counts = found[known], counts[known]
+    values = ((1 + np.log(counts)) * idf[found]).astype(np.float32)
+    return found.astype(np.int64) & (BUCKETS - 1), values / max(float(np.linalg.norm(values)), 1e-6)
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,7 @@ class Weights:
         """The likeliest section and how sure that is (0 to 1)."""
         buckets, values = vector
         scores = (values @ self.bytes_[buckets].astype(np.float32)) * self.scales
-        share = np.exp(scores - scores.max())
+        share = np.exp(SHARPNESS * (scores - scores.max()))
         best = int(np.argmax(share))
         return self.codes[best], float(share[best] / share.sum())
 
