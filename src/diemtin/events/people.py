@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
 from diemtin.language.given import GIVEN, NOT_PERSON, OF_VIETNAM, SURNAMES
-from diemtin.language.offices import Tenure, find_holder, find_short, find_tenures, name_key
+from diemtin.language.offices import Tenure, find_holder, find_short, find_tenures, name_key, offices
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
 _POSTS = {"chức", "ghế", "cử", "làm", "ngôi", "thành", "nhiệm", "cương", "chức vụ", "vị trí", "bầu"}
 """After these an office is a post, not who holds it: "chức tổng thống Palestine"."""
+_INITIAL = re.compile(r"[A-ZĐ]\.\s?[A-ZĐ]")
+_SEVERAL = {"các", "những", "số", "nhiều", "vài", "mọi", "một", "nhóm", "hai", "ba", "giới", "mỗi"}
 _GROUPS = {"tổng thống": "head_of_state", "thủ tướng": "head_of_government", "ngoại trưởng": "foreign_minister"}
 _CHAIRED = {"cn", "vn", "la", "kp", "cu"}
 """Where the head of state is called "Chủ tịch"."""
@@ -201,6 +204,16 @@ class Cast:
             return False
         if any(len(word) > 2 and word.isupper() for word in words):
             return False
+        if _INITIAL.match(words[0]) and (after == "v" or len(words) > 1):
+            return True  # "S.Katasila"
+        if (
+            before is not None
+            and before.kind == ","
+            and at > 1
+            and sentence.chunks[at - 2].kind == "q"
+            and len(words) > 1
+        ):
+            return not all(map(is_vietnamese, map(normal, words)))
         if all(map(is_vietnamese, map(normal, words))):
             return (len(words) in {3, 4} and normal(words[0]) in SURNAMES) or (
                 len(words) == 2 and normal(words[0]) in SURNAMES and after == "v"
@@ -214,7 +227,7 @@ class Cast:
 
     def _resolve_office(self, chunk: Chunk, sentence: Sentence) -> None:
         """ "Ngoại trưởng Mỹ" without a name: somebody of this article in that office, else the table of offices."""
-        if chunk.office is None or chunk.former:
+        if chunk.office is None or chunk.former or not self._is_single(chunk, sentence):
             return
         same = [p for p in self.persons if p.sure and p.office == chunk.office and not p.former]
         if chunk.country is not None:
@@ -247,6 +260,15 @@ class Cast:
             if row is not None:
                 chunk.person = self.from_row(row)
                 chunk.resolved = True
+
+    def _is_single(self, chunk: Chunk, sentence: Sentence) -> bool:
+        """Does the office mean one person: not "một số nghị sĩ", not any director."""
+        office = offices().get(chunk.office or "")
+        headed = chunk.generic and chunk.country is not None  # "Chủ tịch Công đảng"
+        if office is None or (office.rank > 4 and office.code != "spokesperson" and not headed):
+            return False
+        at = sentence.chunks.index(chunk)
+        return not at or sentence.chunks[at - 1].text.lower() not in _SEVERAL
 
     def _near_without_office(self, sentence: Sentence) -> list[Person]:
         """ "Ngoại trưởng Mỹ" in one sentence, "ông Powell" in it or the next: the only person whose office is not told."""

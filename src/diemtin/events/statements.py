@@ -17,14 +17,16 @@ from diemtin.events.cues import weak_speech
 from diemtin.events.people import Cast
 from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
+from diemtin.language.syllabary import is_vietnamese
+from diemtin.language.text import normal
 from diemtin.news import Cited, Link, Statement
 
-_THEO = re.compile(r"T(?:[wNv]{0,3}s)?[wN]{0,2}(?P<who>[POBUH])(?=[,.·q]|[#wt]{0,4}[,.·q]|$)")
+_THEO = re.compile(r"T(?:[wNv]{0,3}s)?[wN]{0,2}(?P<who>[POBUH])(?=[,.·qv]|[#wt]{0,4}[,.·q]|$)")
 _BARE = re.compile(r"q[,.]?[-–w]?(?P<who>[PO])(?:\.|$)")
 _ADVERBIAL = set("w#iMf+&")
 _HEAVY = {"về", "vụ", "để", "bằng", "vì", "do", "nhằm", "với", "bị", "mà", "là"}
 """Between a subject and its verb these begin something else."""
-_UNITS = set("POCKBHU")
+_UNITS = set("POCKBHUnz")
 _NOT_SUBJECT = set("saGmTVeS&")
 _NOT_AFTER = {
     "về",
@@ -72,6 +74,11 @@ _MADE = {
 """After these a word of speech is a noun: "đưa ra tuyên bố"."""
 
 _OPEN = "“«"
+_SILENT = 3
+"""So many sentences without an attribution, and a pronoun is no longer sure."""
+
+_LINK = re.compile(r"\(\d{1,2}/\d{1,2}/\d{4}\)\s*$")
+"""The headline of another article with its date, left at the end of a text."""
 
 Said = tuple[Chunk, int]
 """A speaker, and the index of the chunk after which the words begin."""
@@ -81,10 +88,10 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
     """The statements of an article in order; one for each speaker in a sentence."""
     found: list[Statement] = []
     previous: Person | None = None
-    passage, inside = -9, False
+    passage, inside, silent = -9, False, 0
     carried: int | None = None
     for sentence in sentences:
-        if sentence.passage < 0:
+        if sentence.passage < 0 or _LINK.search(sentence.text):
             continue
         if sentence.passage != passage:
             passage, inside, carried = sentence.passage, False, None
@@ -97,9 +104,12 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
                 found.append(statement)
                 carried = len(found) - 1
         if here:
-            previous = here[-1][0].person or (previous if here[-1][0].kind != "P" else None)
+            previous, silent = here[-1][0].person or (previous if here[-1][0].kind != "P" else None), 0
         else:
-            previous = _only_subject(sentence, kinds, previous)
+            previous = _only_subject(sentence, previous)
+            silent += 1
+            if silent > _SILENT:
+                previous = None
             if quoted and carried is not None and (inside or sentence.text[:1] in "\"“”«'‘"):
                 found[carried] = _extend(found[carried], quoted)
         inside = inside_after
@@ -160,7 +170,7 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Person | None) -> lis
         if subject is None or subject in subjects or (found and not _new_clause(kinds, chunks, subject)):
             continue
         subjects.add(subject)
-        who = _speaker(chunks[subject], previous)
+        who = _body(sentence, subject, at) if kinds[subject] == "z" else _speaker(chunks[subject], previous)
         if who is not None:
             found.append((who, at + 1))
     if not found:
@@ -170,6 +180,36 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Person | None) -> lis
             if who is not None:
                 found.append((who, bare.end()))
     return found
+
+
+_ENDS_NAME = {
+    "đã",
+    "hôm",
+    "ngày",
+    "cũng",
+    "vừa",
+    "mới",
+    "đang",
+    "lại",
+    "vẫn",
+    "còn",
+    "thì",
+    "từng",
+    "liên",
+    "tiếp",
+    "khi",
+}
+
+
+def _body(sentence: Sentence, begin: int, verb: int) -> Chunk:
+    """An organisation by the run of words that names it."""
+    chunks = sentence.chunks
+    end = begin + 1
+    while end < verb and chunks[end].kind not in ",#f(v" and chunks[end].text.lower() not in _ENDS_NAME:
+        end += 1
+    first, last = sentence.pieces[chunks[begin].start], sentence.pieces[chunks[end - 1].end - 1]
+    country = next((one.country for one in reversed(chunks[begin:end]) if one.kind == "C"), None)
+    return Chunk("B", chunks[begin].start, chunks[end - 1].end, sentence.text[first.start : last.end], country=country)
 
 
 def _find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int | None:
@@ -191,8 +231,20 @@ def _find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> in
         return head
     if kinds[at] in _UNITS and _is_subject(kinds, chunks, at):
         return at
+    run = _start_of_body(chunks, kinds, at, verb)
+    if run is not None:
+        return run
     joined = kinds[verb - 1] == "&" or chunks[verb - 1].text.lower() in {"đồng thời", "thời"}
     return _first(chunks, kinds, verb) if joined and alone else None
+
+
+def _start_of_body(chunks: list[Chunk], kinds: str, at: int, verb: int) -> int | None:
+    """ "Ủy ban Cải tổ và Phát triển quốc gia Trung Quốc cho biết": where the organisation's name begins."""
+    begin = max(kinds.rfind(mark, 0, at + 1) for mark in ",;:qv.") + 1
+    for step in range(begin, min(begin + 3, at + 1)):
+        if kinds[step] == "z" and _is_named_subject(kinds, chunks, step) and not set(kinds[step:verb]) & set("POHUmex"):
+            return step
+    return None
 
 
 def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
@@ -207,6 +259,9 @@ def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
             at = opening - 1
         elif kind in "CKnpB" and at and kinds[at - 1] in "tz" and chunks[at - 1].text.lower() not in {"từ"}:
             at -= 2
+        elif kind == "d" and kinds[max(0, at - 2) : at] in {"&N", "P&"}:
+            at = kinds.rfind("&", 0, at) - 1  # "Tổng thư ký Annan và các quan chức khác đã cảnh báo"
+            return at if at >= 0 and kinds[at] in "PO" else -1
         elif kind in "nBCKYp" and "s" in kinds[max(0, at - 3) : at] and at > 1:
             at = kinds.rfind("s", 0, at) - 1  # "nhà báo Burba của tạp chí Panorama tiết lộ"
             return at if at >= 0 and kinds[at] in "PO" else -1
@@ -248,7 +303,7 @@ def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
         return None
     opener = chunks[comma + 1]
     starts = opener.kind in "dOziB" or opener.text.lower() in {"người", "thành", "một", "đại", "trưởng"}
-    return head if (starts and comma + 1 < at) or (starts and opener.kind == "O") else None
+    return head if starts else None
 
 
 def _first(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
@@ -268,8 +323,10 @@ def _is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return False
     if before and before in _NOT_SUBJECT:
         return before == "&" and at == 1
-    if before == "B" and kinds[at] in "PO":
+    if before == "v" or (before == "B" and kinds[at] in "PO"):
         return False
+    if kinds[at] in "nz":
+        return _is_named_subject(kinds, chunks, at)
     if before == "O" and chunks[at - 1].office == "spokesperson":
         return False
     if before and kinds[at] in "CKB" and before in "dzwNMn-O" and chunks[at - 1].text.lower() not in _CONNECTORS:
@@ -279,7 +336,22 @@ def _is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     return not (before and chunks[at - 1].text.lower() in _NOT_AFTER)
 
 
+def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
+    """A name that may be a person or a body ("CIA", "Libby"), or an organisation's run, where a clause begins."""
+    before = chunks[at - 1] if at else None
+    opens = before is None or before.kind in ",q.;:-" or before.text.lower() in _CONNECTORS
+    if kinds[at] == "z":
+        return opens and chunks[at].text[0].isupper() and chunks[at].text.lower() in _BODIES
+    words = (chunks[at].name or "").split()
+    return opens and bool(words) and (words[0].isupper() or not all(map(is_vietnamese, map(normal, words))))
+
+
+_BODIES = {
+    "ủy ban", "tổ chức", "hiệp hội", "hội đồng", "liên minh", "tập đoàn", "công ty", "đảng", "cơ quan", "liên đoàn", "phong trào",
+    "mặt trận", "trung tâm", "quỹ", "viện", "ngân hàng", "nhóm", "cục", "hãng", "văn phòng", "đại sứ quán", "tòa án", "lực lượng",
+}  # fmt: skip
 _CONNECTORS = {
+    "thì",
     "nhưng",
     "song",
     "còn",
@@ -311,10 +383,13 @@ def _is_verb(chunks: list[Chunk], kinds: str, at: int) -> bool:
     after = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
     if verb.value == "bày tỏ" and after in {"quan điểm", "quan"}:
         return False
-    if (verb.value == "phát biểu" and after in {"như", "trên"}) or (
-        after in {"chung", "của"} and verb.value in {"tuyên bố", "thông báo", "phát biểu"}
-    ):
+    further = chunks[at + 2].kind if at + 2 < len(chunks) else "."
+    if verb.value == "phát biểu" and (after == "như" or (after == "trên" and further not in "YBnzw")):
+        return False  # "phát biểu như trên": of what was said before
+    if after in {"chung", "của"} and verb.value in {"tuyên bố", "thông báo", "phát biểu"}:
         return False
+    if before is not None and before.text.lower() == "sẽ":
+        return False  # not said yet
     if verb.value in weak_speech():
         rest = chunks[at + 1 : at + 7]
         if any(chunk.text.lower() in {"rằng", ":"} or chunk.kind == "q" for chunk in rest[:2]) or any(
@@ -358,17 +433,17 @@ def _speaker(chunk: Chunk, previous: Person | None) -> Chunk | None:
         if chunk.person is not None:
             return chunk
         return chunk if chunk.office and chunk.country and not chunk.former else None
-    if chunk.kind == "U":
-        return None
-    return chunk
+    if chunk.kind == "n" and chunk.person is not None and chunk.person.sure:
+        return Chunk("P", chunk.start, chunk.end, chunk.text, person=chunk.person)
+    return None if chunk.kind == "U" else chunk
 
 
-def _only_subject(sentence: Sentence, kinds: str, previous: Person | None) -> Person | None:
+def _only_subject(sentence: Sentence, previous: Person | None) -> Person | None:
     """Whom "ông" in the next sentence may mean: the one person of this one, or who was speaking before."""
     persons = [chunk.person for chunk in sentence.chunks if chunk.kind in "PO" and chunk.person is not None]
     distinct = {id(person) for person in persons}
     if not distinct:
-        return previous if "q" in kinds or "·" in kinds or "H" in kinds else None
+        return previous
     return persons[0] if len(distinct) == 1 else None
 
 

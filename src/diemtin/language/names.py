@@ -67,6 +67,7 @@ _TOKEN = re.compile(
     r"|(?P<x>[^\w\s])"
 )
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ad|at|an|ibn|bin)-[A-Z]")
+_TWO_NAMES = re.compile(r"([A-ZÀ-Ỹ][^\W\d_]{3,})-([A-ZÀ-Ỹ][^\W\d_]{3,})")
 _NUMBER = re.compile(r"\d+$")
 _ROMAN = re.compile(r"[IVXL]+$")
 
@@ -155,6 +156,12 @@ def scan(text: str, index: Index) -> list[Piece]:
                 split = _countries_joined(word, start, low[start:end], index) if "-" in word else None
                 if split:
                     pieces += split
+                    continue
+                if "-" in word and (parts := _TWO_NAMES.fullmatch(word)) and not (pieces and pieces[-1].tag == "n"):
+                    middle = start + len(parts.group(1))  # "Rumsfeld-Saddam"
+                    pieces.append(Piece("n", start, middle, parts.group(1), parts.group(1)))
+                    pieces.append(Piece("-", middle, middle + 1, "-", "-"))
+                    pieces.append(Piece("n", middle + 1, end, parts.group(2), parts.group(2)))
                     continue
                 if not _is_plain_start(pieces, keys[at - 1], tokens, at, text):
                     _add_name(pieces, text, start, end)
