@@ -294,7 +294,7 @@ def measure(half: str) -> tuple[dict[str, Scored], float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=("held", "tune", "all"), default="held")
+    parser.add_argument("--half", choices=("held", "opened", "tune", "all"), default="held")
     parser.add_argument("--show", action="store_true", help="every error in words (not for the held half while tuning)")
     parser.add_argument("--json", action="store_true", help="the figures as one JSON object")
     options = parser.parse_args()

@@ -23,13 +23,24 @@ BAD = JUNK | COMMENT | RELATED | TAGS | HIDDEN | CRUMB
 _OUTSIDE = frozenset(["nav", "footer", "aside", "button", "form", "dialog"])
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4}")
 """Writing without spaces says twice as much in a letter."""
-_NOTICES = ("ookies", "rivacy polic", "©", "JavaScript", "Javascript", "javascript", "dblock", "ights reserved", "無断転載", "著作権")
+_NOTICES = (
+    "ookies",
+    "rivacy polic",
+    "©",
+    "JavaScript",
+    "Javascript",
+    "javascript",
+    "dblock",
+    "ights reserved",
+    "無断転載",
+    "著作権",
+)
 
 
 def _count_marks(text: str) -> int:
     """About how many clauses end in the text."""
     count = text.count
-    marks = count(", ") + count(". ") + (text[-1:] in ".!?…。»\"”")
+    marks = count(", ") + count(". ") + (text[-1:] in '.!?…。»"”')
     return marks if text.isascii() else marks + count("。") + count("、") + count("，") + count("، ") + count("। ")
 
 
@@ -168,7 +179,9 @@ def settle_captions(page: Page, captions: dict[int, int], places: list[int], sco
     """The captions that the model does not take for body with more certainty than their place tells."""
     by_place = dict(zip(places, scores, strict=True))
     settled = {
-        place: box for place, box in captions.items() if by_place.get(place, 0.0) < SURE_TEXT or is_marked(page, place, box)
+        place: box
+        for place, box in captions.items()
+        if by_place.get(place, 0.0) < SURE_TEXT or is_marked(page, place, box)
     }
     # A photo story may be all captions: what is not called one is its text then, rather than no text at all.
     if any(score > LIMIT for score in scores) and not any(

@@ -58,7 +58,9 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
             # Alone with a picture in a small element, or set in the middle right below one.
             if boxes[around].end - boxes[around].start <= 2 and around > 0:
                 found[place] = around
-            elif unit.length < UNMARKED and (_centred(page, unit.box) or (_centred(page, before[-1]) and not _SENTENCE_END.search(unit.text))):
+            elif unit.length < UNMARKED and (
+                _centred(page, unit.box) or (_centred(page, before[-1]) and not _SENTENCE_END.search(unit.text))
+            ):
                 found[place] = unit.box
     return found
 
@@ -66,7 +68,11 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
 def is_marked(page: Page, place: int, at: int) -> bool:
     """Whether the page itself calls the unit a caption, rather than its place beside a picture."""
     box = page.boxes[at]
-    return box.tag in ("figcaption", "figure") or bool(box.bits & (CAPTION | CREDIT)) or bool(page.units[place].bits & CAPTION)
+    return (
+        box.tag in ("figcaption", "figure")
+        or bool(box.bits & (CAPTION | CREDIT))
+        or bool(page.units[place].bits & CAPTION)
+    )
 
 
 def _common(page: Page, one: int, other: int) -> int:
@@ -136,14 +142,20 @@ def _group_captions(page: Page, captions: dict[int, int]) -> list[list[int]]:
             before = groups[-1][-1]
             around = _common(page, page.units[before].box, page.units[place].box)
             box = page.boxes[around]
-            if captions[before] == captions[place] or (box.end - box.start <= 3 and around > 0) or box.tag in ("figure", "figcaption"):
+            if (
+                captions[before] == captions[place]
+                or (box.end - box.start <= 3 and around > 0)
+                or box.tag in ("figure", "figcaption")
+            ):
                 groups[-1].append(place)
                 continue
         groups.append([place])
     return groups
 
 
-def _owner(page: Page, drafts: list[tuple[int, Picture | None, list[int]]], place: int, at: int) -> tuple[int, Picture | None, list[int]] | None:
+def _owner(
+    page: Page, drafts: list[tuple[int, Picture | None, list[int]]], place: int, at: int
+) -> tuple[int, Picture | None, list[int]] | None:
     """The picture a caption goes with, of those that have none yet: in the same small element, else the one right before."""
     free = [draft for draft in drafts if draft[1] is not None and not draft[2] and -3 <= place - draft[0] <= 4]
     boxes = page.boxes
@@ -190,7 +202,9 @@ def _read_caption(page: Page, places: list[int]) -> tuple[str | None, str | None
         own = bool(box.bits & (CREDIT | BYLINE) and not box.bits & CAPTION) or box.tag in ("footer", "cite", "small")
         if not own and len(places) > 1 and place == places[-1] and texts:
             # The last line of a caption of several, a name without a full stop below a sentence, is the credit.
-            own = len(text.split()) <= 9 and text[-1:] not in ".!?…" and not is_long(text) and bool(_NAMELIKE.match(text))
+            own = (
+                len(text.split()) <= 9 and text[-1:] not in ".!?…" and not is_long(text) and bool(_NAMELIKE.match(text))
+            )
         if marked:
             marked = " ".join(marked.split())
             if text.endswith(marked) and len(marked) < len(text):
@@ -212,7 +226,9 @@ def _read_caption(page: Page, places: list[int]) -> tuple[str | None, str | None
     return " ".join(texts) or None, credit, file_photo
 
 
-_NAMELIKE = re.compile(r"^[(\[©/|]?\s*(?:[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w.&’'\-]*|/|\||&|[-–—,]|via|by|von|de|van|the|for|of|and)(?:[\s/|,]+(?:[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w.&’'\-]*|/|\||&|[-–—,]|via|by|von|de|van|the|for|of|and))*[)\]]?$")
+_NAMELIKE = re.compile(
+    r"^[(\[©/|]?\s*(?:[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w.&’'\-]*|/|\||&|[-–—,]|via|by|von|de|van|the|for|of|and)(?:[\s/|,]+(?:[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w.&’'\-]*|/|\||&|[-–—,]|via|by|von|de|van|the|for|of|and))*[)\]]?$"
+)
 
 
 def is_long(text: str) -> bool:

@@ -105,7 +105,13 @@ def find_lead(page: Page, found: Metadata, headline: int, body: list[int], capti
             score += 0.8
         if unit.bold * 10 >= unit.length * 9 and unit.length >= 60 and place <= first:
             score += 0.7
-        if 0 <= headline and place - headline <= 2 and place < first and unit.tag in ("h2", "h3", "h4") and unit.link == 0:
+        if (
+            0 <= headline
+            and place - headline <= 2
+            and place < first
+            and unit.tag in ("h2", "h3", "h4")
+            and unit.link == 0
+        ):
             score += 0.7
         if unit.text[-1:] in ".!?…。" or unit.text[-2:-1] in ".!?…":
             score += 0.3 if score else 0.0

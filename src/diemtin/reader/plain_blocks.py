@@ -16,7 +16,7 @@ from diemtin.reader.lines import Line
 
 def read_blocks(lines: list[Line]) -> list[Block]:
     """All blocks of a run of lines that holds no article."""
-    return [block for group in _groups(lines) for block in _split_weather(group)]
+    return [block for group in _groups(lines) for block in split_weather(group)]
 
 
 def _groups(lines: list[Line]) -> list[Block]:
@@ -188,7 +188,7 @@ def _is_headline(
     return leads * 4 < titles and line.syllables < 24 and line.gap > 0
 
 
-def _split_weather(block: Block) -> list[Block]:
+def split_weather(block: Block) -> list[Block]:
     """A weather list without a heading at the end of another block: from the first bulletin on, if bulletins are frequent there."""
     if block.kind in ("weather", "latest", "most_read", "hot"):
         return [block]

@@ -11,6 +11,7 @@ from diemtin.news import Block, BlockKind, Published, Teaser
 from diemtin.reader.address import absolute
 from diemtin.reader.classes import CRUMB, TAGS
 from diemtin.reader.lines import find_double
+from diemtin.reader.plain_blocks import split_weather
 from diemtin.reader.tree import HEADINGS, Link, Page
 
 _NUMBERED = re.compile(r"\d{5,}|/(?:19|20)\d\d/\d{1,2}/|[-_/]a?\d{4,}")
@@ -30,7 +31,9 @@ def is_story_link(link: Link, text: str, numbered: bool) -> bool:
     if words < MIN_WORDS or len(text) > 300 or link.bits & (CRUMB | TAGS):
         return False
     head, _, _ = href.partition("#")
-    if len(head) < 4 or not (_NUMBERED.search(head) or (not numbered and (words >= 7 or _SLUG.search(head) or (link.heading and words >= 5)))):
+    if len(head) < 4 or not (
+        _NUMBERED.search(head) or (not numbered and (words >= 7 or _SLUG.search(head) or (link.heading and words >= 5)))
+    ):
         return False
     if _NO_STORY.search(href):
         return False
@@ -45,13 +48,11 @@ def _are_numbered(page: Page) -> bool:
 
 
 def read_html_blocks(
-    page: Page, taken: set[int], base: str | None, own: str | None, fetched: datetime | None
+    page: Page, taken: set[int], span: range, base: str | None, own: str | None, fetched: datetime | None
 ) -> list[Block]:
     """The blocks of the page; ``taken`` are the units that the article holds."""
     drafts = _drafts(page, taken, base, own)
-    if not drafts:
-        return []
-    return _group(page, drafts, taken, fetched)
+    return [part for block in _group(page, drafts, taken, span, fetched) for part in split_weather(block)]
 
 
 class _Draft:
@@ -120,54 +121,90 @@ def _better_title(text: str, known: str, link: Link) -> bool:
     return len(known) > 150 and len(text) < len(known)
 
 
-def _group(page: Page, drafts: list[_Draft], taken: set[int], fetched: datetime | None) -> list[Block]:
+def _group(page: Page, drafts: list[_Draft], taken: set[int], span: range, fetched: datetime | None) -> list[Block]:
+    blocks: list[Block] = []
+    current: list[_Draft] = []
+    head: _Heading | None = None
+
+    def close() -> None:
+        nonlocal current
+        if head is not None:
+            block = _headed(page, head, current, taken, fetched)
+            if block is not None:
+                blocks.append(block)
+        elif current and not (current[0].start in span and current[-1].start in span):
+            blocks.append(Block("other", None, _teasers(page, current, taken, fetched)))
+        current = []
+
+    headings = _headings(page, drafts, taken)
+    position = 0
+    for draft in drafts:
+        while position < len(headings) and headings[position].place <= draft.start:
+            close()
+            head = headings[position]
+            position += 1
+        if head is not None and draft.start >= head.end:
+            close()
+            head = None
+        current.append(draft)
+    close()
+    for head in headings[position:]:
+        close()
+    return blocks
+
+
+class _Heading:
+    __slots__ = ("end", "kind", "place", "text")
+
+    def __init__(self, place: int, text: str, kind: BlockKind | None, end: int) -> None:
+        self.place = place
+        self.text = text
+        self.kind = kind
+        self.end = end
+
+
+def _headings(page: Page, drafts: list[_Draft], taken: set[int]) -> list[_Heading]:
+    """Units that stand as the heading of a block: worded like one, or a short heading above teasers."""
     story_units = {draft.unit for draft in drafts}
-    headings: list[tuple[int, str, BlockKind | None, int]] = []
     starts = sorted(draft.start for draft in drafts)
     following = 0
+    found: list[_Heading] = []
     for place, unit in enumerate(page.units):
         if unit.length > 60 or unit.length < 2 or place in taken or place in story_units:
             continue
         while following < len(starts) and starts[following] < place:
             following += 1
         # A heading has a teaser soon below it, or asks something of the reader (a vote, to follow).
-        if (following == len(starts) or starts[following] > place + 12) and not (unit.tag in HEADINGS or "?" in unit.text or "heo dõi" in unit.text):
+        near = following < len(starts) and starts[following] <= place + 12
+        if not (near or unit.tag in HEADINGS or "?" in unit.text or "heo dõi" in unit.text):
             continue
         kind = find_block(unit.text)
-        if kind is None and not (unit.tag in HEADINGS and len(unit.text.split()) <= 6):
+        if kind is None and not (near and unit.tag in HEADINGS and len(unit.text.split()) <= 6):
             continue
         if looks_like_stamp(unit.text) or (kind is None and is_noise(unit.text)):
             continue
-        headings.append((place, unit.text, kind, _scope_end(page, unit.box, place, story_units)))
-    blocks: list[Block] = []
-    current: list[_Draft] = []
-    head: tuple[int, str, BlockKind | None, int] | None = None
-    position = 0
+        found.append(_Heading(place, unit.text, kind, _scope_end(page, unit.box, place, story_units)))
+    return found
 
-    def close() -> None:
-        nonlocal current
-        if head is not None and (current or head[2] in ("follow", "vote", "hot_video", "related")):
-            kind: BlockKind = head[2] or "channel"
-            blocks.append(Block(kind, head[1].strip(" :»›>"), _teasers(page, current, taken, fetched)))
-        elif current:
-            blocks.append(Block("other", None, _teasers(page, current, taken, fetched)))
-        current = []
 
-    for draft in drafts:
-        while position < len(headings) and headings[position][0] <= draft.start:
-            close()
-            head = headings[position]
-            position += 1
-        if head is not None and draft.start >= head[3]:
-            close()
-            head = None
-        current.append(draft)
-    close()
-    while position < len(headings):
-        head = headings[position]
-        close()
-        position += 1
-    return blocks
+def _headed(page: Page, head: _Heading, drafts: list[_Draft], taken: set[int], fetched: datetime | None) -> Block | None:
+    text = head.text.strip(" :»›>")
+    until = drafts[0].start if drafts else min(len(page.units), head.end, head.place + 12)
+    short: list[str] = []
+    for place in range(head.place + 1, until):
+        unit = page.units[place]
+        if unit.length > 40 or place in taken or (drafts == [] and head.kind != "vote"):
+            break
+        short.append(unit.text)
+    if head.kind == "vote":
+        return Block("vote", text, choices=tuple(answer.strip(" ;,.") for answer in short if len(answer.split()) <= 3)[:5])
+    if head.kind == "follow":
+        return Block("follow", text)
+    if not drafts:
+        return Block(head.kind, text) if head.kind in ("hot_video", "related", "most_read", "focus", "hot", "latest") else None
+    kind: BlockKind = head.kind or "channel"
+    sections = tuple(name for name in short if len(name.split()) <= 5 and not looks_like_stamp(name) and not is_noise(name)) if kind == "channel" else ()
+    return Block(kind, text, _teasers(page, drafts, taken, fetched), sections)
 
 
 def _scope_end(page: Page, box: int, place: int, story_units: set[int]) -> int:
@@ -188,13 +225,16 @@ def _teasers(page: Page, drafts: list[_Draft], taken: set[int], fetched: datetim
         title, marked = strip_mark(draft.text)
         published: Published | None = None
         lead: str | None = None
+        section: str | None = None
         for place in range(draft.start, min(following, draft.end + 6)):
             unit = page.units[place]
             if place in taken or place == draft.unit:
                 continue
             if published is None and unit.length < 60 and (stamp := read_stamp(unit.text, fetched)):
                 published = stamp.published("stamp beside the headline")
+            elif section is None and place > draft.unit and unit.length <= 30 and unit.link == unit.length and not is_noise(unit.text):
+                section = unit.text
             elif lead is None and unit.length > 50 and unit.text != draft.text and unit.link * 2 < unit.length + 1:
                 lead = unit.text
-        found.append(Teaser(title, draft.href, published, None, lead, marked or find_kind(title), draft.image))
+        found.append(Teaser(title, draft.href, published, section, lead, marked or find_kind(title), draft.image))
     return tuple(found)

@@ -312,7 +312,13 @@ def walk(body: Any) -> Page:
                     if name == "time" and attributes.get("datetime"):
                         page.times.append((len(units), attributes["datetime"] or "", here))
                     visit(child, tag, depth + 1)
-                elif (name == "nav" or name == "footer") and depth < 12 and not own & (CRUMB | CAPTION | CREDIT) and tag != "figure" and child.css_first("h1,p+p") is None:
+                elif (
+                    (name == "nav" or name == "footer")
+                    and depth < 12
+                    and not own & (CRUMB | CAPTION | CREDIT)
+                    and tag != "figure"
+                    and child.css_first("h1,p+p") is None
+                ):
                     if parts:
                         flush(tag)
                 else:

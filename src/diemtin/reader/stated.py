@@ -1,0 +1,135 @@
+"""What a page states of its article beside the text: section, tags, kind, date, byline, payment."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date, datetime
+
+from diemtin.language.blocks import find_kind, says_advertorial, says_paywall
+from diemtin.language.dates import find_stamp, read_iso, read_stamp
+from diemtin.language.text import normal, squeeze
+from diemtin.news import ArticleKind, Published
+from diemtin.reader.bylines import find_byline
+from diemtin.reader.classes import BYLINE, CRUMB, STAMP, TAGS
+from diemtin.reader.metadata import Metadata
+from diemtin.reader.tree import Page
+
+
+def find_section(page: Page, found: Metadata) -> str | None:
+    """The section: told to machines, else the last of the breadcrumbs."""
+    section = found.meta.get("article:section") or found.linked.get("articleSection")
+    if isinstance(section, list):
+        section = section[0] if section else None
+    if not section and len(found.crumbs) > 1:
+        section = found.crumbs[1]
+    if not section:
+        shown = [link.text for link in page.links if link.bits & CRUMB and 1 < len(link.text) <= 40]
+        section = next((text for text in reversed(shown) if normal(text) not in ("trang chủ", "home")), None)
+    return squeeze(html.unescape(section)) if isinstance(section, str) and section.strip() else None
+
+
+def find_tags(page: Page, found: Metadata) -> tuple[str, ...]:
+    shown = [link.text for link in page.links if link.bits & TAGS and 1 < len(link.text) < 60]
+    if not shown:
+        told = found.meta.get("article:tag") or found.meta.get("news_keywords") or ""
+        shown = [part for part in told.replace("\t", ",").split(",") if part.strip()]
+    return tuple(dict.fromkeys(squeeze(html.unescape(tag)).lstrip("#") for tag in shown))[:20]
+
+
+def find_article_kind(found: Metadata, title: str, around: list[str], marked: ArticleKind | None) -> ArticleKind:
+    kind = marked or find_kind(title)
+    if kind:
+        return kind
+    types = str(found.linked.get("@type") or "")
+    if "LiveBlog" in types:
+        return "live"
+    if "Opinion" in types:
+        return "opinion"
+    if "AdvertiserContent" in types or any(map(says_advertorial, around)):
+        return "advertorial"
+    return "news"
+
+
+def find_published(page: Page, found: Metadata, headline: int, body: list[int], fetched: datetime | None) -> Published:
+    told = found.date()
+    shown = _shown_date(page, headline, body, fetched)
+    if told:
+        moment = read_iso(told[0])
+        if moment is None:
+            stamp = find_stamp(told[0], fetched)
+            moment = stamp.moment or stamp.day if stamp else None
+        if isinstance(moment, datetime):
+            return Published.at(moment.astimezone(), "second" if moment.second else "minute", told[1])
+        if isinstance(moment, date) and shown is None:
+            return Published.on(moment, told[1])
+    return shown or Published()
+
+
+def _shown_date(page: Page, headline: int, body: list[int], fetched: datetime | None) -> Published | None:
+    start = max(0, headline - 8) if headline >= 0 else 0
+    end = min(len(page.units), (body[0] if body else start) + 2)
+    best: Published | None = None
+    for place in [*range(max(0, headline), end), *range(start, max(0, headline))]:
+        unit = page.units[place]
+        if unit.length > 200:
+            continue
+        stamp = read_stamp(unit.text, fetched) or (
+            find_stamp(unit.text, fetched) if unit.bits & (STAMP | BYLINE) or unit.length < 90 else None
+        )
+        if stamp and (best is None or (best.precision == "day" and stamp.moment)):
+            best = stamp.published("date line of the page")
+            if stamp.moment:
+                break
+    if best is None or best.precision == "day":
+        for _, value, box in page.times:
+            moment = read_iso(value)
+            if isinstance(moment, datetime) and page.boxes[box].start <= end and page.boxes[box].start >= start:
+                return Published.at(moment, "minute", "time element")
+    return best
+
+
+def find_byline_of(page: Page, found: Metadata, body: list[int], headline: int, stop: int) -> tuple[str | None, list[int]]:
+    """Who wrote it, and the units that say so: an author's line by the headline, the last lines of the body (taken out of
+    ``body``), the line below it, then what machines are told (it may be the outlet itself, so it comes last)."""
+    end = body[0] + 1 if body else 0
+    for place in range(max(0, headline), end):
+        unit = page.units[place]
+        if unit.bits & BYLINE and 4 <= unit.length <= 90 and not unit.bits & (STAMP | CRUMB):
+            name = find_byline(unit.text)
+            if name:
+                return name, [place]
+    names: list[str] = []
+    used: list[int] = []
+    for place in body[-3:][::-1]:
+        unit = page.units[place]
+        name = find_byline(unit.text) if unit.length < 90 else None
+        alone = place == body[-1] and unit.bold * 10 >= unit.length * 9 and unit.text.istitle() and len(unit.text.split()) <= 3
+        if name is None and alone:
+            name = unit.text
+        if name is None or len(body) < 2:
+            break
+        body.remove(place)
+        names.insert(0, name)
+        used.append(place)
+    if body and not names:
+        for place in range(body[-1] + 1, min(body[-1] + 4, len(page.units), max(stop, body[-1] + 4))):
+            unit = page.units[place]
+            name = find_byline(unit.text) if unit.length < 60 and unit.link == 0 and (unit.bits & BYLINE or unit.text.startswith(("Theo ", "(Theo", "Nguồn"))) else None
+            if name:
+                return name, [place]
+    if names:
+        return " - ".join(names), used
+    authors = [name for name in found.authors if not _SITE.search(name)]
+    told = found.meta.get("author")
+    return ", ".join(authors) or (squeeze(html.unescape(told)) if told and not _SITE.search(told) else None), []
+
+
+_SITE = re.compile(r"\.(?:com|vn|net|org)\b|https?:", re.IGNORECASE)
+
+
+def find_paywalled(found: Metadata, around: list[str]) -> bool:
+    free = found.linked.get("isAccessibleForFree")
+    if free is False or str(free).lower() == "false":
+        return True
+    return any(map(says_paywall, around))
