@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -113,15 +114,15 @@ def build_world(name: str, lines: Lines, shape: str, seed: int = 5) -> World:
     live = Rows()
     outlets: dict[str, int] = {}
     made = [make_features(reshape(to_article(line), shape, dice), news.Told()) for line in lines]
-    hours: list[float] = []
+    spans: list[tuple[float, float]] = []
     for line, one in zip(lines, made, strict=True):
         moment = find_moment(line)
-        hours.append(to_hours(moment) if moment else float("nan"))
-        live.add(one, hours[-1], outlets.setdefault(one.outlet, len(outlets) + 1))
+        spans.append((to_hours(moment),) * 2 if moment else (-math.inf, math.inf))
+        live.add(one, spans[-1], outlets.setdefault(one.outlet, len(outlets) + 1))
     slots = np.arange(len(lines), dtype=np.int32)
     inputs = np.stack(
         [
-            pairs.describe_pairs(live, one, live.norms[k], hours[k], int(live.outlet[k]), slots)
+            pairs.describe_pairs(live, one, live.norms[k], spans[k], int(live.outlet[k]), slots)
             for k, one in enumerate(made)
         ]
     )

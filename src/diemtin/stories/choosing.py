@@ -9,10 +9,10 @@ import numpy as np
 from diemtin.news import Reason
 from diemtin.stories import reasons
 from diemtin.stories.features import Features
-from diemtin.stories.live import Live
+from diemtin.stories.live import Live, hours_of
 from diemtin.stories.pairs import JOIN, Scores, score_pairs
 from diemtin.stories.postings import ASKED
-from diemtin.stories.rows import Slots
+from diemtin.stories.rows import Slots, Span
 from diemtin.stories.terms import TERM_MASK
 
 CANDIDATES = 40
@@ -33,7 +33,7 @@ class Met:
 
     features: Features
     norms: Scores
-    hours: float
+    span: Span
     outlet: int
     slots: Slots
     scores: Scores
@@ -48,19 +48,19 @@ class Choice:
     reasons: tuple[Reason, ...]
 
 
-def meet(live: Live, features: Features, hours: float) -> Met:
+def meet(live: Live, features: Features, span: Span) -> Met:
     """Compares a new article with those that share telling terms in the same days, its own sort only."""
     rows = live.rows
     outlet = live.outlet_of(features)
     keys = features.terms[:ASKED]
-    slots = live.postings.find(keys & np.uint32(TERM_MASK), rows.weights(keys), hours, CANDIDATES)
+    slots = live.postings.find(keys & np.uint32(TERM_MASK), rows.weights(keys), hours_of(span), CANDIDATES)
     norms = rows.family_norms(features.terms)
     if live.alone or features.alone:
         alike = [(slot in live.alone) == features.alone for slot in slots.tolist()]
         slots = slots[np.array(alike, dtype=bool)]
     if not len(slots):
-        return Met(features, norms, hours, outlet, slots, np.zeros(0, dtype=np.float32))
-    return Met(features, norms, hours, outlet, slots, score_pairs(rows, features, norms, hours, outlet, slots))
+        return Met(features, norms, span, outlet, slots, np.zeros(0, dtype=np.float32))
+    return Met(features, norms, span, outlet, slots, score_pairs(rows, features, norms, span, outlet, slots))
 
 
 def choose_story(live: Live, met: Met, copied: int | None) -> Choice:
@@ -86,7 +86,7 @@ def choose_story(live: Live, met: Met, copied: int | None) -> Choice:
     inside = np.flatnonzero(live.rows.story[met.slots] == best[1])
     top = inside[int(np.argmax(met.scores[inside]))]
     nearest = met.slots[top : top + 1]
-    return Choice(best[1], best[0], reasons.of_pair(live.rows, met.features, met.norms, met.hours, met.outlet, nearest))
+    return Choice(best[1], best[0], reasons.of_pair(live.rows, met.features, met.norms, met.span, met.outlet, nearest))
 
 
 def _mean_score(live: Live, met: Met, number: int) -> float:
@@ -95,7 +95,7 @@ def _mean_score(live: Live, met: Met, number: int) -> float:
     if len(members) == len(known):
         return float(known.mean())
     asked = np.array(members[-MEMBERS:], dtype=np.int32)
-    return float(score_pairs(live.rows, met.features, met.norms, met.hours, met.outlet, asked).mean())
+    return float(score_pairs(live.rows, met.features, met.norms, met.span, met.outlet, asked).mean())
 
 
 def note_neighbours(live: Live, number: int, met: Met) -> bool:

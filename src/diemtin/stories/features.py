@@ -8,10 +8,10 @@
 from __future__ import annotations
 
 import json
+import math
 import struct
 import zlib
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from diemtin.stories import terms as t
 from diemtin.stories.background import background_idf
 from diemtin.stories.signs import Signs, find_signs
 
-FEATURES_VERSION = 1
+FEATURES_VERSION = 2
 """Raised when features of old and new code cannot be compared; the desk then makes them again from stored articles."""
 
 MAX_TERMS = 192
@@ -36,9 +36,9 @@ _BODY_SYLLABLES = 900
 """Only so much of a body is read for terms: what happened stands in front, and cost stays bounded. The sketch reads
 everything up to ``_SKETCH_LETTERS``."""
 _SKETCH_LETTERS = 60_000
-_EXACT = timedelta(days=4)
+_EXACT_HOURS = 4 * 24.0
 """A wider range of dates is no date: happenings last hours to days."""
-_HEAD = struct.Struct("<BBHHHH")
+_HEAD = struct.Struct("<BBHHHHdd")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +55,11 @@ class Features:
     agency: bool = False
     """The outlet is itself a news agency: the origin of its copies."""
     dated: bool = True
-    """Its time is known to within a few days. Otherwise time says nothing about which story it belongs to."""
+    """Its time is known to within a few days."""
+    early: float = -math.inf
+    late: float = math.inf
+    """When not ``dated``: hours since 1970 between which it came out, as far as is known. Only that the two ranges are
+    far apart says that two articles belong to different stories."""
     signs: Signs = field(default_factory=Signs)
 
     def pack(self) -> bytes:
@@ -63,7 +67,14 @@ class Features:
         tail = json.dumps([self.outlet, *self.signs.to_lists()], ensure_ascii=False, separators=(",", ":")).encode()
         flags = self.alone | self.agency << 1 | self.dated << 2
         head = _HEAD.pack(
-            FEATURES_VERSION, flags, len(self.terms), len(self.sketch), min(self.shingles, 65535), len(tail)
+            FEATURES_VERSION,
+            flags,
+            len(self.terms),
+            len(self.sketch),
+            min(self.shingles, 65535),
+            len(tail),
+            self.early,
+            self.late,
         )
         return head + self.terms.tobytes() + self.sketch.tobytes() + zlib.compress(tail, 6)
 
@@ -71,7 +82,7 @@ class Features:
     def unpack(packed: bytes) -> Features:
         """Raises ``DeskError`` when they are torn or of another version."""
         try:
-            version, flags, count, kept, total, _ = _HEAD.unpack_from(packed)
+            version, flags, count, kept, total, _, early, late = _HEAD.unpack_from(packed)
             if version != FEATURES_VERSION:
                 raise DeskError(f"features of version {version}, not {FEATURES_VERSION}", hint="make them again")
             at = _HEAD.size
@@ -81,7 +92,9 @@ class Features:
             signs = Signs.from_lists(lists)
         except (struct.error, ValueError, zlib.error, TypeError) as error:
             raise DeskError("stored features cannot be read", hint="make them again") from error
-        return Features(found, sketch, total, bool(flags & 1), outlet, bool(flags & 2), bool(flags & 4), signs)
+        return Features(
+            found, sketch, total, bool(flags & 1), outlet, bool(flags & 2), bool(flags & 4), early, late, signs
+        )
 
 
 def make_features(article: news.Article, told: news.Told | None = None) -> Features:
@@ -89,6 +102,9 @@ def make_features(article: news.Article, told: news.Told | None = None) -> Featu
     title, lead = t.read_words(article.title), t.read_words(article.lead or "")
     text = "\n".join(article.paragraphs)[:_SKETCH_LETTERS]
     body = t.read_words(text)
+    published = article.published
+    early = published.start.timestamp() / 3600 if published.start else -math.inf
+    late = published.end.timestamp() / 3600 if published.end else math.inf
     whole = t.shingles(np.concatenate((lead, body)))
     outlet = article.outlet
     return Features(
@@ -98,15 +114,11 @@ def make_features(article: news.Article, told: news.Told | None = None) -> Featu
         alone=article.kind in ALONE,
         outlet=(outlet.domain or outlet.name or "").lower(),
         agency=outlet.kind == "agency",
-        dated=_is_dated(article.published),
+        dated=late - early <= _EXACT_HOURS,
+        early=early,
+        late=late,
         signs=find_signs(article, told),
     )
-
-
-def _is_dated(published: news.Published) -> bool:
-    if published.start is None or published.end is None:
-        return False
-    return published.end - published.start <= _EXACT
 
 
 def _choose_terms(title: t.Words, lead: t.Words, body: t.Words) -> t.Hashes:

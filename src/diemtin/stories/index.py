@@ -53,7 +53,7 @@ class Index:
         live = self._live
         if article_id in live.slot:
             return self._placed_again(article_id)
-        met = meet(live, features, live.hours_of(features, when))
+        met = meet(live, features, live.span_of(features, when))
         copied = live.copies.find_copied(features, met.slots)
         choice = choose_story(live, met, copied)
         slot = live.take_in(article_id, features, when)

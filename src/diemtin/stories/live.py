@@ -16,7 +16,7 @@ from diemtin.errors import NotFound
 from diemtin.stories.copies import Copies
 from diemtin.stories.features import Features
 from diemtin.stories.postings import KEYS, Postings
-from diemtin.stories.rows import Rows
+from diemtin.stories.rows import Rows, Span
 from diemtin.stories.terms import TERM_MASK
 
 
@@ -61,9 +61,9 @@ class Live:
             raise NotFound("not a live article", about=article_id)
         return slot
 
-    def hours_of(self, features: Features, when: datetime) -> float:
-        """The article's own time; NaN when it is not known."""
-        return to_hours(when) if features.dated else math.nan
+    def span_of(self, features: Features, when: datetime) -> Span:
+        """The article's own time, or the range of it."""
+        return (to_hours(when),) * 2 if features.dated else (features.early, features.late)
 
     def outlet_of(self, features: Features) -> int:
         """A number for the outlet; 0 for none."""
@@ -71,14 +71,14 @@ class Live:
 
     def take_in(self, article_id: str, features: Features, when: datetime) -> int:
         """An article that belongs to no story yet."""
-        hours = self.hours_of(features, when)
-        slot = self.rows.add(features, hours, self.outlet_of(features))
+        span = self.span_of(features, when)
+        slot = self.rows.add(features, span, self.outlet_of(features))
         self.rows.seen[slot] = to_hours(when)
         self.slot[article_id] = slot
         self.article[slot] = article_id
         if features.alone:
             self.alone.add(slot)
-        self.postings.add(slot, features.terms[:KEYS] & np.uint32(TERM_MASK), hours)
+        self.postings.add(slot, features.terms[:KEYS] & np.uint32(TERM_MASK), hours_of(span))
         return slot
 
     def let_go(self, slot: int) -> None:
@@ -144,6 +144,11 @@ def to_hours(when: datetime) -> float:
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)
     return when.timestamp() / 3600
+
+
+def hours_of(span: Span) -> float:
+    """The time under which an article is filed; NaN when it is not known."""
+    return span[0] if span[0] == span[1] else math.nan
 
 
 def pair(left: str, right: str) -> tuple[str, str]:

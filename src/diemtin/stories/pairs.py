@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from diemtin.stories.features import Features
-from diemtin.stories.rows import Rows, Slots
+from diemtin.stories.rows import Rows, Slots, Span
 
 Scores = npt.NDArray[np.float32]
 
@@ -47,7 +47,7 @@ INPUTS = (
     "root_all_of_shorter",
 )
 _DAYS_UNKNOWN = 1.0
-"""What stands for the days between two articles of which one is undated (its hours are NaN)."""
+"""What stands for the days between two articles of which one came out sometime in a range that holds the other."""
 JOIN = -1.0
 """Mean log odds over which an article joins a story, and two stories are one. Chosen on cross-validated halves of ViMs
 and VMDS, with and without distractors, bodies and sapos; flat from -1.5 to -0.5. Again: ``benchmarks/train_stories.py``."""
@@ -64,7 +64,7 @@ def _model() -> tuple[npt.NDArray[np.float32], float]:
     return np.array([saved["weights"][name] for name in INPUTS], dtype=np.float32), float(saved["bias"])
 
 
-def describe_pairs(rows: Rows, features: Features, norms: Scores, hours: float, outlet: int, slots: Slots) -> Scores:
+def describe_pairs(rows: Rows, features: Features, norms: Scores, span: Span, outlet: int, slots: Slots) -> Scores:
     """(slots, inputs): what the article shares with each of the slots."""
     shared = rows.compare(features.terms, slots)
     theirs = rows.norms[slots]
@@ -72,7 +72,9 @@ def describe_pairs(rows: Rows, features: Features, norms: Scores, hours: float, 
     cosines = dots / (norms * theirs + 1e-6)
     small = np.minimum(norms, theirs)
     of_less = np.minimum(dots / (small * small + 1e-6), 1)
-    days = np.minimum(np.nan_to_num(np.abs(rows.hours[slots] - hours) / 24, nan=_DAYS_UNKNOWN), 30)
+    early, late = rows.early[slots], rows.late[slots]
+    days = np.clip(np.maximum(early - span[1], span[0] - late) / 24, 0, 30)
+    days[(days == 0) & ((early < late) | (span[0] < span[1]))] = _DAYS_UNKNOWN
     lengths = rows.shingles[slots]
     less, more = np.minimum(shared[:, 6], shared[:, 7]), np.maximum(shared[:, 6], shared[:, 7])
     found = np.empty((len(slots), len(INPUTS)), dtype=np.float32)
@@ -94,10 +96,10 @@ def describe_pairs(rows: Rows, features: Features, norms: Scores, hours: float, 
     return found
 
 
-def score_pairs(rows: Rows, features: Features, norms: Scores, hours: float, outlet: int, slots: Slots) -> Scores:
+def score_pairs(rows: Rows, features: Features, norms: Scores, span: Span, outlet: int, slots: Slots) -> Scores:
     """Log odds that the article and each of the slots tell the same happening, from -12 to 12."""
     weights, bias = _model()
-    described = describe_pairs(rows, features, norms, hours, outlet, slots)
+    described = describe_pairs(rows, features, norms, span, outlet, slots)
     scores: Scores = np.clip(described @ weights + bias, -_LIMIT, _LIMIT)
     scores[described[:, 12] * 10 > FAR_DAYS] = -_LIMIT
     return scores

@@ -5,7 +5,7 @@ from __future__ import annotations
 from diemtin.news import Reason
 from diemtin.stories.features import Features
 from diemtin.stories.pairs import Scores, describe_pairs
-from diemtin.stories.rows import Rows, Slots
+from diemtin.stories.rows import Rows, Slots, Span
 
 EDITOR = Reason("editor", 1.0, "biên tập viên sắp xếp")
 COPY = Reason("copy", 1.0, "cùng một bản tin, đăng lại")
@@ -23,11 +23,9 @@ _WORDS = (
 )
 
 
-def of_pair(
-    rows: Rows, features: Features, norms: Scores, hours: float, outlet: int, slot: Slots
-) -> tuple[Reason, ...]:
+def of_pair(rows: Rows, features: Features, norms: Scores, span: Span, outlet: int, slot: Slots) -> tuple[Reason, ...]:
     """What the article shares with the nearest one of its story, strongest first."""
-    inputs = describe_pairs(rows, features, norms, hours, outlet, slot)[0]
+    inputs = describe_pairs(rows, features, norms, span, outlet, slot)[0]
     found = [
         Reason(sign, round(float(inputs[column]), 3), words)
         for column, sign, words, least in _WORDS

@@ -13,6 +13,8 @@ from diemtin.stories.features import COUNT_SHIFT, LEAD, MAX_TERMS, NAME, NUMBER,
 from diemtin.stories.terms import TERM_BITS, TERM_MASK, Hashes
 
 _NO_BORDER = np.uint32(0xFFFFFFFF)
+Span = tuple[float, float]
+"""Hours since 1970 between which an article came out; equal when its time is known."""
 Slots = npt.NDArray[np.int32]
 
 FAMILIES = ("all", "title", "head", "name", "number", "pair")
@@ -33,8 +35,9 @@ class Rows:
         self.sketched = np.zeros(capacity, dtype=np.uint8)
         self.shingles = np.zeros(capacity, dtype=np.int32)
         self.norms = np.zeros((capacity, len(FAMILIES)), dtype=np.float32)
-        self.hours = np.zeros(capacity, dtype=np.float64)
-        """The article's own time; NaN where it is not known."""
+        self.early = np.zeros(capacity, dtype=np.float64)
+        self.late = np.zeros(capacity, dtype=np.float64)
+        """The article's own time, twice; or the hours between which it came out."""
         self.seen = np.zeros(capacity, dtype=np.float64)
         """The same, or when it was first seen."""
         self.outlet = np.zeros(capacity, dtype=np.int32)
@@ -47,7 +50,7 @@ class Rows:
 
     # --- growing and shrinking ---------------------------------------------------------------------------------------
 
-    def add(self, features: Features, hours: float, outlet: int) -> int:
+    def add(self, features: Features, span: Span, outlet: int) -> int:
         """Takes an article in, counts its terms, and returns its slot."""
         if self.free:
             slot = self.free.pop()
@@ -63,7 +66,7 @@ class Rows:
         self.sketch[slot, : len(sketch)] = sketch
         self.sketched[slot] = len(sketch)
         self.shingles[slot] = features.shingles
-        self.hours[slot] = hours
+        self.early[slot], self.late[slot] = span
         self.outlet[slot] = outlet
         self.norms[slot] = self.family_norms(terms)
         self._count(terms, 1)
@@ -81,7 +84,7 @@ class Rows:
     def _grow(self) -> None:
         old = len(self.terms)
         new = old * 2 if old < 65536 else old + old // 2
-        for name in ("terms", "sketch", "sketched", "shingles", "norms", "hours", "seen", "outlet", "story"):
+        for name in ("terms", "sketch", "sketched", "shingles", "norms", "early", "late", "seen", "outlet", "story"):
             column = getattr(self, name)
             wider = np.zeros((new, *column.shape[1:]), dtype=column.dtype)
             wider[:old] = column
