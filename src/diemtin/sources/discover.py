@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from diemtin.errors import FetchError
+from diemtin.language.markup import flattened
 from diemtin.language.outlets import find_domain, find_outlet, outlet_of
 from diemtin.language.text import squeeze
 from diemtin.news import Outlet
@@ -133,10 +134,15 @@ def kind_of_answer(content: bytes) -> SourceKind:
     return "sitemap" if kind_of_xml(content) == "sitemap" else "feed"
 
 
+def _tree(answer: Answer) -> LexborHTMLParser:
+    """Addresses are ASCII: what the letters of other charsets become does not matter here."""
+    return LexborHTMLParser(flattened(answer.content.decode("utf-8", "replace")))
+
+
 def _linked(answer: Answer) -> list[Candidate]:
     """Feeds that the page's head names."""
     found = []
-    for link in LexborHTMLParser(answer.content).css("link[rel~=alternate]"):
+    for link in _tree(answer).css("link[rel~=alternate]"):
         kind, href = link.attributes.get("type") or "", link.attributes.get("href") or ""
         if href and _TYPES.search(kind) and (url := _absolute(answer.final_url, href)):
             found.append(
@@ -160,7 +166,7 @@ async def _listed_feeds(answer: Answer, fetcher: Fetcher) -> list[Candidate]:
 def _anchors(answer: Answer, how: str) -> tuple[list[Candidate], list[str]]:
     feeds: dict[str, Candidate] = {}
     lists: list[str] = []
-    for anchor in LexborHTMLParser(answer.content).css("a[href]"):
+    for anchor in _tree(answer).css("a[href]"):
         url = _absolute(answer.final_url, anchor.attributes.get("href") or "")
         if url is None or find_domain(url) != find_domain(answer.final_url) or url == answer.final_url:
             continue
@@ -194,7 +200,7 @@ def _sections(answer: Answer) -> list[Candidate]:
     """The home page and the pages its navigation leads to: short addresses of the same host with a name."""
     home = answer.final_url
     found = {home: Candidate(home, "page", "the home page")}
-    for anchor in LexborHTMLParser(answer.content).css("nav a[href], header a[href], [class*=menu] a[href]"):
+    for anchor in _tree(answer).css("nav a[href], header a[href], [class*=menu] a[href]"):
         url, title = _absolute(home, anchor.attributes.get("href") or ""), squeeze(anchor.text())
         if url is None or find_domain(url) != find_domain(home) or not 2 <= len(title) <= 40:
             continue

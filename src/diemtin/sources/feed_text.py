@@ -8,6 +8,7 @@ import re
 import nh3
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from diemtin.language.markup import flattened
 from diemtin.language.text import squeeze
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.S)
@@ -44,7 +45,7 @@ DEEPEST = 200
 
 def sanitise(markup: str) -> str:
     """HTML without scripts, styles, handlers, frames and forms."""
-    return nh3.clean(markup)
+    return nh3.clean(flattened(markup))
 
 
 def one_line(markup: str) -> str | None:
@@ -62,7 +63,7 @@ def lines(markup: str) -> tuple[str, ...]:
     """The text of HTML, a block a line, captions of pictures left out."""
     if "<" not in markup and "&" not in markup:
         return tuple(line for line in map(squeeze, markup.splitlines()) if line)
-    body = LexborHTMLParser(markup).body
+    body = LexborHTMLParser(flattened(markup)).body
     found: list[str] = []
     if body is not None:
         _gather(body, found, 0)
@@ -93,7 +94,7 @@ def first_image(markup: str) -> str | None:
     """The address of the first picture, as it is written; lazy-loading attributes go before."""
     if "<img" not in markup.lower():
         return None
-    image = LexborHTMLParser(markup).css_first("img")
+    image = LexborHTMLParser(flattened(markup)).css_first("img")
     if image is None:
         return None
     for name in ("data-src", "data-original", "src"):

@@ -29,6 +29,9 @@ LONGEST_LEAD = 180
 """Syllables. A description above that, or of four paragraphs and more, is the article's text: the longest sapo of 1,165
 articles (ViMs, VMDS) has 169 syllables, 99% have at most 90."""
 
+MOST_PREFIXES = 50
+"""Undeclared ones that are declared; above that it is no feed of this world, and the loose parser has it."""
+
 _END = re.compile(r"</(?:[\w.-]{1,20}:)?(?:item|entry)\s*>", re.I)
 _FEED = re.compile(r"<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|channel|item|entry)\b", re.I)
 _PREFIX = re.compile(r"</?([A-Za-z][\w.-]{0,30}):")
@@ -132,6 +135,8 @@ def _declared(text: str) -> str:
     head = text[:4096]
     missing = {prefix for prefix in _PREFIX.findall(text) if f"xmlns:{prefix}" not in head and prefix != "xml"}
     if not missing:
+        return text
+    if len(missing) > MOST_PREFIXES:
         return text
     spaces = "".join(f' xmlns:{name}="{_SPACES.get(name, f"urn:{name}")}"' for name in sorted(missing))
     return re.sub(r"<[A-Za-z][\w:.-]*", lambda root: root.group() + spaces, text, count=1)
