@@ -256,5 +256,10 @@ def keep_warm() -> None:
     get_resolver().url_patterns  # noqa: B018 - reading it imports them
 
 
+def is_serving() -> bool:
+    """Does this process serve readers for long (and not a test or a command)?"""
+    return _keeper.wanted
+
+
 _keeper = _Keeper()
 _number = _Number()

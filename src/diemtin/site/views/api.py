@@ -56,8 +56,7 @@ class Api(NinjaAPI):
         for operations in schema["paths"].values():
             for operation in operations.values():
                 for parameter in operation.get("parameters", ()):
-                    options = parameter["schema"].pop("anyOf", None)
-                    if options:
+                    while options := parameter["schema"].pop("anyOf", None):
                         parameter["schema"] |= next(option for option in options if option.get("type") != "null")
         return schema
 
@@ -84,7 +83,7 @@ Key = Annotated[str, Path(max_length=200, pattern=r"^[^\x00-\x1f]+$")]
 Word = Annotated[str | None, Query(max_length=200, pattern=r"^[^\x00]*$")]
 At = Annotated[str | None, Query(pattern=cursors.CURSOR, description="``next`` of the page before.")]
 Limit = Annotated[int, Query(ge=1, le=100)]
-Moment = Annotated[datetime | None, BeforeValidator(_spelled_out), Query(description="2024-09-23T08:00:00+07:00")]
+Moment = Annotated[datetime | None, Query(description="2024-09-23T08:00:00+07:00"), BeforeValidator(_spelled_out)]
 Day = Annotated[str | None, Query(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$", description="2024, 2024-09 or 2024-09-23.")]
 Status = Annotated[Literal["planned", "held", "cancelled"] | None, Query()]
 ANSWERS: dict[int, Any] = {422: shapes.Refused}

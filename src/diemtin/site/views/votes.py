@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from diemtin.site.caching import is_serving
 from diemtin.site.limits import Limit, is_same_origin, place_of
 from diemtin.store.models import Article
 from diemtin.store.readers import Votes, add_reads, ballot_of, cast_vote, count_votes
@@ -80,7 +81,7 @@ class Tally:
         hour = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
         with self._lock:
             self._counts[key, hour] += 1
-            due = time.monotonic() - self._written > _FLUSH_SECONDS
+            due = is_serving() and time.monotonic() - self._written > _FLUSH_SECONDS
             self._written = time.monotonic() if due else self._written
         if due:
             threading.Thread(target=self.flush, daemon=True).start()
