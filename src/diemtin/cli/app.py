@@ -6,7 +6,25 @@ import sys
 
 import typer
 
-from diemtin.cli import backup, check, copy, demo, edit, editor, export, ingest, read, reread, restore, search, serve, takedown
+from diemtin.cli import (
+    add,
+    backup,
+    check,
+    copy,
+    demo,
+    edit,
+    editor,
+    export,
+    ingest,
+    read,
+    reread,
+    restore,
+    search,
+    serve,
+    sources,
+    takedown,
+    watch,
+)
 from diemtin.cli.printing import refuse
 from diemtin.errors import DiemTinError, UsageError
 
@@ -18,7 +36,25 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for module in (read, ingest, export, search, serve, demo, check, takedown, edit, editor, reread, backup, restore, copy):
+for module in (
+    read,
+    ingest,
+    export,
+    search,
+    serve,
+    demo,
+    check,
+    takedown,
+    edit,
+    editor,
+    reread,
+    backup,
+    restore,
+    copy,
+    add,
+    sources,
+    watch,
+):
     module.register(app)
 
 

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
-from diemtin.errors import InputError
 from diemtin.news import Capture
 from diemtin.sources.files import read_what
 from diemtin.sources.ready import Ready
 
 
 def all_inputs(
-    what: list[str], url: str | None, refused: Callable[[InputError], None], skipped: Callable[[str, str], None]
+    what: list[str], url: str | None, refused: Callable[[Any], None], skipped: Callable[[str, str], None]
 ) -> Iterator[Capture | Ready]:
     """In the order of the command line; addresses are fetched under the guards of ``sources``."""
     for one in what:
         if one.startswith(("http://", "https://")):
             from diemtin.cli.fetching import fetch_page
 
-            fetched = fetch_page(one, refused)
-            if fetched is not None:
-                yield fetched
+            yield from fetch_page(one, refused, skipped)
         else:
             yield from read_what(one, url=url, refused=refused, skipped=skipped)

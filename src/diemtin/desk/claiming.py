@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Min, Q
 
-from diemtin.desk.source_rows import COLUMNS, Waiting, fill_row, state_noun, waiting_nouns
+from diemtin.desk.source_rows import COLUMNS, fill_row, state_noun, waiting_nouns
+from diemtin.desk.waiting import Waiting
 from diemtin.sources.schedule import SourceState
 from diemtin.store import models
 from diemtin.store.identity import address_of
@@ -45,8 +46,10 @@ class Round:
 def claim_due(now: datetime, most: int, by: str) -> list[Claimed]:
     """Up to ``most`` sources that are due and nobody's, those due longest first."""
     free = Q(claimed_until__isnull=True) | Q(claimed_until__lt=now)
+    due = models.Source.objects.filter(free, active=True, next_due__lte=now).order_by("next_due", "id")
+    if not due.exists():
+        return []
     with transaction.atomic():
-        due = models.Source.objects.filter(free, active=True, next_due__lte=now).order_by("next_due", "id")
         if connection.features.has_select_for_update_skip_locked:
             due = due.select_for_update(skip_locked=True)
         rows = list(due[:most])

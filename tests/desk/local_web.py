@@ -1,0 +1,42 @@
+"""The real program on a web of our own: names ending in .test are this machine, nobody is waited for politely.
+
+python -m tests.desk.local_web watch --once --desk D
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from typing import Any
+
+
+async def resolve(host: str, port: int) -> list[str]:
+    if not host.endswith(".test") or "no-such-name" in host:
+        raise OSError(f"no such host: {host}")
+    return ["127.0.0.1"]
+
+
+def fetcher(settings: Any) -> Any:
+    from diemtin.desk import watching
+    from diemtin.sources.fetch.client import Fetcher
+
+    manners = watching.manners_of(settings)
+    quick = replace(manners, seconds_between=0, seconds_of_silence=2.5, seconds_in_all=5, at_once=100)
+    return Fetcher(quick, resolver=resolve)
+
+
+def main() -> None:
+    os.environ["DIEMTIN_DESK"] = sys.argv[sys.argv.index("--desk") + 1]
+    import django
+
+    django.setup()
+    from diemtin.cli import main as run
+    from diemtin.desk import watching
+
+    watching.fetcher_of = fetcher
+    run()
+
+
+if __name__ == "__main__":
+    main()
