@@ -102,7 +102,9 @@ def _credit_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return led, alone
 
 
-_SIGN = re.compile(r"(?:^|(?<=[\s.(\[|/])|(?=（))[(\[|]?\s*(?:©|\(c\)|\(C\)|（Ｃ）|（C）|&copy;)\s*(?P<credit>\S.{1,118})$")
+_SIGN = re.compile(
+    r"(?:^|(?<=[\s.(\[|/])|(?=（))[(\[|]?\s*(?:©|\(c\)|\(C\)|（Ｃ）|（C）|&copy;)\s*(?P<credit>\S.{1,118})$"
+)
 _IN_BRACKETS = re.compile(r"[(\[]\s*(?P<credit>[^()\[\]]{2,80})\s*[)\]]\.?\s*$")
 _KNOWN = re.compile(
     r"\b(?:getty(?: images)?|reuters|afp|ap photo|a[.]?p[.]?|epa|ttxvn|vna|vgp|yonhap|kyodo|xinhua|tass|dpa|shutterstock|istock|imago|alamy|picture alliance|"
@@ -139,7 +141,11 @@ def split_credit(text: str) -> tuple[str | None, str | None, bool]:
         start_of_line = not text[: match.start()].strip()
         capital = word[:1].isupper() or not (word[:1].islower() or word[:1].isupper())
         glued = match.start() > 0 and text[match.start() - 1].isalpha() and not lead
-        if (capital or lead or start_of_line) and not (glued and not word[:1].isupper()) and not _goes_on(match["credit"]):
+        if (
+            (capital or lead or start_of_line)
+            and not (glued and not word[:1].isupper())
+            and not _goes_on(match["credit"])
+        ):
             return _caption(text[: match.start()]), _credit(match["credit"]), file_photo
         begin = match.start("word") + 1
     match = _SIGN.search(text)
@@ -152,7 +158,9 @@ def split_credit(text: str) -> tuple[str | None, str | None, bool]:
     if match and (_KNOWN.search(match["credit"]) or "/" in match["credit"]):
         return _caption(text[: match.start()]), _credit(match["credit"]), file_photo
     match = _AFTER_SENTENCE.search(text)
-    if match and (match["bracket"] or "/" in match["credit"] or _KNOWN.search(match["credit"]) or _BARE.fullmatch(match["credit"])):
+    if match and (
+        match["bracket"] or "/" in match["credit"] or _KNOWN.search(match["credit"]) or _BARE.fullmatch(match["credit"])
+    ):
         return _caption(text[: match.start("rest")]), _credit(match["credit"]), file_photo
     match = _NO_COLON.search(text)
     if match:
@@ -277,7 +285,7 @@ def find_agencies(text: str) -> tuple[str, ...]:
 
 def says_advertorial(line: str) -> bool:
     """Whether a line on the page marks it as paid for."""
-    return len(line) < 40 and normal(line).strip(" .:") in wordings()["advertorial"]["says"]
+    return len(line) < 60 and normal(line).strip(" .:") in wordings()["advertorial"]["says"]
 
 
 def says_paywall(line: str) -> bool:

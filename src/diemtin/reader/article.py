@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from diemtin.language.blocks import find_agencies, find_kind, strip_mark
+from diemtin.language.blocks import find_kind, strip_mark
 from diemtin.language.text import count_syllables, squeeze
 from diemtin.news import Article, Outlet, Passage, PassageKind
 from diemtin.reader.classes import RELATED, SAPO, TITLE
@@ -15,6 +15,7 @@ from diemtin.reader.headline import find_lead
 from diemtin.reader.lines import find_marked, is_same
 from diemtin.reader.metadata import Metadata
 from diemtin.reader.stated import (
+    find_agency,
     find_article_kind,
     find_byline_of,
     find_paywalled,
@@ -72,18 +73,20 @@ def make_articles(page: Page, found: Metadata, labels: Labels, where: Where) -> 
         if place != lead_unit and place > headline_unit - 1 and (page.units[place].length > 1500 or _plain(page.units[place].text) not in shown)
     ]
     stop = second if second is not None else end
-    own_captions = {place: at for place, at in captions.items() if place < stop + (second is None) * 2 and place not in marks}
+    own_captions = {place: at for place, at in captions.items() if (second is None or place < stop) and place not in marks}
     figures = make_figures(page, own_captions, body, start, stop - (second is not None), where.base)
     byline, byline_units = find_byline_of(page, found, body, headline_unit, stop)
+    agency = find_agency(byline, [page.units[place].text for place in byline_units])
     title, marked = strip_mark(labels.headline)
+    section = find_section(page, found, headline_unit)
     # What the page says of the article stands right above its headline, between headline and text, or right below.
     above, below = max(0, headline_unit - 6), chosen[-1]
     near = page.units[above : min(chosen[0], above + 30)] + page.units[max(below - 2, 0) : below + 8]
     around = [unit.text for unit in near if unit.length < 300]
     main = Article(
         title=squeeze(title), lead=lead, body=tuple(Passage(page.units[place].text, passage_kind(page, place)) for place in body), figures=figures,
-        byline=byline, agency=find_agencies(byline) if byline else (), section=find_section(page, found), tags=find_tags(page, found),
-        kind=find_article_kind(found, title, around, marked), published=find_published(page, found, headline_unit, body, where.fetched),
+        byline=byline, agency=agency, section=section, tags=find_tags(page, found),
+        kind=find_article_kind(found, title, section, around, marked), published=find_published(page, found, headline_unit, body, where.fetched),
         url=where.own, outlet=where.outlet, language=where.language, next_page=found.next_page, paywalled=find_paywalled(found, around),
     )  # fmt: skip
     taken = {headline_unit, lead_unit, *chosen, *captions, *marks, *byline_units}

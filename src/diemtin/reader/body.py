@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from diemtin.language.dates import looks_like_stamp
 from diemtin.reader.classes import BODY, BYLINE, CAPTION, COMMENT, CRUMB, HIDDEN, JUNK, RELATED, TAGS
 from diemtin.reader.features import unit_features
 from diemtin.reader.figures import find_caption_units, is_marked
@@ -152,6 +153,24 @@ def read_box(
     return places, rows, captions
 
 
+def is_teaser_lead(page: Page, place: int) -> bool:
+    """Whether a unit is the sapo of a teaser: right below a headline that is all link, with it in one small element."""
+    unit = page.units[place]
+    if place == 0 or unit.link * 2 > unit.length:
+        return False
+    above = page.units[place - 1]
+    if above.link < above.length and place > 1 and above.length < 40:
+        above = page.units[place - 2]  # a stamp between the two
+    if above.link < above.length or above.text.count(" ") < 4:
+        return False
+    at, boxes = unit.box, page.boxes
+    while at > 0 and boxes[at].end - boxes[at].start <= 4:
+        if boxes[at].start <= place - 1 and boxes[at].end - boxes[at].start >= 2:
+            return True
+        at = boxes[at].parent
+    return False
+
+
 def select(page: Page, places: list[int], scores: list[float], headline_unit: int) -> list[int]:
     """The units that are body, in order: what the model takes, each text once, without loose headings at the rims."""
     chosen: list[int] = []
@@ -159,7 +178,7 @@ def select(page: Page, places: list[int], scores: list[float], headline_unit: in
     openings: dict[str, str] = {}
     for place, score in zip(places, scores, strict=True):
         unit = page.units[place]
-        if score <= LIMIT or place == headline_unit:
+        if score <= LIMIT or place == headline_unit or (unit.length < 40 and looks_like_stamp(unit.text)) or is_teaser_lead(page, place):
             continue
         if unit.length >= 60:
             # A text again, or the whole body again in one piece (for machines, or for another width of screen).

@@ -55,3 +55,17 @@ def split_byline(paragraph: str) -> tuple[str, str | None]:
     if not match:
         return paragraph, None
     return match["text"].strip(), match["by"].strip("() .")
+
+
+_SOURCE = re.compile(r"^\(?(?:theo|nguồn|lược theo|dẫn theo)\b\s*:?\s+(?P<who>[^()]{2,60})\)?\.?$", re.IGNORECASE)
+
+
+def is_source(line: str) -> bool:
+    """Whether a byline names only where the text was taken from ("Theo TTXVN"), nobody who wrote it."""
+    return _SOURCE.match(line.strip()) is not None
+
+
+def find_source(line: str) -> str | None:
+    """"Theo TTXVN" -> "TTXVN"."""
+    match = _SOURCE.match(line.strip())
+    return match["who"].strip(" .") if match else None

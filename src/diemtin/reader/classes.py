@@ -47,7 +47,7 @@ _WORDS: dict[int, str] = {
     CAPTION: (
         "caption captions figcaption legend bildunterschrift imagecaption photocaption piccaption wpcaptiontext "
         "chuthich pcaption photocmscaption imgcaption mediacaption creditscaption thumbdesc imgtxt cutline bu "
-        "captiontext"
+        "captiontext capt cap caphinh ghichu ghichuanh"
     ),
     FIGURE: (
         "figure figures photo photos image images img picture pic gallery slideshow slider carousel lightbox media "
@@ -74,7 +74,7 @@ _WORDS: dict[int, str] = {
         "datum fecha postedon"
     ),
     TAGS: ("tag tags keyword keywords topics topiclist tagbox tukhoa articletags labels"),
-    CRUMB: ("breadcrumb breadcrumbs crumb crumbs breadcrum duongdan"),
+    CRUMB: ("breadcrumb breadcrumbs path crumb crumbs breadcrum duongdan"),
     RELATED: (
         "related relate relatednews recommended recommend recommendation recommendations recirc readmore readalso "
         "alsoread morenews mostread mostviewed mostpopular popular trending latest lienquan tinlienquan tinkhac "

@@ -35,24 +35,30 @@ def find_headline(page: Page, found: Metadata) -> tuple[str | None, int]:
         told.append(trim_site_name(found.title, found.meta.get("og:site_name")))
         told.append(found.title)
     told_words = [words for text in dict.fromkeys(told) if (words := _words(text))]
+    unnamed = bool(told_words) and all(len(words) <= 4 for words in told_words)
     best, best_score = -1, 0.0
     for place, unit in enumerate(page.units):
         if unit.length > 300 or unit.length < 3:
             continue
         level = HEADINGS.get(unit.tag, 0)
-        if not (level or unit.bits & TITLE or (told and unit.length > 15 and unit.text in told)):
+        if not (level or (unit.bits | page.boxes[unit.box].bits) & TITLE or (told and unit.length > 15 and unit.text in told)):
             continue
-        if unit.bits & RELATED:
+        if (unit.bits | page.boxes[unit.box].bits) & RELATED:
             continue
         mine = _words(unit.text)
+        bits = unit.bits | page.boxes[unit.box].bits
         alike = max((len(mine & words) / max(len(mine), len(words)) for words in told_words), default=0.0)
         score = 3.0 * alike + (1.2 if level == 1 else 0.5 if level == 2 else 0.2 if level else 0.0)
-        if unit.bits & (JUNK | HIDDEN):
+        if bits & (JUNK | HIDDEN):
             score -= 0.6
         if unit.link * 2 > unit.length:
             score -= 0.8
-        if alike < 0.3 and level != 1:
+        if unnamed and bits & TITLE and unit.link == 0 and len(mine) >= 5 and not level:
+            score = 1.3  # the page's title is the outlet's name: what is called a title stands for it
+        elif alike < 0.3 and level != 1:
             continue
+        if unnamed and alike == 1.0:
+            score = 0.5
         if score > best_score + 1e-9:
             best, best_score = place, score
     if best >= 0 and best_score >= 1.0:

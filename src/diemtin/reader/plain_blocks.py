@@ -196,11 +196,7 @@ def split_weather(block: Block) -> list[Block]:
     if first is None:
         return [block]
     rest = block.teasers[first:]
-    if (
-        sum(teaser.kind == "weather" for teaser in rest) * 2 < len(rest)
-        or len(rest) < 2
-        or any(t.section or t.lead for t in rest)
-    ):
+    if sum(teaser.kind == "weather" for teaser in rest) * 2 < len(rest) or len(rest) < 2:
         return [block]
     weather = Block("weather", None, rest)
     if first == 0:

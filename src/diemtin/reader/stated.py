@@ -6,19 +6,19 @@ import html
 import re
 from datetime import date, datetime
 
-from diemtin.language.blocks import find_kind, says_advertorial, says_paywall
+from diemtin.language.blocks import find_agencies, find_kind, is_noise, says_advertorial, says_paywall
 from diemtin.language.dates import find_stamp, read_iso, read_stamp
 from diemtin.language.text import normal, squeeze
 from diemtin.news import ArticleKind, Published
-from diemtin.reader.bylines import find_byline
+from diemtin.reader.bylines import find_byline, find_source, is_source
 from diemtin.reader.classes import BYLINE, CRUMB, STAMP, TAGS
 from diemtin.reader.metadata import Metadata
 from diemtin.reader.tree import Page
 
 
-def find_section(page: Page, found: Metadata) -> str | None:
+def find_section(page: Page, found: Metadata, headline: int) -> str | None:
     """The section: told to machines, else the last of the breadcrumbs."""
-    section = found.meta.get("article:section") or found.linked.get("articleSection")
+    section = found.meta.get("article:section") or found.meta.get("articlesection") or found.linked.get("articleSection")
     if isinstance(section, list):
         section = section[0] if section else None
     if not section and len(found.crumbs) > 1:
@@ -26,6 +26,11 @@ def find_section(page: Page, found: Metadata) -> str | None:
     if not section:
         shown = [link.text for link in page.links if link.bits & CRUMB and 1 < len(link.text) <= 40]
         section = next((text for text in reversed(shown) if normal(text) not in ("trang chủ", "home")), None)
+    if not section and headline > 0:
+        # A short link right above the headline.
+        above = page.units[headline - 1]
+        if above.link >= above.length and 1 < above.length <= 40 and not is_noise(above.text):
+            section = above.text
     return squeeze(html.unescape(section)) if isinstance(section, str) and section.strip() else None
 
 
@@ -37,10 +42,13 @@ def find_tags(page: Page, found: Metadata) -> tuple[str, ...]:
     return tuple(dict.fromkeys(squeeze(html.unescape(tag)).lstrip("#") for tag in shown))[:20]
 
 
-def find_article_kind(found: Metadata, title: str, around: list[str], marked: ArticleKind | None) -> ArticleKind:
+def find_article_kind(found: Metadata, title: str, section: str | None, around: list[str], marked: ArticleKind | None) -> ArticleKind:
     kind = marked or find_kind(title)
     if kind:
         return kind
+    by_section = find_kind(f"{section}: {title}") if section else None
+    if by_section in ("opinion", "advertorial", "horoscope", "infographic", "video", "photo"):
+        return by_section
     types = str(found.linked.get("@type") or "")
     if "LiveBlog" in types:
         return "live"
@@ -117,12 +125,14 @@ def find_byline_of(page: Page, found: Metadata, body: list[int], headline: int, 
             unit = page.units[place]
             name = find_byline(unit.text) if unit.length < 60 and unit.link == 0 and (unit.bits & BYLINE or unit.text.startswith(("Theo ", "(Theo", "Nguồn"))) else None
             if name:
-                return name, [place]
+                names, used = [name], [place]
+                break
+    names = [name for name in names if not is_source(name)]
     if names:
         return " - ".join(names), used
     authors = [name for name in found.authors if not _SITE.search(name)]
     told = found.meta.get("author")
-    return ", ".join(authors) or (squeeze(html.unescape(told)) if told and not _SITE.search(told) else None), []
+    return ", ".join(authors) or (squeeze(html.unescape(told)) if told and not _SITE.search(told) else None), used
 
 
 _SITE = re.compile(r"\.(?:com|vn|net|org)\b|https?:", re.IGNORECASE)
@@ -133,3 +143,13 @@ def find_paywalled(found: Metadata, around: list[str]) -> bool:
     if free is False or str(free).lower() == "false":
         return True
     return any(map(says_paywall, around))
+
+
+def find_agency(byline: str | None, lines: list[str]) -> tuple[str, ...]:
+    """The agencies that byline and source lines name; a source that is an acronym is taken for one."""
+    found = list(find_agencies(" ; ".join([byline or "", *lines])))
+    for line in lines:
+        source = find_source(line)
+        if source and source.isupper() and 2 < len(source) <= 8 and source not in found:
+            found.append(source)
+    return tuple(found)
