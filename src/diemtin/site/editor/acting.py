@@ -38,6 +38,11 @@ def page(view: View) -> View:
     return never_cache(require_safe(csrf_protect(_for_editors(view))))
 
 
+def asking(view: View) -> View:
+    """A page that is asked for with a form because it asks others: it changes nothing, and no link can call it."""
+    return never_cache(require_POST(csrf_protect(_for_editors(view))))
+
+
 def act(view: Act) -> View:
     @wraps(view)
     def respond(request: HttpRequest, *args: Any, **given: Any) -> HttpResponse:

@@ -26,7 +26,7 @@ def _signing(root: str) -> list[URLPattern]:
 
 def _desk(root: str) -> list[URLPattern]:
     # here, so that a site without an editor's desk does not load what its acts need (placing, events, stories)
-    from diemtin.site.editor.views import log, overview, story, takedowns, thread
+    from diemtin.site.editor.views import log, overview, sources, story, takedowns, thread
 
     return [
         path(root, overview.overview, name="desk"),
@@ -44,6 +44,12 @@ def _desk(root: str) -> list[URLPattern]:
         path(f"{root}dong/<str:key>/rut", thread.take_off, name="desk_thread_take_off"),
         path(f"{root}dong/<str:key>/doi-ten", thread.rename, name="desk_thread_rename"),
         path(f"{root}dong/<str:key>/gop", thread.merge, name="desk_thread_merge"),
+        path(f"{root}nguon", sources.sources, name="desk_sources"),
+        path(f"{root}nguon/xem", sources.look, name="desk_source_look"),
+        path(f"{root}nguon/theo-doi", sources.watch, name="desk_source_watch"),
+        path(f"{root}nguon/thoi", sources.leave, name="desk_source_leave"),
+        path(f"{root}nguon/theo-doi-lai", sources.again, name="desk_source_again"),
+        path(f"{root}nguon/hoi", sources.ask, name="desk_source_ask"),
         path(f"{root}go-bai", takedowns.takedowns, name="desk_takedowns"),
         path(f"{root}go-bai/go", takedowns.take, name="desk_take"),
         path(f"{root}go-bai/tra-lai", takedowns.give_back, name="desk_give_back"),

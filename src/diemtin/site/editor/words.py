@@ -21,11 +21,9 @@ ACTS: Mapping[str, Promise] = {
     "thread": gettext_lazy("xếp vào dòng sự kiện"),
     "takedown": gettext_lazy("gỡ bài"),
     "restore": gettext_lazy("trả lại bài"),
-    "source": gettext_lazy("nguồn"),
-    "add_source": gettext_lazy("thêm nguồn"),
-    "remove_source": gettext_lazy("bỏ nguồn"),
-    "pause_source": gettext_lazy("tạm dừng nguồn"),
-    "resume_source": gettext_lazy("hỏi lại nguồn"),
+    "add_source": gettext_lazy("theo dõi nguồn"),
+    "remove_source": gettext_lazy("thôi theo dõi nguồn"),
+    "ask_source": gettext_lazy("hỏi nguồn ngay"),
 }
 _ERRORS: Mapping[str, Promise] = {
     "they are one story already": gettext_lazy("Hai tin này đã là một."),
@@ -47,6 +45,9 @@ _ERRORS: Mapping[str, Promise] = {
     "it is not taken down": gettext_lazy("Bài này không bị gỡ."),
     "its texts were erased": gettext_lazy("Nội dung bài đã bị xoá hẳn: chỉ còn cách thu lại trang gốc."),
     "not pinned in": gettext_lazy("Tin này không được ghim ở đó."),
+    "no source was chosen": gettext_lazy("Chưa chọn nguồn nào."),
+    "not a web address": gettext_lazy("Đây không phải là địa chỉ web (http hoặc https)."),
+    "not a source of this desk": gettext_lazy("Toà soạn này không theo dõi nguồn đó."),
     "places count from 1": gettext_lazy("Vị trí đếm từ 1."),
 }
 BLOCKS: Mapping[str, Promise] = {
@@ -55,6 +56,47 @@ BLOCKS: Mapping[str, Promise] = {
     "latest": gettext_lazy("Mới nhất"),
     "recommended": gettext_lazy("Có thể bạn quan tâm"),
 }
+
+HEALTH: Mapping[str, Promise] = {
+    "good": gettext_lazy("tốt"),
+    "quiet": gettext_lazy("im ắng"),
+    "new": gettext_lazy("mới, chưa hỏi"),
+    "failing": gettext_lazy("đang lỗi"),
+    "lost": gettext_lazy("mất đã lâu"),
+}
+FAILURES: Mapping[str, Promise] = {
+    "address": gettext_lazy("địa chỉ không được phép hỏi"),
+    "name": gettext_lazy("không tìm thấy tên máy chủ"),
+    "connect": gettext_lazy("không nối được"),
+    "tls": gettext_lazy("chứng thư TLS không đúng"),
+    "broken": gettext_lazy("trả lời bị hỏng"),
+    "slow": gettext_lazy("trả lời quá chậm"),
+    "large": gettext_lazy("trả lời quá lớn"),
+    "status": gettext_lazy("máy chủ từ chối"),
+    "redirects": gettext_lazy("chuyển hướng vòng quanh"),
+    "encoding": gettext_lazy("nén sai"),
+    "robots": gettext_lazy("robots.txt không cho"),
+    "tdm": gettext_lazy("bên cung cấp bảo lưu quyền khai thác"),
+    "content": gettext_lazy("không đọc được nội dung"),
+}
+SOURCE_KINDS: Mapping[str, Promise] = {
+    "feed": gettext_lazy("nguồn tin (RSS, Atom)"),
+    "sitemap": gettext_lazy("sơ đồ trang"),
+    "page": gettext_lazy("trang mục"),
+}
+
+
+def health_name(health: str) -> str:
+    return str(HEALTH.get(health, health))
+
+
+def failure_name(kind: str) -> str:
+    """Empty when nothing failed."""
+    return str(FAILURES.get(kind, ""))
+
+
+def source_kind(kind: str) -> str:
+    return str(SOURCE_KINDS.get(kind, kind))
 
 
 def error_words(error: DiemTinError) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from diemtin.store.models import Act, Article, Membership, Pin, Story, Takedown, Thread, Version
+from diemtin.store.models import Act, Article, Membership, Pin, Source, Story, Takedown, Thread, Version
 from diemtin.store.queries.rows import shown_article, with_all
 from diemtin.store.queries.shown import ShownArticle
 from diemtin.store.queries.sight import Sight
@@ -207,6 +207,12 @@ def find_article_row(key: str, now: datetime) -> ShownArticle | None:
     """An article that is not taken down."""
     row = with_all(Article.objects.filter(key=key, removed__isnull=True)).first()
     return shown_article(row, Sight(now, private=True)) if row is not None else None
+
+
+def find_failure_kinds() -> dict[str, str]:
+    """Why the last try of each failing source failed: its address, and the kind of failure as a word for programs."""
+    rows = Source.objects.filter(failures__gt=0).values_list("url", "state")
+    return {url: str((state.get("state") or {}).get("error_kind") or "") for url, state in rows}
 
 
 def _story_row(row: Story) -> StoryRow:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from diemtin.news import HANOI
 from diemtin.site.editor.acting import page, read_key, show
 from diemtin.site.editor.finding import find_stories
+from diemtin.site.editor.views.sources import find_trouble
 from diemtin.store.queries import desk
 
 STORIES = 25
@@ -24,6 +25,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "here": "desk",
         "day": desk.find_day(morning),
         "week": desk.find_day(now - timedelta(days=7)),
+        "trouble": find_trouble(now),
         "pins": desk.list_pins(now),
         "stories": desk.list_stories(STORIES),
         "acts": desk.list_acts(most=8),
