@@ -60,6 +60,10 @@ class Chunk:
     resolved: bool = False
     titled: bool = False
     counterpart: bool = False
+    loose: bool = False
+    """The name may belong to the organisation: "Phó Giám đốc Học viện Chính trị Quốc gia Hồ Chí Minh"."""
+    wording: str = ""
+    """The office as printed, in small letters."""
     generic: bool = False
     """ "Chủ tịch X": of what, the mention does not say."""
     aide: bool = False
@@ -87,12 +91,15 @@ class Sentence:
 
 _AFFILIATION = r"(?:s?[ckgbjpy])"
 _OFFICE = rf"i*[od](?:i*o)?M*(?:{_AFFILIATION}|(?<=[od])[zM]+|(?<=[ckgbjpy])[Mi]+)*(?:\([bcy]\))?"
+"""An office with what it is of."""
+_POSTED = r"(?:t[ckb]|s?z[wMcjbN]{1,5}(?=h?n))?"
+""" "Đại sứ Mỹ tại Việt Nam", "Chủ tịch Ủy ban Đối ngoại Hạ viện Nga"."""
 _CHUNK = re.compile(
     rf"(?P<u>u(?:s?[ckgbp])*(?:\w{{0,3}}l)?(?:{_OFFICE})?h?n(?:s[ckgb])?)"
     rf"|(?P<U>u(?:s?[ckgb])*)"
-    rf"|(?P<P>(?:i*[od]M*[,+])*{_OFFICE}(?:,?h)?n(?:s[ckgb](?![n]))?)"
+    rf"|(?P<P>(?:i*[od]M*[,+])*{_OFFICE}{_POSTED}(?:,?h)?n(?:s[ckgb](?![n]))?)"
     r"|(?P<h>h+d?n)"
-    rf"|(?P<O>(?:i*oM*[,+])*i*oM*(?:{_AFFILIATION})*)"
+    rf"|(?P<O>(?:i*oM*[,+])*i*oM*(?:{_AFFILIATION})*(?:(?<=o[ckgb])t[ckb])?)"
     rf"|(?P<B>j(?:s?[ckgb])?)"
     r"|(?P<n>n)|(?P<H>h)|(?P<c>c)|(?P<k>k)|(?P<g>g)|(?P<b>b)|(?P<y>y)"
 )
@@ -147,6 +154,7 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
         chunk.country = pieces[start].value
         return chunk
     _read_title(chunk, pieces[start:end])
+    chunk.loose = group == "P" and "z" in sentence.tags[start:end]
     offices = [piece.value for piece in pieces[start:end] if piece.tag == "o"]
     if (
         group == "P"
@@ -176,6 +184,7 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
         if tag == "u":
             chunk.counterpart = True
         elif tag == "o":
+            chunk.wording = piece.text.lower()
             if chunk.office is None or chunk.office in {"minister", "deputy_minister"} or chunk.country is None:
                 chunk.office = piece.value
         elif tag == "d":
@@ -218,6 +227,8 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
         return True
     if group != "h" and any(len(word) > 2 and word.isupper() for word in words) and not sentence.text.isupper():
         return True
+    if group == "h" and len(words) == 1 and sentence.pieces[end - 2].value in _REPORTERS:
+        return True  # "phóng viên IPolitics"
     if group == "h" or len(words) > 1 or not is_vietnamese(words[0]):
         return False
     following = sentence.pieces[end] if end < len(sentence.pieces) else None
@@ -230,6 +241,7 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
 
 
 _GENERIC_HEADS = {"president_of_body": "head_of_state", "managing_director": "director", "director_general": "director"}
+_REPORTERS = {"phóng viên", "pv", "nhà báo"}
 _CANDIDATE = {"ứng viên", "ứng cử viên"}
 _KIN = {"con trai", "con gái", "vợ", "chồng", "phu nhân", "em trai", "em gái", "anh trai", "chị gái", "mẹ", "cha"}
 _GENDER: dict[str, str] = {"vợ": "f", "phu nhân": "f", "đệ nhất phu nhân": "f", "nữ hoàng": "f", "chồng": "m"}

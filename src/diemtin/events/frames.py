@@ -17,7 +17,7 @@ _UNIT = r"(?:(?:[POU]|(?<![tVE])(?<!tz)[CBK])(?:,?\([^()]*\))?)"
 _JOIN = r"(?:,&?|&|-)[aNr#diw]{0,3}"
 _LIST = rf"{_UNIT}(?:{_JOIN}{_UNIT})*"
 _PAIR = rf"{_UNIT}(?:(?:{_JOIN}|a[rN#d]?){_UNIT})+"
-_FILL = r"(?:[wf#N,lyidSMzqv]|t[CKnp]{0,2},?|&w|tzn)"
+_FILL = r"(?:[wf#N,lyidSMzqv]|,O(?:s[BC])?|t[CKnp]{0,2},?|&w|tzn)"
 _ADJ = r"(?:[wM#zdbN]|t[CKnp]|\([^()]*\)){0,6}?"
 _WITH = r"(?:a[rN#dz]{0,3}|[rN#]{0,2})"
 
@@ -175,7 +175,7 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
 
 def _pair_of(kinds: str, begin: int) -> bool:
     """ "hai nhà lãnh đạo Nga - Ấn Độ": the group says that both are meant."""
-    return begin > 0 and kinds[begin - 1] == "r"
+    return re.search(r"r[wM]{0,3}$", kinds[:begin]) is not None
 
 
 def _units(chunks: list[Chunk], match: re.Match[str], group: str) -> list[Chunk]:
@@ -327,6 +327,8 @@ def _status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
         return "cancelled"
     if _NEVER & set(words[-4:]):
         return None
+    if sentence.chunks[trigger].kind == "e" and words[-1:] == ["trước"]:
+        return "planned"  # "phát biểu trước cuộc hội đàm"
     if near & (_PLAN | _WISH) or (
         words[-1:] == ["về"] and _IDEA & {chunk.text.lower() for chunk in sentence.chunks[:trigger]}
     ):

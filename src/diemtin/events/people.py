@@ -14,6 +14,7 @@ from diemtin.language.text import normal
 _POSTS = {"chức", "ghế", "cử", "làm", "ngôi", "thành", "nhiệm", "cương", "chức vụ", "vị trí", "bầu"}
 """After these an office is a post, not who holds it: "chức tổng thống Palestine"."""
 _INITIAL = re.compile(r"[A-ZĐ]\.\s?[A-ZĐ]")
+_WHO = {"người", "một", "thành", "giáo", "nhà", "phó", "trưởng", "cựu"}
 _SEVERAL = {"các", "những", "số", "nhiều", "vài", "mọi", "một", "nhóm", "hai", "ba", "giới", "mỗi"}
 _GROUPS = {"tổng thống": "head_of_state", "thủ tướng": "head_of_government", "ngoại trưởng": "foreign_minister"}
 _CHAIRED = {"cn", "vn", "la", "kp", "cu"}
@@ -222,6 +223,9 @@ class Cast:
             return False
         if normal(words[0]) in GIVEN or after == "v":
             return True
+        following = sentence.chunks[at + 2] if at + 2 < len(sentence.chunks) else None
+        if after == "," and following is not None and (following.kind in "dO" or following.text.lower() in _WHO):
+            return True
         # "Seiki Sato, có cha là người…, nói với": with a name like that the sentence begins and a verb of speech follows.
         return at == 0 and after in ",(-" and any(mark in sentence.kinds0 for mark in (",v", "-v", "-wv"))
 
@@ -250,6 +254,8 @@ class Cast:
                 ]
             if not same:
                 same = self._near_without_office(sentence)
+        else:
+            same = self._by_wording(same, chunk, sentence)
         if len(same) == 1:
             chunk.person = same[0]
             chunk.country = chunk.country or same[0].country
@@ -260,6 +266,18 @@ class Cast:
             if row is not None:
                 chunk.person = self.from_row(row)
                 chunk.resolved = True
+
+    def _by_wording(self, same: list[Person], chunk: Chunk, sentence: Sentence) -> list[Person]:
+        """ "Chủ tịch nước" beside a "Tổng thống": who was called so; of several who was so in this sentence or the one before."""
+        called: dict[int, Person] = {}
+        near: dict[int, Person] = {}
+        for other in self.sentences[: sentence.number + 1]:
+            for one in other.chunks:
+                if one.person in same and one.wording == chunk.wording and one.person is not None:
+                    called[id(one.person)] = one.person
+                    if other.number >= sentence.number - 1:
+                        near[id(one.person)] = one.person
+        return list(called.values()) if len(called) < 2 else list(near.values())
 
     def _is_single(self, chunk: Chunk, sentence: Sentence) -> bool:
         """Does the office mean one person: not "một số nghị sĩ", not any director."""

@@ -12,16 +12,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diemtin.events.chains import find_chain
-from diemtin.events.chunks import Chunk, Person, Sentence
+from diemtin.events.chunks import Chunk, Sentence
 from diemtin.events.cues import weak_speech
 from diemtin.events.people import Cast
 from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
+from diemtin.language.names import Piece
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 from diemtin.news import Cited, Link, Statement
 
 _THEO = re.compile(r"T(?:[wNv]{0,3}s)?[wN]{0,2}(?P<who>[POBUH])(?=[,.·qv]|[#wt]{0,4}[,.·q]|$)")
+_OWNED = re.compile(r"[PO]s[^,.;:vqPOem]{1,10}$")
 _BARE = re.compile(r"q[,.]?[-–w]?(?P<who>[PO])(?:\.|$)")
 _ADVERBIAL = set("w#iMf+&")
 _HEAVY = {"về", "vụ", "để", "bằng", "vì", "do", "nhằm", "với", "bị", "mà", "là"}
@@ -87,7 +89,7 @@ Said = tuple[Chunk, int]
 def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement]:
     """The statements of an article in order; one for each speaker in a sentence."""
     found: list[Statement] = []
-    previous: Person | None = None
+    previous: Chunk | None = None
     passage, inside, silent = -9, False, 0
     carried: int | None = None
     for sentence in sentences:
@@ -104,7 +106,7 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
                 found.append(statement)
                 carried = len(found) - 1
         if here:
-            previous, silent = here[-1][0].person or (previous if here[-1][0].kind != "P" else None), 0
+            previous, silent = here[-1][0] if here[-1][0].kind in "PO" else previous, 0
         else:
             previous = _only_subject(sentence, previous)
             silent += 1
@@ -128,7 +130,7 @@ def _mask(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
         inside = False  # the one before was never closed
     kinds: list[str] = []
     words: list[str] = []
-    begin = 0 if inside else -1
+    begin, single = (0, False) if inside else (-1, False)
     for chunk in sentence.chunks:
         if chunk.kind != "q":
             kinds.append("·" if begin >= 0 else chunk.kind)
@@ -136,13 +138,13 @@ def _mask(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
         piece = sentence.pieces[chunk.start]
         if begin < 0:
             at_word = piece.end < len(text) and not text[piece.end].isspace()
-            if piece.text in "’'" or (piece.text == "”" and not at_word):
+            if piece.text == "’" or (piece.text in "”'" and not at_word) or (piece.text == "'" and _glued(text, piece)):
                 kinds.append("w")
                 continue
             kinds.append("q")
-            begin = piece.end
-        elif piece.text in "“«":
-            kinds.append("·")
+            begin, single = piece.end, piece.text in "'‘"
+        elif piece.text in "“«" or (piece.text in "'‘’") != single:
+            kinds.append("·")  # a quotation inside the quotation
         else:
             kinds.append("q")
             words.append(text[begin : piece.start].strip())
@@ -152,10 +154,15 @@ def _mask(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
     return "".join(kinds), " … ".join(word for word in words if word), begin >= 0
 
 
+def _glued(text: str, piece: Piece) -> bool:
+    """An apostrophe inside a word."""
+    return piece.start > 0 and text[piece.start - 1].isalnum()
+
+
 # --- the speakers of a sentence ---
 
 
-def _in_sentence(sentence: Sentence, kinds: str, previous: Person | None) -> list[Said]:
+def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list[Said]:
     chunks = sentence.chunks
     for match in _THEO.finditer(kinds):
         who = _speaker(chunks[match.start("who")], previous)
@@ -231,6 +238,9 @@ def _find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> in
         return head
     if kinds[at] in _UNITS and _is_subject(kinds, chunks, at):
         return at
+    owned = _OWNED.search(kinds[:verb])
+    if owned is not None and _is_subject(kinds, chunks, owned.start()):
+        return owned.start()  # "phát ngôn viên Zhang Mingqing thuộc văn phòng các vấn đề Đài Loan nói"
     run = _start_of_body(chunks, kinds, at, verb)
     if run is not None:
         return run
@@ -277,9 +287,11 @@ def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
     """ "Loic Fauchon, chủ tịch…, một tổ chức phi chính phủ, kêu gọi": the unit that the commas stand after."""
     begin = max(kinds.rfind(mark, 0, comma) for mark in ";:qv") + 1
     for at in range(begin, comma):
-        if kinds[at] not in "POHB":
+        if kinds[at] not in "POHBCK":
             continue
         after = at + 1
+        if kinds[at] in "CK" and not (after + 1 < comma and chunks[after + 1].text.lower() == "nước"):
+            continue
         if kinds[after] == "(":
             closing = kinds.find(")", after)
             after = closing + 1 if closing > 0 else after
@@ -291,19 +303,22 @@ def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
 
 
 def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
-    if kinds[at] in "PH":
+    """ "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết": the person before the comma(s)."""
+    if kinds[at] == "H" or (kinds[at] == "P" and _is_subject(kinds, chunks, at) and not chunks[at].loose):
         return None
-    comma = kinds.rfind(",", 0, at)
-    if comma < 1:
-        return None
-    head = comma - 1
-    if kinds[head] == ")":
-        head = kinds.rfind("(", 0, head) - 1
-    if head < 0 or kinds[head] != "P" or not _is_subject(kinds, chunks, head) or "v" in kinds[comma:at]:
-        return None
-    opener = chunks[comma + 1]
-    starts = opener.kind in "dOziB" or opener.text.lower() in {"người", "thành", "một", "đại", "trưởng"}
-    return head if starts else None
+    comma = at
+    while (comma := kinds.rfind(",", 0, comma)) > 0:
+        if "v" in kinds[comma:at] or kinds[comma + 1 : at + 1].count(",") > 2:
+            return None
+        head = comma - 1
+        if kinds[head] == ")":
+            head = kinds.rfind("(", 0, head) - 1
+        if head < 0 or kinds[head] != "P" or not _is_subject(kinds, chunks, head) or chunks[head].loose:
+            continue
+        opener = chunks[comma + 1]
+        if opener.kind in "dOziBP" or opener.text.lower() in {"người", "thành", "một", "đại", "trưởng", "hiện"}:
+            return head
+    return None
 
 
 def _first(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
@@ -323,6 +338,8 @@ def _is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return False
     if before and before in _NOT_SUBJECT:
         return before == "&" and at == 1
+    if kinds[at] == "B" and at + 1 < len(chunks) and chunks[at + 1].text.lower() in {"này", "trên", "đó"}:
+        return False  # "cảnh sát này": somebody
     if before == "v" or (before == "B" and kinds[at] in "PO"):
         return False
     if kinds[at] in "nz":
@@ -341,7 +358,7 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     before = chunks[at - 1] if at else None
     opens = before is None or before.kind in ",q.;:-" or before.text.lower() in _CONNECTORS
     if kinds[at] == "z":
-        return opens and chunks[at].text[0].isupper() and chunks[at].text.lower() in _BODIES
+        return opens and chunks[at].text[0].isupper() and normal(chunks[at].value) in _BODY_WORDS
     words = (chunks[at].name or "").split()
     return opens and bool(words) and (words[0].isupper() or not all(map(is_vietnamese, map(normal, words))))
 
@@ -350,6 +367,7 @@ _BODIES = {
     "ủy ban", "tổ chức", "hiệp hội", "hội đồng", "liên minh", "tập đoàn", "công ty", "đảng", "cơ quan", "liên đoàn", "phong trào",
     "mặt trận", "trung tâm", "quỹ", "viện", "ngân hàng", "nhóm", "cục", "hãng", "văn phòng", "đại sứ quán", "tòa án", "lực lượng",
 }  # fmt: skip
+_BODY_WORDS = frozenset(map(normal, _BODIES))
 _CONNECTORS = {
     "thì",
     "nhưng",
@@ -420,15 +438,14 @@ def _is_while(chunks: list[Chunk], at: int) -> bool:
     )
 
 
-def _speaker(chunk: Chunk, previous: Person | None) -> Chunk | None:
+def _speaker(chunk: Chunk, previous: Chunk | None) -> Chunk | None:
     if chunk.kind == "P":
         return chunk if chunk.person is not None and not chunk.aide else None
     if chunk.kind == "H":
         if chunk.value in {"anh", "em", "chú", "bác", "cháu"} or previous is None or chunk.gender is None:
             return None
-        if previous.gender is not None and previous.gender != chunk.gender:
-            return None
-        return Chunk("P", chunk.start, chunk.end, chunk.text, person=previous)
+        gender = previous.person.gender if previous.person else None
+        return None if gender is not None and gender != chunk.gender else previous
     if chunk.kind == "O":
         if chunk.person is not None:
             return chunk
@@ -438,13 +455,13 @@ def _speaker(chunk: Chunk, previous: Person | None) -> Chunk | None:
     return None if chunk.kind == "U" else chunk
 
 
-def _only_subject(sentence: Sentence, previous: Person | None) -> Person | None:
+def _only_subject(sentence: Sentence, previous: Chunk | None) -> Chunk | None:
     """Whom "ông" in the next sentence may mean: the one person of this one, or who was speaking before."""
-    persons = [chunk.person for chunk in sentence.chunks if chunk.kind in "PO" and chunk.person is not None]
-    distinct = {id(person) for person in persons}
+    named = [chunk for chunk in sentence.chunks if chunk.kind in "PO" and chunk.person is not None and not chunk.aide]
+    distinct = {id(chunk.person) for chunk in named}
     if not distinct:
         return previous
-    return persons[0] if len(distinct) == 1 else None
+    return named[0] if len(distinct) == 1 else None
 
 
 # --- the statement ---

@@ -157,7 +157,7 @@ def scan(text: str, index: Index) -> list[Piece]:
                 if split:
                     pieces += split
                     continue
-                if "-" in word and (parts := _TWO_NAMES.fullmatch(word)) and not (pieces and pieces[-1].tag == "n"):
+                if "-" in word and (parts := _TWO_NAMES.fullmatch(word)) and not _beside_name(pieces, tokens, at, text):
                     middle = start + len(parts.group(1))  # "Rumsfeld-Saddam"
                     pieces.append(Piece("n", start, middle, parts.group(1), parts.group(1)))
                     pieces.append(Piece("-", middle, middle + 1, "-", "-"))
@@ -228,6 +228,8 @@ def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces
         return is_vietnamese(before.text.split()[0])
     if not form.risky:
         return False
+    if normal(text[end : end + 8]).split()[:1] and _in_word(normal(text[start:end]), normal(text[end : end + 8])):
+        return True
     if form.tag == "b":
         return not text[start:end].isupper()
     following = text[tokens[at + 1][1] : tokens[at + 1][2]] if at + 1 < len(tokens) else ""
@@ -265,6 +267,32 @@ def _is_name_syllable(text: str, tokens: list[Token], keys: list[str], at: int, 
     return following and before not in ".:"
 
 
+def _in_word(country: str, rest: str) -> bool:
+    """ "Thái độ", "Ý kiến": the first syllable of another word."""
+    return rest.startswith(" ") and rest.split()[0].strip(",.;:") in _WORDS_WITH.get(country, ())
+
+
+_WORDS_WITH = {
+    first: frozenset(seconds.split())
+    for first, seconds in {
+        "thái": "độ tử hậu dương bình cực",
+        "nhật": "báo ký thực hoàng trình",
+        "đức": "tin hạnh độ cha phật giáo mẹ pháp",
+        "trung": "tâm bình đoàn tá úy ương học thành gian lập niên thực tướng sĩ",
+        "ý": "kiến nghĩa tưởng định thức đồ là chí muốn",
+        "áo": "khoác dài phông giáp sơ quần mưa",
+        "pháp": "luật lý nhân y đình danh lệnh",
+        "mỹ": "thuật phẩm nhân quan viện",
+        "hàn": "gắn",
+        "ấn": "tượng định phẩm bản hành chỉ",
+        "hoa": "hậu quả hồng văn viên",
+        "lào": "xào",
+        "anh": "em hùng chị trai rể",
+        "úc": "",
+    }.items()
+}
+
+
 _ADDRESS = frozenset(["anh"])
 _AFTER_ADDRESS = frozenset(
     "ta ấy em chị này trai rể hùng là cho kể nói bị không được còn cũng chia tâm vừa hiện từng bảo".split()
@@ -287,9 +315,17 @@ def _countries_joined(word: str, start: int, low: str, index: Index) -> list[Pie
 
 def _is_plain_start(pieces: list[Piece], key: str, tokens: list[Token], at: int, text: str) -> bool:
     """The capital only begins a sentence: a common word, nothing capitalised after it."""
+    here = text[tokens[at - 1][1] : tokens[at - 1][2]]
+    if len(here) > 1 and here.isupper() and not text.isupper():
+        return False
     if pieces and pieces[-1].tag not in ".:q" and not (pieces[-1].tag == "w" and pieces[-1].text in "…!?–•*"):
         return key in COMMON and pieces[-1].tag != "n" and not _next_is_capital(tokens, at, text)
     return key in COMMON or (is_vietnamese(key) and not _next_is_capital(tokens, at, text))
+
+
+def _beside_name(pieces: list[Piece], tokens: list[Token], at: int, text: str) -> bool:
+    """A hyphenated part of a longer name: "Frank-Walter Steinmeier"."""
+    return bool(pieces and pieces[-1].tag == "n") or _next_is_capital(tokens, at, text)
 
 
 def _next_is_capital(tokens: list[Token], at: int, text: str) -> bool:
@@ -312,6 +348,10 @@ def _joins_names(pieces: list[Piece], tokens: list[Token], at: int, text: str, s
 def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
     if pieces and pieces[-1].tag == "n":
         gap = text[pieces[-1].end : start]
+        glued = normal(text[start:end]) in COMMON and not is_vietnamese(normal(pieces[-1].text.split()[-1]))
+        if glued and normal(text[start:end]) not in SURNAMES:
+            pieces.append(Piece("w", start, end, text[start:end], normal(text[start:end])))  # a stop is missing
+            return
         if gap in {"", " "}:
             whole = text[pieces[-1].start : end]
             pieces[-1] = Piece("n", pieces[-1].start, end, whole, whole)
