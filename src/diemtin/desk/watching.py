@@ -12,7 +12,7 @@ import contextlib
 import logging
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -112,7 +112,7 @@ class Watcher:
         self._now = now
         self._processes = processes or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
+        self._thread: ThreadPoolExecutor | None = None
         self._placer = Placer(settings)
         self._rounds: dict[asyncio.Task[Finished], Claimed] = {}
         self._stopping = asyncio.Event()
@@ -128,12 +128,19 @@ class Watcher:
 
     async def run(self, *, once: bool = False) -> Totals:
         """Raises ``DeskError`` when the store stays away and nobody is to wait for it."""
-        self._once = once
+        async with self.opened() as tools:
+            await self.watch(tools, once=once)
+        return self.totals
+
+    @contextlib.asynccontextmanager
+    async def opened(self) -> AsyncIterator[Tools]:
+        """Connections, reading processes and the store's thread, for as long as they are needed."""
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         async with self._make_fetcher(self.settings) as fetcher:
             tools = Tools(fetcher, self._prepare, self._unknown, self._now, self._stopping)
             try:
                 await self._store(give_back_all, self.name)
-                await self._watch(tools)
+                yield tools
                 await self._end(tools)
             finally:
                 for task in self._rounds:
@@ -143,7 +150,12 @@ class Watcher:
                 self._thread.shutdown()
                 if self._pool is not None:
                     self._pool.shutdown(cancel_futures=True)
-        return self.totals
+                    self._pool = None
+
+    async def watch(self, tools: Tools, *, once: bool = False) -> None:
+        """Until ``stop()``; with ``once`` until nothing is due."""
+        self._once = once
+        await self._watch(tools)
 
     async def _watch(self, tools: Tools) -> None:
         while not self._stopping.is_set():
