@@ -25,7 +25,15 @@ def get_statements(articles: Sequence[Article], sight: Sight, person: int | None
         _shown(row, by_id[row.article_id], sight)
         for row in rows.order_by("article__moment", "article_id", "place", "id")
     ]
-    return fold_same(shown)
+    return by_speaker(fold_same(shown))
+
+
+def by_speaker(statements: Iterable[ShownStatement]) -> tuple[ShownStatement, ...]:
+    """Those of one speaker together, speakers in the order in which they are first heard."""
+    heard: dict[str, list[ShownStatement]] = {}
+    for statement in statements:
+        heard.setdefault(normal(statement.speaker), []).append(statement)
+    return tuple(statement for said in heard.values() for statement in said)
 
 
 def fold_same(statements: Iterable[ShownStatement]) -> tuple[ShownStatement, ...]:
