@@ -71,6 +71,17 @@ def test_the_day_of_the_news_is_no_day_of_the_plan() -> None:
     assert (plan.status, plan.date) == ("planned", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thủ tướng Israel Benjamin Netanyahu từ chối gặp Tổng thống Pháp Emmanuel Macron.",
+        "Bắc Kinh không chấp nhận đề nghị đàm phán của Đài Bắc.",
+    ],
+)
+def test_a_refused_one_is_cancelled(text: str) -> None:
+    assert meeting(text).status == "cancelled"
+
+
 def test_a_cancelled_one_is_cancelled() -> None:
     assert (
         meeting("Tổng thống Pháp Emmanuel Macron hủy cuộc gặp với Thủ tướng Israel Benjamin Netanyahu.").status
@@ -81,7 +92,7 @@ def test_a_cancelled_one_is_cancelled() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Thủ tướng Israel Benjamin Netanyahu từ chối gặp Tổng thống Pháp Emmanuel Macron.",
+        "Thủ tướng Israel Benjamin Netanyahu không gặp Tổng thống Pháp Emmanuel Macron.",
         "Mỹ và Nhật Bản tăng cường đối thoại ở các cấp.",
         "Thủ tướng Phạm Minh Chính dự Hội nghị cấp cao ASEAN lần thứ 46 tại Malaysia.",
         "Bà Lan đã gặp ông Hùng để lo công việc cho cháu.",

@@ -74,11 +74,11 @@ def find_day(frame: Frame, times: list[Time], cast: Cast, news_day: Day | None) 
             continue
         if best is None or distance < best[0]:
             best = (distance, time)
-    future = frame.status == "planned"
+    future = frame.status != "held"
     if best is not None:
         time = best[1]
         if time.kind == "same_day":
-            return news_day
+            return None if future else news_day
         day = resolve(time, cast.first, cast.last, future)
         return None if future and day is not None and _is_past(day, cast.first) else day
     if (

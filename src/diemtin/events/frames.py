@@ -17,7 +17,7 @@ _UNIT = r"(?:(?:[POU]|(?<![tVE])(?<!tz)[CBK])(?:,?\([^()]*\))?)"
 _JOIN = r"(?:,&?|&|-)[aNr#diw]{0,3}"
 _LIST = rf"{_UNIT}(?:{_JOIN}{_UNIT})*"
 _PAIR = rf"{_UNIT}(?:(?:{_JOIN}|a[rN#d]?){_UNIT})+"
-_FILL = r"(?:[wf#N,lyidSMzqv]|,O(?:s[BC])?|t[CKnp]{0,2},?|&w|tzn)"
+_FILL = r"(?:[wf#N,lyidSMzqv]|,[OP]?[wM]{0,6}s[BC]|t[CKnp]{0,2},?|&w|tzn)"
 _ADJ = r"(?:[wM#zdbN]|t[CKnp]|\([^()]*\)){0,6}?"
 _WITH = r"(?:a[rN#dz]{0,3}|[rN#]{0,2})"
 
@@ -35,6 +35,9 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("opened", re.compile(rf"(?P<m>e)[w#MN]{{0,6}},(?P<right>{_UNIT}&{_UNIT})[w#f]{{0,3}}")),
     # "A và B hội đàm", "A và B đã có cuộc gặp"
     ("both", re.compile(rf"(?P<left>{_PAIR}){_FILL}{{0,10}}?(?P<m>[em])")),
+    # "Bắc Kinh không chấp nhận đề nghị đàm phán của Đài Bắc"
+    ("refused", re.compile(rf"(?P<left>{_UNIT})[^POUe.;]{{0,9}}(?P<m>m)[wM]{{0,4}}s(?P<right>{_UNIT})")),
+    ("refused", re.compile(rf"(?P<left>{_UNIT})[^POUe.;]{{0,7}}s(?P<right>{_UNIT})[wzv]{{0,3}}(?P<m>[em])")),
     # "Hai nhà lãnh đạo gặp nhau", "hai nước có kế hoạch bắt đầu đàm phán"
     ("group", re.compile(rf"(?P<left>r){_FILL}{{0,8}}?(?P<m>[em])")),
     # "Chủ tịch Castro trao giải thưởng cho Tổng thống Chavez"
@@ -141,6 +144,14 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
             return None
         if "v" in kinds[match.end("left") : trigger] and chunks[trigger].kind == "e":
             return None
+    elif name == "refused":
+        left = _units(chunks, match, "left")
+        words = " ".join(chunk.text.lower() for chunk in chunks[match.start("left") : trigger])
+        if not any(word in words for word in _REFUSED) or not any(
+            word in words for word in ("đề nghị", "đề xuất", "lời mời")
+        ):
+            return None
+        return Frame(sentence, trigger, left, right, _form(sentence, trigger), "cancelled", chunks[trigger].kind == "e")
     elif name == "including":
         if chunks[match.start("right") - 1].text.lower() not in {"gồm", "giữa"}:
             return None
@@ -289,8 +300,9 @@ _SUBJECT = re.compile(rf"(?:{_LIST}|r)")
 _AFTER = re.compile(
     rf"(?:(?:[w#M]|t[CKnp]{{1,2}}){{0,8}},(?:[w#]{{0,4}},)?(?P<who>{_UNIT}|r)|[^POHUv.;:]{{0,45}}?,(?P<far>[PO])(?=[w#]{{0,3}}v))"
 )
-_CANCEL = {"hủy", "huỷ", "hoãn", "hủy bỏ", "bãi bỏ", "tẩy chay"}
-_NEVER = {"không", "chưa", "từ chối", "không thể", "chẳng", "khó"}
+_CANCEL = {"hủy", "huỷ", "hoãn", "hủy bỏ", "bãi bỏ", "tẩy chay", "từ chối", "khước từ"}
+_REFUSED = ("bác bỏ", "bác đề", "từ chối", "không chấp nhận", "khước từ")
+_NEVER = {"không", "chưa", "không thể", "chẳng", "khó"}
 _PLAN = {
     "sẽ",
     "dự kiến",

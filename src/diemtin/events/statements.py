@@ -15,7 +15,7 @@ from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.events.cues import weak_speech
 from diemtin.events.people import Cast
-from diemtin.language.agencies import print_body
+from diemtin.language.agencies import agencies, print_body
 from diemtin.language.countries import print_country
 from diemtin.language.names import Piece
 from diemtin.language.syllabary import is_vietnamese
@@ -24,11 +24,12 @@ from diemtin.news import Cited, Link, Statement
 
 _THEO = re.compile(r"T(?:[wNv]{0,3}s)?[wN]{0,2}(?P<who>[POBUH])(?=[,.·qv]|[#wt]{0,4}[,.·q]|$)")
 _OWNED = re.compile(r"[PO]s[^,.;:vqPOem]{1,10}$")
+_THEO_MEDIUM = re.compile(r"Tz?(?P<who>Y)[,#w]")
 _BARE = re.compile(r"q[,.]?[-–w]?(?P<who>[PO])(?:\.|$)")
 _ADVERBIAL = set("w#iMf+&")
 _HEAVY = {"về", "vụ", "để", "bằng", "vì", "do", "nhằm", "với", "bị", "mà", "là"}
 """Between a subject and its verb these begin something else."""
-_UNITS = set("POCKBHUnz")
+_UNITS = set("POCKBHUnzY")
 _NOT_SUBJECT = set("saGmTVeS&")
 _NOT_AFTER = {
     "về",
@@ -181,6 +182,9 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list
         if who is not None:
             found.append((who, at + 1))
     if not found:
+        medium = _THEO_MEDIUM.search(kinds)
+        if medium is not None and _is_medium(chunks[medium.start("who")]):
+            return [(_as_body(chunks[medium.start("who")]), medium.end())]
         bare = _BARE.search(kinds)
         if bare is not None and "·" in kinds:
             who = _speaker(chunks[bare.start("who")], previous)
@@ -342,6 +346,8 @@ def _is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return False  # "cảnh sát này": somebody
     if before == "v" or (before == "B" and kinds[at] in "PO"):
         return False
+    if kinds[at] == "Y" and not _is_medium(chunks[at]):
+        return False
     if kinds[at] in "nz":
         return _is_named_subject(kinds, chunks, at)
     if before == "O" and chunks[at - 1].office == "spokesperson":
@@ -353,9 +359,17 @@ def _is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     return not (before and chunks[at - 1].text.lower() in _NOT_AFTER)
 
 
+def _is_medium(chunk: Chunk) -> bool:
+    """A paper or broadcaster that speaks for itself; an agency is a link of the chain."""
+    agency = agencies().get(chunk.value)
+    return agency is not None and agency.kind == "media"
+
+
 def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     """A name that may be a person or a body ("CIA", "Libby"), or an organisation's run, where a clause begins."""
     before = chunks[at - 1] if at else None
+    if before is not None and normal(before.value) in _MEDIA:
+        return True  # "Tạp chí Economist cho rằng"
     opens = before is None or before.kind in ",q.;:-" or before.text.lower() in _CONNECTORS
     if kinds[at] == "z":
         return opens and chunks[at].text[0].isupper() and normal(chunks[at].value) in _BODY_WORDS
@@ -367,6 +381,7 @@ _BODIES = {
     "ủy ban", "tổ chức", "hiệp hội", "hội đồng", "liên minh", "tập đoàn", "công ty", "đảng", "cơ quan", "liên đoàn", "phong trào",
     "mặt trận", "trung tâm", "quỹ", "viện", "ngân hàng", "nhóm", "cục", "hãng", "văn phòng", "đại sứ quán", "tòa án", "lực lượng",
 }  # fmt: skip
+_MEDIA = frozenset(map(normal, ("tạp chí", "nhật báo", "báo", "tờ", "tuần báo", "tờ báo")))
 _BODY_WORDS = frozenset(map(normal, _BODIES))
 _CONNECTORS = {
     "thì",
@@ -452,7 +467,13 @@ def _speaker(chunk: Chunk, previous: Chunk | None) -> Chunk | None:
         return chunk if chunk.office and chunk.country and not chunk.former else None
     if chunk.kind == "n" and chunk.person is not None and chunk.person.sure:
         return Chunk("P", chunk.start, chunk.end, chunk.text, person=chunk.person)
+    if chunk.kind == "Y":
+        return _as_body(chunk)
     return None if chunk.kind == "U" else chunk
+
+
+def _as_body(chunk: Chunk) -> Chunk:
+    return Chunk("B", chunk.start, chunk.end, chunk.value)
 
 
 def _only_subject(sentence: Sentence, previous: Chunk | None) -> Chunk | None:
