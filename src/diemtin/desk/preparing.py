@@ -9,11 +9,13 @@ import multiprocessing
 import os
 import threading
 import time
+import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from pathlib import Path
 
 from diemtin.errors import DiemTinError, PageError
 from diemtin.flow import PreparedPage, date_ready, prepare_page, prepare_ready, read_page
@@ -36,8 +38,8 @@ def read_one(given: Capture | Ready) -> Reading | DiemTinError:
         return read_page(given)
     except DiemTinError as error:
         return error
-    except (RecursionError, MemoryError) as error:
-        return PageError(f"too much for the reader ({type(error).__name__})", about=_about(given))
+    except Exception as error:  # a fault of ours on one page must not cost the others: it is named, and they go on
+        return _fault(error, given)
 
 
 def prepare_one(given: Capture | Ready) -> PreparedPage | DiemTinError:
@@ -47,8 +49,8 @@ def prepare_one(given: Capture | Ready) -> PreparedPage | DiemTinError:
         return prepare_page(given)
     except DiemTinError as error:
         return error
-    except (RecursionError, MemoryError) as error:
-        return PageError(f"too much for the reader ({type(error).__name__})", about=_about(given))
+    except Exception as error:  # a fault of ours on one page must not cost the others: it is named, and they go on
+        return _fault(error, given)
 
 
 def prepare_all(given: Iterable[Capture | Ready], processes: int | None = None) -> Iterator[Prepared]:
@@ -115,6 +117,16 @@ def _die_with_parent() -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+def _fault(error: Exception, given: Capture | Ready) -> PageError:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}:{place.lineno}"
+    return PageError(
+        f"the reader failed on it ({type(error).__name__}: {error}, {where})",
+        about=_about(given),
+        hint="please report it with the page",
+    )
 
 
 def _about(given: Capture | Ready) -> str | None:
