@@ -21,9 +21,6 @@ LOCALE = SITE / "locale" / "en" / "LC_MESSAGES"
 _CALL = re.compile(r"""\b(n?gettext|pgettext)\(u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\"{3}.*?\"{3})""", re.DOTALL)
 _NAMES = ("_", "gettext", "gettext_lazy", "ngettext")
 
-STAFF = "editor"
-"""Pages of the editor's desk speak Vietnamese to its staff; their messages may lack English."""
-
 Messages = dict[str, tuple[str | None, list[str]]]
 """Message -> (its plural or None, the translations)."""
 
@@ -82,13 +79,9 @@ def find_messages(site: Path = SITE) -> set[str]:
     """Every message that a template or the code of the site asks for."""
     found: set[str] = set()
     for path in site.rglob("*.html"):
-        if STAFF in str(path.relative_to(site)):
-            continue
         for _, text in _CALL.findall(templatize(path.read_text(encoding="utf-8"), origin=str(path))):
             found.add(ast.literal_eval(text))
     for path in site.rglob("*.py"):
-        if STAFF in str(path.relative_to(site)):
-            continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _NAMES and node.args:
                 first = node.args[0]
