@@ -13,76 +13,20 @@ from dataclasses import replace
 
 from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Sentence
-from diemtin.events.cues import weak_speech
 from diemtin.events.people import Cast
-from diemtin.language.agencies import agencies, print_body
+from diemtin.events.quotations import mask_quotations
+from diemtin.events.subjects import find_subject, is_medium, is_new_clause, is_verb_of_speech
+from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
-from diemtin.language.names import Piece
-from diemtin.language.syllabary import is_vietnamese
-from diemtin.language.text import normal
 from diemtin.news import Cited, Link, Statement
 
 _THEO = re.compile(r"T(?:[wNv]{0,3}s)?[wN]{0,2}(?P<who>[POBUH])(?=[,.·qv]|[#wt]{0,4}[,.·q]|$)")
-_OWNED = re.compile(r"[PO]s[^,.;:vqPOem]{1,10}$")
 _THEO_MEDIUM = re.compile(r"Tz?(?P<who>Y)[,#w]")
 _BARE = re.compile(r"q[,.]?[-–w]?(?P<who>[PO])(?:\.|$)")
-_ADVERBIAL = set("w#iMf+&")
-_HEAVY = {"về", "vụ", "để", "bằng", "vì", "do", "nhằm", "với", "bị", "mà", "là"}
-"""Between a subject and its verb these begin something else."""
-_UNITS = set("POCKBHUnzY")
-_NOT_SUBJECT = set("saGmTVeS&")
-_NOT_AFTER = {
-    "về",
-    "cho",
-    "bởi",
-    "đối với",
-    "rằng",
-    "vào",
-    "để",
-    "giúp",
-    "khiến",
-    "chống",
-    "do",
-    "người",
-    "dân",
-    "mà",
-    "nhờ",
-    "vì",
-    "gặp",
-    "khỏi",
-    "sang",
-    "qua",
-    "trước",
-    "tin",
-    "mặt",
-}
-_MADE = {
-    "vụ",
-    "về",
-    "sau",
-    "để",
-    "đưa",
-    "đưa ra",
-    "ra",
-    "nhận",
-    "nhận được",
-    "có",
-    "theo",
-    "nghe",
-    "trước",
-    "đón nhận",
-    "bằng",
-    "phát đi",
-}
-"""After these a word of speech is a noun: "đưa ra tuyên bố"."""
-
-_OPEN = "“«"
 _SILENT = 3
 """So many sentences without an attribution, and a pronoun is no longer sure."""
-
 _LINK = re.compile(r"\(\d{1,2}/\d{1,2}/\d{4}\)\s*$")
 """The headline of another article with its date, left at the end of a text."""
-
 Said = tuple[Chunk, int]
 """A speaker, and the index of the chunk after which the words begin."""
 
@@ -98,7 +42,7 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
             continue
         if sentence.passage != passage:
             passage, inside, carried = sentence.passage, False, None
-        kinds, quoted, inside_after = _mask(sentence, inside)
+        kinds, quoted, inside_after = mask_quotations(sentence, inside)
         here = _in_sentence(sentence, kinds, previous)
         chain = find_chain(sentence) if here else ()
         for who, at in here:
@@ -119,50 +63,6 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
     return found
 
 
-def _mask(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
-    """The kinds with everything inside quotation marks as ``·``; the quoted words; is a quotation open at the end?
-
-    Curly marks say whether they open; straight ones, and curly ones used the wrong way round, open and close in turn.
-    """
-    if "q" not in sentence.tags and not inside:
-        return sentence.kinds, "", False
-    text = sentence.text
-    if inside and (first := next((p.text for p in sentence.pieces if p.tag == "q"), "")) and first in _OPEN:
-        inside = False  # the one before was never closed
-    kinds: list[str] = []
-    words: list[str] = []
-    begin, single = (0, False) if inside else (-1, False)
-    for chunk in sentence.chunks:
-        if chunk.kind != "q":
-            kinds.append("·" if begin >= 0 else chunk.kind)
-            continue
-        piece = sentence.pieces[chunk.start]
-        if begin < 0:
-            at_word = piece.end < len(text) and not text[piece.end].isspace()
-            if piece.text == "’" or (piece.text in "”'" and not at_word) or (piece.text == "'" and _glued(text, piece)):
-                kinds.append("w")
-                continue
-            kinds.append("q")
-            begin, single = piece.end, piece.text in "'‘"
-        elif piece.text in "“«" or (piece.text in "'‘’") != single:
-            kinds.append("·")  # a quotation inside the quotation
-        else:
-            kinds.append("q")
-            words.append(text[begin : piece.start].strip())
-            begin = -1
-    if begin >= 0:
-        words.append(text[begin:].strip())
-    return "".join(kinds), " … ".join(word for word in words if word), begin >= 0
-
-
-def _glued(text: str, piece: Piece) -> bool:
-    """An apostrophe inside a word."""
-    return piece.start > 0 and text[piece.start - 1].isalnum()
-
-
-# --- the speakers of a sentence ---
-
-
 def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list[Said]:
     chunks = sentence.chunks
     for match in _THEO.finditer(kinds):
@@ -172,10 +72,10 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list
     found: list[Said] = []
     subjects: set[int] = set()
     for at, kind in enumerate(kinds):
-        if kind != "v" or not _is_verb(chunks, kinds, at):
+        if kind != "v" or not is_verb_of_speech(chunks, kinds, at):
             continue
-        subject = _find_subject(chunks, kinds, at, alone=not found)
-        if subject is None or subject in subjects or (found and not _new_clause(kinds, chunks, subject)):
+        subject = find_subject(chunks, kinds, at, alone=not found)
+        if subject is None or subject in subjects or (found and not is_new_clause(kinds, chunks, subject)):
             continue
         subjects.add(subject)
         who = _body(sentence, subject, at) if kinds[subject] == "z" else _speaker(chunks[subject], previous)
@@ -183,7 +83,7 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list
             found.append((who, at + 1))
     if not found:
         medium = _THEO_MEDIUM.search(kinds)
-        if medium is not None and _is_medium(chunks[medium.start("who")]):
+        if medium is not None and is_medium(chunks[medium.start("who")]):
             return [(_as_body(chunks[medium.start("who")]), medium.end())]
         bare = _BARE.search(kinds)
         if bare is not None and "·" in kinds:
@@ -223,236 +123,6 @@ def _body(sentence: Sentence, begin: int, verb: int) -> Chunk:
     return Chunk("B", chunks[begin].start, chunks[end - 1].end, sentence.text[first.start : last.end], country=country)
 
 
-def _find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int | None:
-    """The index of the unit that is the subject of the verb of speech; ``None`` when none is sure."""
-    at = _skip_left(chunks, kinds, verb - 1)
-    if at < 0:
-        return None
-    if kinds[at] in "-–":
-        return _before_commas(chunks, kinds.replace("-", ",").replace("–", ","), at)
-    if kinds[at] == ",":
-        return (
-            _before_commas(chunks, kinds, at)
-            if at == verb - 1 or not alone
-            else _before_commas(chunks, kinds, at) or _first(chunks, kinds, verb)
-        )
-    # The end of an apposition: "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết".
-    head = _head_of_apposition(chunks, kinds, at)
-    if head is not None:
-        return head
-    if kinds[at] in _UNITS and _is_subject(kinds, chunks, at):
-        return at
-    owned = _OWNED.search(kinds[:verb])
-    if owned is not None and _is_subject(kinds, chunks, owned.start()):
-        return owned.start()  # "phát ngôn viên Zhang Mingqing thuộc văn phòng các vấn đề Đài Loan nói"
-    run = _start_of_body(chunks, kinds, at, verb)
-    if run is not None:
-        return run
-    joined = kinds[verb - 1] == "&" or chunks[verb - 1].text.lower() in {"đồng thời", "thời"}
-    return _first(chunks, kinds, verb) if joined and alone else None
-
-
-def _start_of_body(chunks: list[Chunk], kinds: str, at: int, verb: int) -> int | None:
-    """ "Ủy ban Cải tổ và Phát triển quốc gia Trung Quốc cho biết": where the organisation's name begins."""
-    begin = max(kinds.rfind(mark, 0, at + 1) for mark in ",;:qv.") + 1
-    for step in range(begin, min(begin + 3, at + 1)):
-        if kinds[step] == "z" and _is_named_subject(kinds, chunks, step) and not set(kinds[step:verb]) & set("POHUmex"):
-            return step
-    return None
-
-
-def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
-    """Over adverbs, dates, "tại Washington" and brackets, at most twelve chunks to the left."""
-    steps = 0
-    while at >= 0 and steps < 12:
-        kind = kinds[at]
-        if kind == ")":
-            opening = kinds.rfind("(", 0, at)
-            if opening < 0:
-                return -1
-            at = opening - 1
-        elif kind in "CKnpB" and at and kinds[at - 1] in "tz" and chunks[at - 1].text.lower() not in {"từ"}:
-            at -= 2
-        elif kind == "d" and kinds[max(0, at - 2) : at] in {"&N", "P&"}:
-            at = kinds.rfind("&", 0, at) - 1  # "Tổng thư ký Annan và các quan chức khác đã cảnh báo"
-            return at if at >= 0 and kinds[at] in "PO" else -1
-        elif kind in "nBCKYp" and "s" in kinds[max(0, at - 3) : at] and at > 1:
-            at = kinds.rfind("s", 0, at) - 1  # "nhà báo Burba của tạp chí Panorama tiết lộ"
-            return at if at >= 0 and kinds[at] in "PO" else -1
-        elif kind in _ADVERBIAL and chunks[at].text.lower() not in _HEAVY:
-            at -= 1
-        else:
-            break
-        steps += 1
-    return at
-
-
-def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
-    """ "Loic Fauchon, chủ tịch…, một tổ chức phi chính phủ, kêu gọi": the unit that the commas stand after."""
-    begin = max(kinds.rfind(mark, 0, comma) for mark in ";:qv") + 1
-    for at in range(begin, comma):
-        if kinds[at] not in "POHBCK":
-            continue
-        after = at + 1
-        if kinds[at] in "CK" and not (after + 1 < comma and chunks[after + 1].text.lower() == "nước"):
-            continue
-        if kinds[after] == "(":
-            closing = kinds.find(")", after)
-            after = closing + 1 if closing > 0 else after
-        if kinds[after] == "," and _is_subject(kinds, chunks, at):
-            return at
-        if kinds[at] in "PO" and _is_subject(kinds, chunks, at) and comma - at < 3:
-            return at
-    return None
-
-
-def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
-    """ "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết": the person before the comma(s)."""
-    if kinds[at] == "H" or (kinds[at] == "P" and _is_subject(kinds, chunks, at) and not chunks[at].loose):
-        return None
-    comma = at
-    while (comma := kinds.rfind(",", 0, comma)) > 0:
-        if "v" in kinds[comma:at] or kinds[comma + 1 : at + 1].count(",") > 2:
-            return None
-        head = comma - 1
-        if kinds[head] == ")":
-            head = kinds.rfind("(", 0, head) - 1
-        if head < 0 or kinds[head] != "P" or not _is_subject(kinds, chunks, head) or chunks[head].loose:
-            continue
-        opener = chunks[comma + 1]
-        if opener.kind in "dOziBP" or opener.text.lower() in {"người", "thành", "một", "đại", "trưởng", "hiện"}:
-            return head
-    return None
-
-
-def _first(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
-    """The person with whom the sentence begins, if nobody else is before the verb: "Tổng thống Obama đã đến…, và kêu gọi"."""
-    named = [at for at in range(verb) if kinds[at] in "PO"]
-    if not named or named[0] > 8 or (kinds[named[0]] == "O" and chunks[named[0]].person is None):
-        return None
-    others = {id(chunks[at].person) for at in named if kinds[at] == "P"}
-    if len(others) > 1 or not _is_subject(kinds, chunks, named[0]):
-        return None
-    return named[0] if not set(kinds[: named[0]]) & set("vPOCKBe") else None
-
-
-def _is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
-    before = kinds[at - 1] if at else ""
-    if chunks[at].aide or (kinds[at] == "O" and chunks[at].office is None):
-        return False
-    if before and before in _NOT_SUBJECT:
-        return before == "&" and at == 1
-    if kinds[at] == "B" and at + 1 < len(chunks) and chunks[at + 1].text.lower() in {"này", "trên", "đó"}:
-        return False  # "cảnh sát này": somebody
-    if before == "v" or (before == "B" and kinds[at] in "PO"):
-        return False
-    if kinds[at] == "Y" and not _is_medium(chunks[at]):
-        return False
-    if kinds[at] in "nz":
-        return _is_named_subject(kinds, chunks, at)
-    if before == "O" and chunks[at - 1].office == "spokesperson":
-        return False
-    if before and kinds[at] in "CKB" and before in "dzwNMn-O" and chunks[at - 1].text.lower() not in _CONNECTORS:
-        return False
-    if at > 1 and before in "CKwN#dr" and kinds[at - 2] in "sa":
-        return False
-    return not (before and chunks[at - 1].text.lower() in _NOT_AFTER)
-
-
-def _is_medium(chunk: Chunk) -> bool:
-    """A paper or broadcaster that speaks for itself; an agency is a link of the chain."""
-    agency = agencies().get(chunk.value)
-    return agency is not None and agency.kind == "media"
-
-
-def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
-    """A name that may be a person or a body ("CIA", "Libby"), or an organisation's run, where a clause begins."""
-    before = chunks[at - 1] if at else None
-    if before is not None and normal(before.value) in _MEDIA:
-        return True  # "Tạp chí Economist cho rằng"
-    opens = before is None or before.kind in ",q.;:-" or before.text.lower() in _CONNECTORS
-    if kinds[at] == "z":
-        return opens and chunks[at].text[0].isupper() and normal(chunks[at].value) in _BODY_WORDS
-    words = (chunks[at].name or "").split()
-    return opens and bool(words) and (words[0].isupper() or not all(map(is_vietnamese, map(normal, words))))
-
-
-_BODIES = {
-    "ủy ban", "tổ chức", "hiệp hội", "hội đồng", "liên minh", "tập đoàn", "công ty", "đảng", "cơ quan", "liên đoàn", "phong trào",
-    "mặt trận", "trung tâm", "quỹ", "viện", "ngân hàng", "nhóm", "cục", "hãng", "văn phòng", "đại sứ quán", "tòa án", "lực lượng",
-}  # fmt: skip
-_MEDIA = frozenset(map(normal, ("tạp chí", "nhật báo", "báo", "tờ", "tuần báo", "tờ báo")))
-_BODY_WORDS = frozenset(map(normal, _BODIES))
-_CONNECTORS = {
-    "thì",
-    "nhưng",
-    "song",
-    "còn",
-    "khi",
-    "phía",
-    "nay",
-    "qua",
-    "đó",
-    "nhiên",
-    "ra",
-    "này",
-    "mình",
-    "trên",
-    "vậy",
-    "cạnh",
-    "lại",
-}
-"""Last words of what may stand before the subject: "tuy nhiên", "trong khi", "hôm qua", "về phần mình"."""
-
-
-def _is_verb(chunks: list[Chunk], kinds: str, at: int) -> bool:
-    verb = chunks[at]
-    before = chunks[at - 1] if at else None
-    if before is not None and (before.kind in "NSs" or before.text.lower() in _MADE):
-        return False
-    if any(chunk.kind == "x" and chunk.text.lower() != "khó" for chunk in chunks[max(0, at - 2) : at]):
-        # "không loại trừ", "không nói gì": what was not said; but "… chưa có thỏa thuận, ông nói".
-        return kinds[at - 1] not in "xw"
-    after = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
-    if verb.value == "bày tỏ" and after in {"quan điểm", "quan"}:
-        return False
-    further = chunks[at + 2].kind if at + 2 < len(chunks) else "."
-    if verb.value == "phát biểu" and (after == "như" or (after == "trên" and further not in "YBnzw")):
-        return False  # "phát biểu như trên": of what was said before
-    if after in {"chung", "của"} and verb.value in {"tuyên bố", "thông báo", "phát biểu"}:
-        return False
-    if before is not None and before.text.lower() == "sẽ":
-        return False  # not said yet
-    if verb.value in weak_speech():
-        rest = chunks[at + 1 : at + 7]
-        if any(chunk.text.lower() in {"rằng", ":"} or chunk.kind == "q" for chunk in rest[:2]) or any(
-            c.text == ":" for c in rest
-        ):
-            return True
-        if "q" in kinds[:at]:
-            return True
-        return verb.value in {"coi", "gọi", "xem"} and any(c.text.lower() == "là" for c in chunks[at + 1 : at + 11])
-    return True
-
-
-def _new_clause(kinds: str, chunks: list[Chunk], at: int) -> bool:
-    """May a second speaker begin here: after a quotation, a semicolon, "trong khi", "còn"."""
-    window = chunks[max(0, at - 3) : at]
-    return any(chunk.kind in "q;" for chunk in window) or any(
-        chunk.text.lower() in {"còn", "song", "nhưng"}
-        or (chunk.text.lower() == "khi" and at > 1 and _is_while(chunks, at))
-        for chunk in window
-    )
-
-
-def _is_while(chunks: list[Chunk], at: int) -> bool:
-    """ "trong khi", not "sau khi", "trước khi"."""
-    return any(
-        one.text.lower() == "trong" and two.text.lower() == "khi"
-        for one, two in zip(chunks[max(0, at - 5) : at], chunks[max(0, at - 4) : at], strict=False)
-    )
-
-
 def _speaker(chunk: Chunk, previous: Chunk | None) -> Chunk | None:
     if chunk.kind == "P":
         return chunk if chunk.person is not None and not chunk.aide else None
@@ -483,9 +153,6 @@ def _only_subject(sentence: Sentence, previous: Chunk | None) -> Chunk | None:
     if not distinct:
         return previous
     return named[0] if len(distinct) == 1 else None
-
-
-# --- the statement ---
 
 
 def _make(sentence: Sentence, who: Chunk, at: int, quoted: str, chain: tuple[Link, ...]) -> Statement | None:

@@ -1,0 +1,49 @@
+"""Quotation marks of every kind: what of a sentence is quoted, and is a quotation open at its end."""
+
+from __future__ import annotations
+
+from diemtin.events.chunks import Sentence
+from diemtin.language.names import Piece
+
+_OPEN = "“«"
+
+
+def mask_quotations(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
+    """The kinds with everything inside quotation marks as ``·``; the quoted words; is a quotation open at the end?
+
+    Curly marks say whether they open; straight ones, and curly ones used the wrong way round, open and close in turn.
+    """
+    if "q" not in sentence.tags and not inside:
+        return sentence.kinds, "", False
+    text = sentence.text
+    if inside and (first := next((p.text for p in sentence.pieces if p.tag == "q"), "")) and first in _OPEN:
+        inside = False  # the one before was never closed
+    kinds: list[str] = []
+    words: list[str] = []
+    begin, single = (0, False) if inside else (-1, False)
+    for chunk in sentence.chunks:
+        if chunk.kind != "q":
+            kinds.append("·" if begin >= 0 else chunk.kind)
+            continue
+        piece = sentence.pieces[chunk.start]
+        if begin < 0:
+            at_word = piece.end < len(text) and not text[piece.end].isspace()
+            if piece.text == "’" or (piece.text in "”'" and not at_word) or (piece.text == "'" and _glued(text, piece)):
+                kinds.append("w")
+                continue
+            kinds.append("q")
+            begin, single = piece.end, piece.text in "'‘"
+        elif piece.text in "“«" or (piece.text in "'‘’") != single:
+            kinds.append("·")  # a quotation inside the quotation
+        else:
+            kinds.append("q")
+            words.append(text[begin : piece.start].strip())
+            begin = -1
+    if begin >= 0:
+        words.append(text[begin:].strip())
+    return "".join(kinds), " … ".join(word for word in words if word), begin >= 0
+
+
+def _glued(text: str, piece: Piece) -> bool:
+    """An apostrophe inside a word."""
+    return piece.start > 0 and text[piece.start - 1].isalnum()

@@ -1,0 +1,145 @@
+"""Is a meeting held, planned or cancelled; is it one at all; what form has it: by the words around the word of meeting."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from diemtin.events.chunks import Chunk, Sentence
+from diemtin.news import MeetingForm, MeetingStatus
+
+_SLACK = ("trao đổi", "thảo luận", "đối thoại", "tiếp xúc", "làm việc", "bàn bạc", "họp", "nói chuyện", "phiên họp")
+"""Words that two countries do in general too: without persons they are a meeting only when one is planned for a day."""
+_VAGUE = ("trao đổi", "đối thoại", "tiếp xúc", "làm việc", "nói chuyện")
+"""… and not even then with these."""
+SIGN = {"ký", "ký kết", "thông qua"}
+"""Signing together is a meeting of those who sign, if they are persons."""
+_IN_GENERAL = {
+    "thúc đẩy",
+    "tăng cường",
+    "duy trì",
+    "mở rộng",
+    "khả năng",
+    "cải thiện",
+    "nhiều",
+    "ngừng",
+    "ngưng",
+    "chấm dứt",
+    "đình chỉ",
+    "tránh",
+    "thông qua",
+    "cửa",
+    "chủ trì",
+    "chủ tọa",
+    "hạn chế",
+}
+_AGAIN = {"nối lại", "quay lại", "trở lại"}
+"""Talks that are to be taken up again are not held."""
+_CALL = ("điện đàm", "điện thoại", "đàm thoại")
+_CANCEL = {"hủy", "huỷ", "hoãn", "hủy bỏ", "bãi bỏ", "tẩy chay", "từ chối", "khước từ"}
+_NEVER = {"không", "chưa", "không thể", "chẳng", "khó"}
+_PLAN = {
+    "sẽ",
+    "dự kiến",
+    "sắp",
+    "có kế hoạch",
+    "kế hoạch",
+    "dự định",
+    "lên kế hoạch",
+    "theo lịch trình",
+    "đang thu xếp",
+    "chuẩn bị",
+    "có khả năng",
+    "có thể",
+    "sẵn sàng",
+    "đồng ý",
+    "nhất trí",
+    "mời",
+    "đề nghị được",
+}
+_IDEA = {"đề xuất", "đề nghị", "kế hoạch", "ý tưởng", "triển vọng", "khả năng"}
+_WISH = {"muốn", "kêu gọi", "yêu cầu", "đề nghị", "đề xuất", "mong muốn", "hy vọng", "nếu", "khả năng"}
+
+
+def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
+    """planned | held | cancelled; ``None`` for what is refused. A wish for talks counts as planned: not yet, and not sure."""
+    words: list[str] = []
+    for chunk in sentence.chunks[max(0, trigger - 10) : trigger]:
+        if chunk.kind in ".;":
+            words.clear()
+        words.append(chunk.text.lower())
+    pairs = [f"{one} {two}" for one, two in pairwise(words)]
+    near = set(words[-9:]) | set(pairs[-9:])
+    if _CANCEL & set(words[-6:]):
+        return "cancelled"
+    if _NEVER & set(words[-4:]):
+        return None
+    if sentence.chunks[trigger].kind == "e" and words[-1:] == ["trước"]:
+        return "planned"  # "phát biểu trước cuộc hội đàm"
+    if near & (_PLAN | _WISH) or (
+        words[-1:] == ["về"] and _IDEA & {chunk.text.lower() for chunk in sentence.chunks[:trigger]}
+    ):
+        return "planned"
+    rest = sentence.chunks[trigger + 1 : trigger + 6]
+    after = {chunk.text.lower() for at, chunk in enumerate(rest) if not at or rest[at - 1].kind != "&"}
+    if sentence.chunks[trigger].kind == "e" and after & {
+        "sẽ",
+        "dự kiến",
+        "sắp",
+        "có kế hoạch",
+        "có khả năng",
+        "có thể",
+    }:
+        return "planned"
+    return "held"
+
+
+def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: MeetingStatus, name: str) -> bool:
+    """Relations rather than a meeting: "tăng cường đối thoại với Bắc Kinh"."""
+    word = sentence.chunks[trigger].text.lower()
+    before = [chunk.text.lower() for chunk in sentence.chunks[max(0, trigger - 4) : trigger]]
+    pairs = {f"{one} {two}" for one, two in pairwise(before)}
+    if (set(before) | pairs) & _IN_GENERAL:
+        return True
+    if status == "held" and (before[-1:] == ["về"] or pairs & _AGAIN) and sentence.chunks[trigger].kind == "m":
+        return True
+    officers = sum(_is_public(side) for side in sides)
+    if any(side.kind in "POUr" for side in sides):
+        # Private people meet too: that is no meeting of this kind, and with a loose word both sides must be public.
+        return not (officers or any(side.kind == "r" for side in sides)) or (
+            officers < 2 and any(slack in word for slack in _SLACK)
+        )
+    if (
+        status == "held"
+        and sentence.chunks[trigger].kind == "m"
+        and len(sides) < 3
+        and "với" not in word
+        and name != "both"
+    ):
+        return True
+    return len(sides) < 3 and any(slack in word for slack in (_VAGUE if status == "planned" else _SLACK))
+
+
+def _is_public(side: Chunk) -> bool:
+    """A state, a body, or somebody in an office."""
+    person = side.person
+    return (
+        side.kind in "CKBU"
+        or side.office is not None
+        or (person is not None and (person.office is not None or bool(person.rows)))
+    )
+
+
+def find_form(sentence: Sentence, trigger: int) -> MeetingForm:
+    word = sentence.chunks[trigger].text.lower()
+    around = " ".join(chunk.text.lower() for chunk in sentence.chunks[trigger : trigger + 4])
+    if any(call in around for call in _CALL):
+        return "phone_call"
+    if "thượng đỉnh" in around or "cấp cao" in word:
+        return "summit"
+    if any(three in around for three in ("ba bên", "3 bên", "ba nước", "3 nước")):
+        return "trilateral"
+    if "hội nghị" in word or "họp báo" in word:
+        return "conference"
+    if any(talk in word for talk in ("đàm phán", "hội đàm", "đối thoại", "thảo luận", "thương thuyết", "hòa đàm")):
+        return "talks"
+    return "other" if word in SIGN else "meeting"
