@@ -34,7 +34,6 @@ class Met:
     features: Features
     norms: Scores
     span: Span
-    outlet: int
     slots: Slots
     scores: Scores
 
@@ -51,7 +50,6 @@ class Choice:
 def meet(live: Live, features: Features, span: Span) -> Met:
     """Compares a new article with those that share telling terms in the same days, its own sort only."""
     rows = live.rows
-    outlet = live.outlet_of(features)
     keys = features.terms[:ASKED]
     slots = live.postings.find(keys & np.uint32(TERM_MASK), rows.weights(keys), hours_of(span), CANDIDATES)
     norms = rows.family_norms(features.terms)
@@ -59,8 +57,8 @@ def meet(live: Live, features: Features, span: Span) -> Met:
         alike = [(slot in live.alone) == features.alone for slot in slots.tolist()]
         slots = slots[np.array(alike, dtype=bool)]
     if not len(slots):
-        return Met(features, norms, span, outlet, slots, np.zeros(0, dtype=np.float32))
-    return Met(features, norms, span, outlet, slots, score_pairs(rows, features, norms, span, outlet, slots))
+        return Met(features, norms, span, slots, np.zeros(0, dtype=np.float32))
+    return Met(features, norms, span, slots, score_pairs(rows, features, norms, span, slots))
 
 
 def choose_story(live: Live, met: Met, copied: int | None) -> Choice:
@@ -86,7 +84,7 @@ def choose_story(live: Live, met: Met, copied: int | None) -> Choice:
     inside = np.flatnonzero(live.rows.story[met.slots] == best[1])
     top = inside[int(np.argmax(met.scores[inside]))]
     nearest = met.slots[top : top + 1]
-    return Choice(best[1], best[0], reasons.of_pair(live.rows, met.features, met.norms, met.span, met.outlet, nearest))
+    return Choice(best[1], best[0], reasons.of_pair(live.rows, met.features, met.norms, met.span, nearest))
 
 
 def _mean_score(live: Live, met: Met, number: int) -> float:
@@ -95,7 +93,7 @@ def _mean_score(live: Live, met: Met, number: int) -> float:
     if len(members) == len(known):
         return float(known.mean())
     asked = np.array(members[-MEMBERS:], dtype=np.int32)
-    return float(score_pairs(live.rows, met.features, met.norms, met.span, met.outlet, asked).mean())
+    return float(score_pairs(live.rows, met.features, met.norms, met.span, asked).mean())
 
 
 def note_neighbours(live: Live, number: int, met: Met) -> bool:

@@ -51,7 +51,6 @@ class Live:
         self.dirty: set[int] = set()
         """Numbers of stories that ``repair`` has to look at."""
         self._next_number = 0
-        self._outlets: dict[str, int] = {"": 0}
 
     # --- articles ----------------------------------------------------------------------------------------------------
 
@@ -65,14 +64,10 @@ class Live:
         """The article's own time, or the range of it."""
         return (to_hours(when),) * 2 if features.dated else (features.early, features.late)
 
-    def outlet_of(self, features: Features) -> int:
-        """A number for the outlet; 0 for none."""
-        return self._outlets.setdefault(features.outlet, len(self._outlets))
-
     def take_in(self, article_id: str, features: Features, when: datetime) -> int:
         """An article that belongs to no story yet."""
         span = self.span_of(features, when)
-        slot = self.rows.add(features, span, self.outlet_of(features))
+        slot = self.rows.add(features, span)
         self.rows.seen[slot] = to_hours(when)
         self.slot[article_id] = slot
         self.article[slot] = article_id

@@ -23,9 +23,9 @@ _WORDS = (
 )
 
 
-def of_pair(rows: Rows, features: Features, norms: Scores, span: Span, outlet: int, slot: Slots) -> tuple[Reason, ...]:
+def of_pair(rows: Rows, features: Features, norms: Scores, span: Span, slot: Slots) -> tuple[Reason, ...]:
     """What the article shares with the nearest one of its story, strongest first."""
-    inputs = describe_pairs(rows, features, norms, span, outlet, slot)[0]
+    inputs = describe_pairs(rows, features, norms, span, slot)[0]
     found = [
         Reason(sign, round(float(inputs[column]), 3), words)
         for column, sign, words, least in _WORDS

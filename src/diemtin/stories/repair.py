@@ -95,9 +95,9 @@ def _all_scores(live: Live, slots: Sequence[int]) -> Scores:
     rows = live.rows
     scores = np.zeros((len(slots), len(slots)), dtype=np.float32)
     for place, slot in enumerate(slots[:-1]):
-        span, outlet = (float(rows.early[slot]), float(rows.late[slot])), int(rows.outlet[slot])
+        span = (float(rows.early[slot]), float(rows.late[slot]))
         later = array[place + 1 :]
-        scores[place, place + 1 :] = score_pairs(rows, rows.features(slot), rows.norms[slot], span, outlet, later)
+        scores[place, place + 1 :] = score_pairs(rows, rows.features(slot), rows.norms[slot], span, later)
     return scores + scores.T
 
 

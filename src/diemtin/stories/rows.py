@@ -40,7 +40,6 @@ class Rows:
         """The article's own time, twice; or the hours between which it came out."""
         self.seen = np.zeros(capacity, dtype=np.float64)
         """The same, or when it was first seen."""
-        self.outlet = np.zeros(capacity, dtype=np.int32)
         self.story = np.full(capacity, -1, dtype=np.int32)
         counts, self._documents = background()
         self._counts = counts.copy()
@@ -50,7 +49,7 @@ class Rows:
 
     # --- growing and shrinking ---------------------------------------------------------------------------------------
 
-    def add(self, features: Features, span: Span, outlet: int) -> int:
+    def add(self, features: Features, span: Span) -> int:
         """Takes an article in, counts its terms, and returns its slot."""
         if self.free:
             slot = self.free.pop()
@@ -67,7 +66,6 @@ class Rows:
         self.sketched[slot] = len(sketch)
         self.shingles[slot] = features.shingles
         self.early[slot], self.late[slot] = span
-        self.outlet[slot] = outlet
         self.norms[slot] = self.family_norms(terms)
         self._count(terms, 1)
         return slot
@@ -84,7 +82,7 @@ class Rows:
     def _grow(self) -> None:
         old = len(self.terms)
         new = old * 2 if old < 65536 else old + old // 2
-        for name in ("terms", "sketch", "sketched", "shingles", "norms", "early", "late", "seen", "outlet", "story"):
+        for name in ("terms", "sketch", "sketched", "shingles", "norms", "early", "late", "seen", "story"):
             column = getattr(self, name)
             wider = np.zeros((new, *column.shape[1:]), dtype=column.dtype)
             wider[:old] = column
