@@ -95,8 +95,8 @@ _OFFICE = rf"i*[od](?:i*o)?M*(?:{_AFFILIATION}|(?<=[od])[zM]+|(?<=[ckgbjpy])[Mi]
 _POSTED = r"(?:t[ckb]|s?z[wMcjbN]{1,5}(?=h?n))?"
 """ "Đại sứ Mỹ tại Việt Nam", "Chủ tịch Ủy ban Đối ngoại Hạ viện Nga"."""
 _CHUNK = re.compile(
-    rf"(?P<u>u(?:s?[ckgbp])*(?:\w{{0,3}}l)?(?:{_OFFICE})?h?n(?:s[ckgb])?)"
-    rf"|(?P<U>u(?:s?[ckgb])*)"
+    rf"(?P<u>u(?:s?[ckgbpM])*(?:\w{{0,3}}l)?(?:{_OFFICE})?h?n(?:s[ckgb])?)"
+    rf"|(?P<U>u(?:s?[ckgbM])*)"
     rf"|(?P<P>(?:i*[od]M*[,+])*{_OFFICE}{_POSTED}(?:,?h)?n(?:s[ckgb](?![n]))?)"
     r"|(?P<h>h+d?n)"
     rf"|(?P<O>(?:i*oM*[,+])*i*oM*(?:{_AFFILIATION})*(?:(?<=o[ckgb])t[ckb])?)"

@@ -37,6 +37,10 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "Bắc Kinh không chấp nhận đề nghị đàm phán của Đài Bắc"
     ("refused", re.compile(rf"(?P<left>{_UNIT})[^POUe.;]{{0,9}}(?P<m>m)[wM]{{0,4}}s(?P<right>{_UNIT})")),
     ("refused", re.compile(rf"(?P<left>{_UNIT})[^POUe.;]{{0,7}}s(?P<right>{_UNIT})[wzv]{{0,3}}(?P<m>[em])")),
+    # "Ngoại trưởng Dion đã đề cập vấn đề này với người đồng cấp Vương Nghị"
+    ("counterpart", re.compile(r"(?P<left>[PO])[^POUCBem.;:]{1,14}(?P<m>a)(?P<right>[PU])")),
+    # "Ngoại trưởng Powell tới thăm Chủ tịch Arafat"
+    ("visited", re.compile(r"(?P<m>V)[rN#]{0,2}(?P<right>[PO])")),
     # "Hai nhà lãnh đạo gặp nhau", "hai nước có kế hoạch bắt đầu đàm phán"
     ("group", re.compile(rf"(?P<left>r){_FILL}{{0,8}}?(?P<m>[em])")),
     # "Chủ tịch Castro trao giải thưởng cho Tổng thống Chavez"
@@ -78,7 +82,7 @@ class Frame:
 def find_frames(sentence: Sentence) -> list[Frame]:
     """The frames of one sentence, one for each word of meeting, the fullest pattern first."""
     kinds = sentence.kinds
-    if "e" not in kinds and "m" not in kinds:
+    if not set(kinds) & set("emV") and not any(chunk.counterpart for chunk in sentence.chunks):
         return []
     found: dict[int, Frame] = {}
     for name, pattern in _FRAMES:
@@ -125,6 +129,16 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
         return Frame(
             sentence, trigger, left, right, find_form(sentence, trigger), "cancelled", chunks[trigger].kind == "e"
         )
+    elif name == "counterpart":
+        left = [chunks[match.start("left")]]
+        if not right[0].counterpart and right[0].kind != "U":
+            return None
+        if _is_object(kinds, chunks, match.start("left")):
+            return None
+    elif name == "visited":
+        left = _subject(sentence, trigger, match.end("right"))
+        if len(left) != 1 or any(side.kind not in "PO" for side in (*left, *right)):
+            return None
     elif name == "including":
         if chunks[match.start("right") - 1].text.lower() not in {"gồm", "giữa"}:
             return None
@@ -207,7 +221,7 @@ def _subject(sentence: Sentence, trigger: int, end: int) -> list[Chunk]:
     if best is None:
         return []
     gap = kinds[best.end() : trigger]
-    if re.search(r"[.;:]", gap) or len(gap) > 26:
+    if re.search(r"[.;:]", gap) or len(gap) > (40 if "H" in gap else 26):
         return []
     if chunks[trigger].kind == "m" and "v" in gap and "H" not in gap and len(gap) - gap.rfind("v") > 6:
         return []  # after so many words of what was said somebody else is meant
@@ -228,9 +242,10 @@ def _is_object(kinds: str, chunks: list[Chunk], at: int) -> bool:
     word = chunks[at - 1].text.lower() if before else ""
     if before == "w" and kinds[at] in "CKB" and word not in _BEFORE_STATE:
         return True  # "mang Iran ra…": a state is a subject only where a clause begins
+    if word == "cho":
+        return kinds[at] != "P"  # "đặt câu hỏi cho Ngoại trưởng Dion trong buổi họp báo chung với…"
     return bool(before) and word in {
         "về",
-        "cho",
         "bởi",
         "đối với",
         "gặp",

@@ -91,7 +91,8 @@ def _participants(frame: Frame, cast: Cast, recent: list[Person]) -> list[Partic
         elif side.kind == "O" and person is None:
             if side.country is None:
                 continue
-            found.append(Participant(None, side.office, side.country))
+            leaders = side.text.lower().startswith("nhà lãnh đạo")  # of several states: no office of one
+            found.append(Participant(None, None if leaders else side.office, side.country))
         elif person is not None:
             if side.counterpart and person.office is None:
                 person.office = office

@@ -31,11 +31,20 @@ _IN_GENERAL = {
     "chủ trì",
     "chủ tọa",
     "hạn chế",
+    "cấm",
 }
 _AGAIN = {"nối lại", "quay lại", "trở lại"}
 """Talks that are to be taken up again are not held."""
 _CALL = ("điện đàm", "điện thoại", "đàm thoại")
 _CANCEL = {"hủy", "huỷ", "hoãn", "hủy bỏ", "bãi bỏ", "tẩy chay", "từ chối", "khước từ"}
+_REFUSALS = (
+    "bác đề xuất",
+    "bác đề nghị",
+    "từ chối đề nghị",
+    "bác bỏ đề nghị",
+    "bác bỏ đề xuất",
+    "không chấp nhận đề nghị",
+)
 _NEVER = {"không", "chưa", "không thể", "chẳng", "khó"}
 _PLAN = {
     "sẽ",
@@ -69,7 +78,8 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
         words.append(chunk.text.lower())
     pairs = [f"{one} {two}" for one, two in pairwise(words)]
     near = set(words[-9:]) | set(pairs[-9:])
-    if _CANCEL & set(words[-6:]):
+    whole = " ".join(chunk.text.lower() for chunk in sentence.chunks[:trigger])
+    if _CANCEL & set(words[-6:]) or any(refusal in whole for refusal in _REFUSALS):
         return "cancelled"
     if _NEVER & set(words[-4:]):
         return None
