@@ -221,7 +221,7 @@ def test_the_vote_works_with_and_without_javascript(site: Site) -> None:
     assert "hữu ích" in plain.locator("main").inner_text()
 
 
-def test_search_finds_han_quoc(site: Site) -> None:
+def test_search_finds_words_typed_without_marks(site: Site) -> None:
     page = site.page("/", PHONE)
     page.locator("#tim").fill("an do")
     page.keyboard.press("Enter")

@@ -319,9 +319,12 @@ def test_every_quote_has_a_speaker_an_outlet_and_its_sentence() -> None:
     page = get(f"/tin/{statement.article.story.key}")
     quotes = re.findall(r'<div class="quote.*?</div>\s*</div>', page, re.DOTALL)
     assert quotes
+    assert 'class="quote first' in quotes[0] or 'reported first"' in quotes[0]
     for quote in quotes:
-        assert re.search(r'class="who">.*?\w', quote, re.DOTALL)
+        assert ("first" in quote.split(">")[0]) is bool(re.search(r'class="who">.*?\w', quote, re.DOTALL))
         assert 'href="/bai/' in quote
+    speakers = list(re.findall(r'class="who">(?:<a[^>]*>)?([^<]+)', page))
+    assert len(speakers) == len(set(speakers)), "a speaker's words stand together"
 
 
 def test_a_merged_story_and_a_merged_thread_lead_on() -> None:

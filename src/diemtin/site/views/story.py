@@ -28,6 +28,7 @@ def story(request: HttpRequest, key: str) -> HttpResponse:
         "page": page,
         "story": page.story,
         "coverage": coverage,
+        "older": page.story.article_count - len(page.articles),
         "chart": charts.draw_coverage(coverage, _chart_words(page)) if coverage else "",
         "narrow_chart": charts.draw_coverage(coverage, _chart_words(page), narrow=True) if coverage else "",
         "now": sight.moment,

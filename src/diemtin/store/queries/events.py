@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from diemtin.store.models import Meeting
 from diemtin.store.queries.meetings import get_meetings
@@ -14,6 +16,10 @@ from diemtin.store.queries.sight import Sight
 
 MOST = 200
 """Meetings on one page: a full month of the whole press."""
+
+
+CHOSEN_FROM = 3000
+"""The lists to choose from hold what the newest so many meetings hold: a year of the whole press, read in 20 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +68,21 @@ def _wanted(wanted: Wanted) -> QuerySet[Meeting]:
         rows = rows.filter(status=wanted.status)
     if wanted.person:
         rows = rows.filter(persons__key=wanted.person)
-    fitting = _with_list_values(wanted)
-    return rows.filter(fitting) if fitting is not None else rows
+    if wanted.country:
+        rows = _holding(rows, "countries", wanted.country)
+    if wanted.office:
+        rows = _holding(rows, "offices", wanted.office)
+    return rows
 
 
-def _with_list_values(wanted: Wanted) -> Q | None:
-    """JSON lists hold no index that both databases share: the few columns are read, and fitting ids asked for."""
-    if not (wanted.country or wanted.office):
-        return None
-    fitting = [
-        pk
-        for pk, countries, offices in Meeting.objects.values_list("id", "countries", "offices").iterator()
-        if (not wanted.country or wanted.country in countries) and (not wanted.office or wanted.office in offices)
-    ]
-    return Q(pk__in=fitting[-2000:])
+def _holding(rows: QuerySet[Meeting], column: str, value: str) -> QuerySet[Meeting]:
+    """Rows whose JSON list holds the value. As text, because the two databases share no index on such lists; SQLite keeps
+    letters escaped, PostgreSQL does not."""
+    text = f"{column}_text"
+    plain, escaped = json.dumps(value, ensure_ascii=False), json.dumps(value)
+    return rows.annotate(**{text: Cast(column, TextField())}).filter(
+        Q(**{f"{text}__contains": plain}) | Q(**{f"{text}__contains": escaped})
+    )
 
 
 def _choices() -> Choices:
@@ -83,13 +90,15 @@ def _choices() -> Choices:
     offices: Counter[str] = Counter()
     forms: Counter[str] = Counter()
     months: set[str] = set()
-    for country, office, form, date in Meeting.objects.values_list("countries", "offices", "form", "date").iterator():
+    newest = Meeting.objects.order_by("-id").values_list("countries", "offices", "form", "date")[:CHOSEN_FROM]
+    for country, office, form, date in newest:
         countries.update(country)
         offices.update(office)
         forms[form] += 1
         if len(date) >= 7:
             months.add(date[:7])
-    persons = Meeting.persons.through.objects.values_list("person__name", "person__key")
+    links = Meeting.persons.through.objects.order_by("-id")
+    persons = links.values_list("person__name", "person__key")[: 2 * CHOSEN_FROM]
     return Choices(
         tuple(sorted(countries)),
         tuple(name for name, _ in offices.most_common()),

@@ -18,6 +18,8 @@ from diemtin.store.queries.sight import Sight
 from diemtin.store.queries.statements import get_statements
 from diemtin.store.queries.stories import get_stories
 
+MOST_ARTICLES = 250
+"""A longer story shows its newest so many; its figures count all."""
 NEW = timedelta(hours=24)
 """What came in the last day is new to somebody who reads once a day."""
 
@@ -65,7 +67,8 @@ def find_story_page(key: str, sight: Sight, now: datetime | None = None) -> Stor
         return None
     if row.merged_into is not None:
         return row.merged_into.key
-    rows = list(with_all(sight.articles().filter(story=row)).order_by("moment", "id"))
+    newest = with_all(sight.articles().filter(story=row)).order_by("-moment", "-id")[:MOST_ARTICLES]
+    rows = list(reversed(newest))
     if not rows:
         return None
     near: list[int] = []
