@@ -100,7 +100,7 @@ _CHUNK = re.compile(
     rf"|(?P<P>(?:i*[od]M*[,+])*{_OFFICE}{_POSTED}(?:,?h)?n(?:s[ckgb](?![n]))?)"
     r"|(?P<h>h+d?n)"
     rf"|(?P<O>(?:i*oM*[,+])*i*oM*(?:{_AFFILIATION})*(?:(?<=o[ckgb])t[ckb])?)"
-    rf"|(?P<B>j(?:s?[ckgb])?)"
+    rf"|(?P<B>j(?:s?[ckgbp])?)"
     r"|(?P<n>n)|(?P<H>h)|(?P<c>c)|(?P<k>k)|(?P<g>g)|(?P<b>b)|(?P<y>y)"
 )
 _APPOSITION = re.compile(rf"(?:\(\w+\))?,(?P<o>i*[od]M*(?:{_AFFILIATION}|(?<=[od])[zM]+)*)(?![nh])")

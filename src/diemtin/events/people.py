@@ -255,7 +255,7 @@ class Cast:
             if not same:
                 same = self._near_without_office(sentence)
         else:
-            same = self._by_wording(same, chunk, sentence)
+            same = self._by_wording(same or [p for p in self.persons if p.sure and not p.former], chunk, sentence)
         if len(same) == 1:
             chunk.person = same[0]
             chunk.country = chunk.country or same[0].country
@@ -273,7 +273,7 @@ class Cast:
         near: dict[int, Person] = {}
         for other in self.sentences[: sentence.number + 1]:
             for one in other.chunks:
-                if one.person in same and one.wording == chunk.wording and one.person is not None:
+                if one.person in same and one.wording.startswith(chunk.wording) and one.person is not None:
                     called[id(one.person)] = one.person
                     if other.number >= sentence.number - 1:
                         near[id(one.person)] = one.person

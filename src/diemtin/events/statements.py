@@ -22,6 +22,8 @@ from diemtin.news import Cited, Link, Statement
 
 _THEO = re.compile(r"T(?:[wNv]{0,3}s)?[wN]{0,2}(?P<who>[POBUH])(?=[,.·qv]|[#wt]{0,4}[,.·q]|$)")
 _THEO_MEDIUM = re.compile(r"Tz?(?P<who>Y)[,#w]")
+_DASH = re.compile(r"(?<=[P)])-(?=[dOziM])")
+""" "ông Lê Ngọc Hoa - Phó Chủ tịch UBND tỉnh": a dash that is a comma."""
 _BARE = re.compile(r"q[,.]?[-–w]?(?P<who>[PO])(?:\.|$)")
 _SILENT = 3
 """So many sentences without an attribution, and a pronoun is no longer sure."""
@@ -65,6 +67,7 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
 
 def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list[Said]:
     chunks = sentence.chunks
+    kinds = _DASH.sub(lambda match: match.group().replace("-", ","), kinds)
     for match in _THEO.finditer(kinds):
         who = _speaker(chunks[match.start("who")], previous)
         if who is not None and not (who.kind == "B" and who.country is None):

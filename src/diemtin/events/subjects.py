@@ -183,6 +183,8 @@ def _is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return False
     if before == "s" and at > 1 and chunks[at - 2].text.lower() in _PAPERS and kinds[at] in "BCKP":
         return True  # "Tuyên bố của Bộ Nông nghiệp Serbia cho biết"
+    if before == "S" and kinds[at] == "P" and chunks[at - 1].text.lower() == "được":
+        return True  # "Thông tin này được ông Fujimoto tiết lộ"
     if before and before in _NOT_SUBJECT:
         return before == "&" and at == 1
     if kinds[at] == "B" and at + 1 < len(chunks) and chunks[at + 1].text.lower() in {"này", "trên", "đó"}:
@@ -224,7 +226,7 @@ _PAPERS = {"tuyên bố", "thông cáo", "báo cáo", "thông báo", "cáo", "ch
 """What speaks for its author; "cáo", "chí" end "thông cáo báo chí"."""
 _BODIES = {
     "ủy ban", "tổ chức", "hiệp hội", "hội đồng", "liên minh", "tập đoàn", "công ty", "đảng", "cơ quan", "liên đoàn", "phong trào",
-    "mặt trận", "trung tâm", "quỹ", "viện", "ngân hàng", "nhóm", "cục", "hãng", "văn phòng", "đại sứ quán", "tòa án", "lực lượng",
+    "mặt trận", "trung tâm", "quỹ", "viện", "ngân hàng", "nhóm", "cục", "hãng", "văn phòng", "đại sứ quán", "tòa án", "lực lượng", "bộ", "sở", "tổng cục", "chi cục", "tổng công ty", "kênh", "kênh truyền hình", "trường", "bệnh viện", "đại học", "ban",
 }  # fmt: skip
 _MEDIA = frozenset(map(normal, ("tạp chí", "nhật báo", "báo", "tờ", "tuần báo", "tờ báo")))
 _BODY_WORDS = frozenset(map(normal, _BODIES))
