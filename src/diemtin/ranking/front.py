@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from diemtin.language.sections import section_and_parents
 from diemtin.news import ArticleKind, BlockKind, Reason
@@ -70,7 +71,7 @@ def rank_front(
 ) -> Front:
     """The front page at ``now``. ``sections`` are the codes that get a block each, in that order; top-level codes hold
     the stories of those below them. Stories younger than ``now`` must not be among ``stories``."""
-    page = _Page(tuple(stories), now, pins, sizes or formula.SIZES)
+    page = _Page(_contenders(stories, pins), now, pins, sizes or formula.SIZES)
     page.reserve_pins()
     blocks = {"focus": page.choose("focus", scores.focus_worth, _is_told, mixed=True)}
     for kind, judge, kinds in _MEDIA_BLOCKS:
@@ -115,6 +116,7 @@ def rank_section(
     return Front(now, (focus, hot, latest, rest))
 
 
+@lru_cache(maxsize=4096)
 def is_inside(section: str, above: str) -> bool:
     """Is a section that one or below it? ``sao-viet`` is inside ``culture``."""
     return above in section_and_parents(section)
@@ -153,6 +155,7 @@ class _Page:
     sizes: dict[str, int]
     section: str = ""
     taken: set[str] = field(default_factory=set)
+    judged: dict[tuple[Judge, str], Worth] = field(default_factory=dict)
     sections: Counter[str] = field(default_factory=Counter)
     """Places of the page so far, by top-level section."""
     pinned: dict[str, list[StoryFacts]] = field(default_factory=dict)
@@ -187,9 +190,9 @@ class _Page:
         left. ``begun``: the block with the places that it has already."""
         first = self.pinned.pop(kind, [])
         places = list(begun.places) if begun else []
-        places += [self._place(story, judge(story, self.now), kinds, pinned=True) for story in first]
+        places += [self._place(story, self._worth(judge, story), kinds, pinned=True) for story in first]
         free = [story for story in self.stories if story.key not in self.taken and eligible(story)]
-        judged = [(judge(story, self.now), story) for story in free]
+        judged = [(self._worth(judge, story), story) for story in free]
         judged = [(worth, story) for worth, story in judged if worth.score > 0 or judge is _by_time]
         judged.sort(key=lambda one: _order(*one))
         above = Counter(self.sections) if page else Counter(_top(story.section) for story in first)
@@ -203,12 +206,39 @@ class _Page:
         self.sections.update(_top(story.section) for story in first)
         return RankedBlock(kind, tuple(places), section)
 
+    def _worth(self, judge: Judge, story: StoryFacts) -> Worth:
+        found = self.judged.get((judge, story.key))
+        if found is None:
+            found = self.judged[judge, story.key] = judge(story, self.now)
+        return found
+
     def _place(
         self, story: StoryFacts, worth: Worth, kinds: frozenset[ArticleKind] | None, *, pinned: bool = False
     ) -> RankedPlace:
         report = (story.newest(kinds) if kinds else None) or story.reports[-1]
         reasons = (PINNED, *worth.reasons) if pinned else worth.reasons
         return RankedPlace(story.key, report.article, worth.score, reasons, pinned)
+
+
+def _contenders(stories: Iterable[StoryFacts], pins: Sequence[Pinned]) -> tuple[StoryFacts, ...]:
+    """The stories that can get a place. Of those with nothing to show but one plain report, the older is never before
+    the newer in any block: as many of each section as a page has places are enough, and ranking thousands costs
+    nothing."""
+    pinned = {pin.story for pin in pins}
+    chosen: list[StoryFacts] = []
+    plain: dict[str, list[StoryFacts]] = defaultdict(list)
+    for story in stories:
+        ordinary = (
+            len(story.reports) == 1
+            and story.reports[0].kind == "news"
+            and not (story.promotions or story.reads_day or story.useful or story.useless)
+            and story.key not in pinned
+        )
+        (plain[story.section] if ordinary else chosen).append(story)
+    for group in plain.values():
+        group.sort(key=lambda story: (-story.last.timestamp(), story.key))
+        chosen += group[: formula.PLACES]
+    return tuple(chosen)
 
 
 def _take(judged: list[tuple[Worth, StoryFacts]], above: Counter[str]) -> tuple[Worth, StoryFacts]:
@@ -261,5 +291,6 @@ def _in_section(code: str) -> Callable[[StoryFacts], bool]:
     return lambda story: story.plain and is_inside(story.section, code)
 
 
+@lru_cache(maxsize=512)
 def _top(section: str) -> str:
     return section_and_parents(section)[-1]

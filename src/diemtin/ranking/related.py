@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from diemtin.news import Reason
 from diemtin.ranking import formula, scores
 from diemtin.ranking.facts import StoryFacts
 from diemtin.ranking.front import RankedBlock, RankedPlace
@@ -55,21 +54,21 @@ def rank_more(
 
 
 def _worth(base: StoryFacts, kin: Kinship) -> scores.Worth:
-    reasons = []
+    parts: list[scores.Part] = []
     if kin.thread:
-        reasons.append(Reason("thread", THREAD, f"cùng dòng sự kiện “{kin.thread}”"))
+        parts.append(("thread", THREAD, lambda: f"cùng dòng sự kiện “{kin.thread}”"))
     if kin.teasers:
-        said = f"{kin.teasers} báo xếp là tin liên quan"
-        reasons.append(Reason("promoted_related", round(formula.PROMOTED * math.log2(1 + kin.teasers), 4), said))
+        weight = round(formula.PROMOTED * math.log2(1 + kin.teasers), 4)
+        parts.append(("promoted_related", weight, lambda: f"{kin.teasers} báo xếp là tin liên quan"))
     if kin.persons:
         weight = round(PERSONS * math.log2(1 + len(kin.persons)), 4)
-        reasons.append(Reason("persons", weight, "cùng nhắc " + ", ".join(kin.persons[:3])))
-    total = sum(reason.weight for reason in reasons)
+        parts.append(("persons", weight, lambda: "cùng nhắc " + ", ".join(kin.persons[:3])))
+    total = sum(part[1] for part in parts)
     apart = max(base.first - kin.story.last, kin.story.first - base.last, timedelta(0))
     loss = round(total * (math.exp2(-(apart / RELATED_LIFE)) - 1), 4)
     if loss:
-        reasons.append(Reason("apart", loss, f"cách nhau {apart.days} ngày" if apart.days else "cách nhau vài giờ"))
-    return scores.Worth(round(sum(reason.weight for reason in reasons), 4), tuple(reasons))
+        parts.append(("apart", loss, lambda: f"cách nhau {apart.days} ngày" if apart.days else "cách nhau vài giờ"))
+    return scores.Worth(round(total + loss, 4), tuple(parts))
 
 
 def _place(story: StoryFacts, worth: scores.Worth) -> RankedPlace:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from diemtin.news import BlockKind, Reason
 from diemtin.ranking import formula
@@ -22,12 +24,21 @@ _PROMOTED_AS = {
 }
 
 
+Part = tuple[str, float, Callable[[], str]]
+"""Sign, weight, and the words: made only for the few stories that get a place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Worth:
     """Score and reasons of one story for one block; ``score`` is the sum of the weights, rounded to four places."""
 
     score: float
-    reasons: tuple[Reason, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The heaviest first; what was taken away last."""
+        return tuple(Reason(sign, weight, words()) for sign, weight, words in self.parts)
 
 
 def focus_worth(story: StoryFacts, now: datetime) -> Worth:
@@ -35,14 +46,17 @@ def focus_worth(story: StoryFacts, now: datetime) -> Worth:
 
 
 def hot_worth(story: StoryFacts, now: datetime) -> Worth:
+    return _faded(_heat(story, now), story.last, now, formula.HOT_LIFE)
+
+
+def _heat(story: StoryFacts, now: datetime) -> list[Part]:
     hour, six = story.new_voices(now, HOUR), story.new_voices(now, 6 * HOUR)
-    reasons = [
-        _logged("rise", formula.RISE_HOUR, hour, f"+{number(hour)} báo trong 1 giờ"),
-        _logged("rise_six", formula.RISE_SIX, six, f"+{number(six)} báo trong 6 giờ"),
+    return [
+        _logged("rise", formula.RISE_HOUR, hour, lambda: f"+{number(hour)} báo trong 1 giờ"),
+        _logged("rise_six", formula.RISE_SIX, six, lambda: f"+{number(six)} báo trong 6 giờ"),
         *_promotion(story, "hot"),
-        _logged("reads", formula.READS, story.reads_hour, f"{number(story.reads_hour)} lượt đọc giờ qua"),
+        _logged("reads", formula.READS, story.reads_hour, lambda: f"{number(story.reads_hour)} lượt đọc giờ qua"),
     ]
-    return _faded(reasons, story.last, now, formula.HOT_LIFE)
 
 
 def is_hot(story: StoryFacts, now: datetime) -> bool:
@@ -55,7 +69,9 @@ def is_hot(story: StoryFacts, now: datetime) -> bool:
 
 def most_read_worth(story: StoryFacts, now: datetime) -> Worth:
     reasons = [
-        _logged("reads", formula.READS_MOST, story.reads_day, f"{number(story.reads_day)} lượt đọc trong 24 giờ"),
+        _logged(
+            "reads", formula.READS_MOST, story.reads_day, lambda: f"{number(story.reads_day)} lượt đọc trong 24 giờ"
+        ),
         *_promotion(story, "most_read"),
     ]
     return _faded(reasons, story.last, now, formula.READ_LIFE)
@@ -66,13 +82,8 @@ def recommended_worth(story: StoryFacts, now: datetime) -> Worth:
 
 
 def video_worth(story: StoryFacts, now: datetime) -> Worth:
-    hot = hot_worth(story, now)
-    shown = [
-        *_promotion(story, "hot_video"),
-        *(reason for reason in hot.reasons if reason.sign != "age"),
-        _logged("outlets", 1.0, story.voices, _outlets(story)),
-    ]
-    return _faded(shown, story.last, now, formula.KIND_LIFE)
+    outlets = _logged("outlets", 1.0, story.voices, lambda: _outlets(story))
+    return _faded([*_promotion(story, "hot_video"), *_heat(story, now), outlets], story.last, now, formula.KIND_LIFE)
 
 
 def multimedia_worth(story: StoryFacts, now: datetime) -> Worth:
@@ -82,7 +93,7 @@ def multimedia_worth(story: StoryFacts, now: datetime) -> Worth:
 def time_worth(moment: datetime, now: datetime) -> Worth:
     """Newest first: the score is minutes of age, negative."""
     minutes = -round((now - moment).total_seconds() / 60, 4)
-    return Worth(minutes + 0.0, (Reason("time", minutes + 0.0, ago(now - moment)),))
+    return Worth(minutes + 0.0, (("time", minutes + 0.0, lambda: ago(now - moment)),))
 
 
 def lessened(worth: Worth, above: int) -> Worth:
@@ -90,8 +101,8 @@ def lessened(worth: Worth, above: int) -> Worth:
     if above == 0 or worth.score <= 0:
         return worth
     loss = round(worth.score * ((1 - formula.SAME_SECTION) ** above - 1), 4)
-    said = f"đã có {above} tin cùng chuyên mục ở trên"
-    return Worth(round(worth.score + loss, 4), (*worth.reasons, Reason("same_section", loss, said)))
+    part = ("same_section", loss, lambda: f"đã có {above} tin cùng chuyên mục ở trên")
+    return Worth(round(worth.score + loss, 4), (*worth.parts, part))
 
 
 def ago(age: timedelta) -> str:
@@ -110,10 +121,10 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
-def _weight_of(story: StoryFacts) -> list[Reason]:
+def _weight_of(story: StoryFacts) -> list[Part]:
     return [
-        _logged("outlets", formula.OUTLETS, story.voices, _outlets(story)),
-        _logged("reads", formula.READS, story.reads_day, f"{number(story.reads_day)} lượt đọc trong 24 giờ"),
+        _logged("outlets", formula.OUTLETS, story.voices, lambda: _outlets(story)),
+        _logged("reads", formula.READS, story.reads_day, lambda: f"{number(story.reads_day)} lượt đọc trong 24 giờ"),
         _votes(story),
     ]
 
@@ -124,29 +135,34 @@ def _outlets(story: StoryFacts) -> str:
     return f"{number(story.outlets)} báo"
 
 
-def _promotion(story: StoryFacts, block: BlockKind) -> list[Reason]:
+def _promotion(story: StoryFacts, block: BlockKind) -> list[Part]:
     count = story.promoted(block)
-    return [_logged(f"promoted_{block}", formula.PROMOTED, count, _PROMOTED_AS[block].format(number(count)))]
+    if not count:
+        return []
+    return [_logged(f"promoted_{block}", formula.PROMOTED, count, lambda: _PROMOTED_AS[block].format(number(count)))]
 
 
-def _votes(story: StoryFacts) -> Reason:
+def _votes(story: StoryFacts) -> Part:
     cast = story.useful + story.useless
     share = (story.useful - story.useless) / (cast + formula.VOTES_HALF)
-    return Reason(
-        "useful", round(formula.USEFUL * share, 4), f"{number(story.useful)}/{number(cast)} bạn đọc thấy hữu ích"
-    )
+    words = f"{number(story.useful)}/{number(cast)} bạn đọc thấy hữu ích" if cast else ""
+    return ("useful", round(formula.USEFUL * share, 4), lambda: words)
 
 
-def _logged(sign: str, weight: float, count: int, words: str) -> Reason:
-    return Reason(sign, round(weight * math.log2(1 + count), 4), words)
+def _logged(sign: str, weight: float, count: int, words: Callable[[], str]) -> Part:
+    return (sign, round(weight * _log(1 + count), 4), words)
 
 
-def _faded(reasons: list[Reason], last: datetime, now: datetime, life: timedelta) -> Worth:
+_log = lru_cache(maxsize=4096)(math.log2)
+
+
+def _faded(parts: list[Part], last: datetime, now: datetime, life: timedelta) -> Worth:
     """The sum, less what age takes; reasons that weigh nothing are not said. The heaviest first."""
-    said = sorted((reason for reason in reasons if reason.weight), key=lambda reason: -reason.weight)
-    total = sum(reason.weight for reason in said)
+    said = [part for part in parts if part[1]]
+    said.sort(key=lambda part: -part[1])
+    total = sum(part[1] for part in said)
     age = max(now - last, timedelta(0))
     loss = round(total * (math.exp2(-(age / life)) - 1), 4)
     if loss:
-        said.append(Reason("age", loss, f"bài mới nhất {ago(age)}"))
-    return Worth(round(sum(reason.weight for reason in said), 4), tuple(said))
+        said.append(("age", loss, lambda: f"bài mới nhất {ago(age)}"))
+    return Worth(round(total + loss, 4), tuple(said))
