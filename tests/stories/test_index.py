@@ -52,7 +52,9 @@ WRECK_SOUTH = (
 )
 
 
-def make(text: tuple[str, str, str], outlet: str = "a.example", kind: news.ArticleKind = "news", dated: bool = True) -> Features:
+def make(
+    text: tuple[str, str, str], outlet: str = "a.example", kind: news.ArticleKind = "news", dated: bool = True
+) -> Features:
     title, lead, body = text
     published = news.Published.at(START) if dated else news.Published()
     article = news.Article(

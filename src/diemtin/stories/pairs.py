@@ -49,7 +49,8 @@ _DAYS_UNKNOWN = 1.0
 """What stands for the days between two articles of which one came out sometime in a range that holds the other."""
 JOIN = -0.25
 """Mean log odds over which an article joins a story, and two stories are one. Chosen on cross-validated halves of ViMs
-and VMDS, with and without distractors, bodies and sapos;  among twice as many strangers; flat from -0.75 to 0.25. Again: ``benchmarks/train_stories.py``."""
+and VMDS, with and without single articles, bodies, sapos, and as many strangers from VNTC; flat from -0.75 to 0.25.
+Again: ``benchmarks/train_stories.py``."""
 FAR_DAYS = 7.0
 """Articles further apart never tell one happening (a thread may tie them): of 4,400 pairs of one cluster in the two
 sets, three stories in a hundred have a longer span, all with a mistaken date or a thread in truth."""

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from diemtin.news import Reason, Tied
 from diemtin.stories.features import Features
-from diemtin.stories.naming import name_thread
+from diemtin.stories.naming import name_thread, print_anchor
 from diemtin.stories.signs import Anchor, Signs, anchors_of
 
 TIE = 4.0
@@ -84,14 +84,15 @@ class Threads:
     def tie(self, story_id: str, features: Iterable[Features | Signs], when: datetime) -> list[Tied]:
         """Looks where a story belongs; to be called again when it has new articles.
 
-        Returns what changed: nothing; the story with its thread; or, when a new thread begins, the story it begins with
-        as well. ``when`` is kept for callers; nothing depends on it.
+        Returns what changed: nothing; the story with its thread; and every other story that comes to the thread with
+        it, such as the one with which a new thread begins. Articles of kinds that list many happenings say nothing here.
+        ``when`` is kept for callers; nothing depends on it.
         """
-        anchors = anchors_of(_signs(entry) for entry in features)
+        anchors = anchors_of(_signs(entry) for entry in features if not (isinstance(entry, Features) and entry.alone))
         thread = self._thread.get(story_id)
         if thread is not None:
             self._refresh(thread, story_id, anchors)
-            return []
+            return self._gather(thread)
         best, score, shared = self._find(story_id, anchors)
         self._drop_loose(story_id)
         if best is None:
@@ -102,14 +103,15 @@ class Threads:
         if is_thread:
             self._refresh(name, story_id, anchors)
             self._thread[story_id] = name
-            return [Tied(story_id, name, False, score, why)]
+            return [Tied(story_id, name, False, score, why), *self._gather(name)]
         partner = self._loose[name].stories[name]
         self._drop_loose(name)
         thread = self._new_id()
         for story, signs in ((name, partner), (story_id, anchors)):
             self._refresh(thread, story, signs)
             self._thread[story] = thread
-        return [Tied(story_id, thread, True, score, why), Tied(name, thread, True, score, why)]
+        tied = [Tied(story_id, thread, True, score, why), Tied(name, thread, True, score, why)]
+        return [*tied, *self._gather(thread)]
 
     def restore(self, story_id: str, features: Iterable[Features | Signs], thread: str | None) -> None:
         """Takes back a story whose thread was stored before, deciding nothing."""
@@ -196,6 +198,28 @@ class Threads:
                 best = (score, (is_thread, name), shared)
         return (best[1], best[0], best[2]) if best else (None, 0.0, frozenset())
 
+    def _gather(self, thread: str) -> list[Tied]:
+        """Stories without a thread that belong to this one now that it knows more of its line."""
+        tied: list[Tied] = []
+        while True:
+            core = self._lines[thread].core()
+            near = {
+                name
+                for anchor in core
+                if anchor.weight >= 1 and len(self._by_anchor.get(anchor, ())) <= _HUB
+                for is_thread, name in self._by_anchor.get(anchor, ())
+                if not is_thread and name not in self._pinned
+            }
+            found = [(score_shared(core & self._loose[name].stories[name]), name) for name in sorted(near)]
+            score, name = max(found, default=(0.0, ""))
+            if score < TIE:
+                return tied
+            anchors = self._loose[name].stories[name]
+            self._drop_loose(name)
+            self._refresh(thread, name, anchors)
+            self._thread[name] = thread
+            tied.append(Tied(name, thread, False, score, _reasons(core & anchors)))
+
     def _add_loose(self, story_id: str, anchors: frozenset[Anchor]) -> None:
         self._drop_loose(story_id)
         line = self._loose[story_id] = _Line()
@@ -258,6 +282,4 @@ def _reasons(shared: Iterable[Anchor]) -> tuple[Reason, ...]:
 
 
 def _say(kind: str, anchors: Sequence[Anchor]) -> str:
-    from diemtin.stories.naming import print_anchor
-
     return f"{_WORDS[kind]}: {', '.join(print_anchor(anchor) for anchor in anchors[:4])}"
