@@ -301,6 +301,11 @@ def _section_names() -> frozenset[str]:
     return frozenset(map(normal, wordings()["sections"]["names"]))
 
 
+def is_section_name(line: str) -> bool:
+    """Whether a line is the usual name of a section ("Thế giới", "Pháp luật")."""
+    return len(line) <= 30 and normal(line).strip(" :»›>") in _section_names()
+
+
 _FUNCTION_WORDS = frozenset(
     [
         "tại",

@@ -23,6 +23,7 @@ _AT_END = re.compile(
     + r")\s*\.?$",
     re.DOTALL | re.IGNORECASE,
 )
+_TEAM = re.compile(r"^(?:nhóm|tổ|ban)\s+(?:phóng viên|pv|biên tập|tin|đồ họa|đồ hoạ|thời sự|quốc tế|bạn đọc)[\w\s]{0,40}$", re.IGNORECASE)
 _ROLES = frozenset(["pv", "ctv", "btv", "nhóm", "tổng", "hợp", "thực", "hiện"])
 _NOT_NAMES = re.compile(r"\d|[!?:%\"“”]|\.\s")
 
@@ -43,6 +44,8 @@ def find_byline(line: str) -> str | None:
         return None
     if _NOT_NAMES.search(line):
         return None
+    if _TEAM.match(line):
+        return line
     if re.fullmatch(rf"{_NAMES}(?:\s*\([^()]{{2,40}}\))?", line) and 2 <= len(line.split()) <= 9:
         syllables = line.replace(",", " ").split()
         return line if all(len(part) > 1 or part in "-–—&/" for part in syllables) else None

@@ -39,6 +39,8 @@ def _is_heading(lines: list[Line], index: int) -> bool:
     """A worded heading, or a short line that stands as one: before a line of sections, or where the pattern breaks."""
     line = lines[index]
     if line.kind == "heading":
+        if index and index + 1 < len(lines) and lines[index - 1].doubled and lines[index + 1].kind == "stamp":
+            return False  # the section of a teaser that happens to be worded like a heading
         return not (line.url and line.syllables > 6)
     if (
         line.kind not in ("short", "title")
@@ -86,7 +88,7 @@ def _block(heading: Line | None, lines: list[Line]) -> Block:
     if kind == "vote":
         choices = tuple(squeeze(line.text.rstrip(";,.")) for line in _short_run(lines))
         return Block("vote", text, choices=choices)
-    if heading and heading.block is None and (sections or heading.syllables <= 5):
+    if heading and heading.block is None and sections:
         kind = "channel"
     if kind == "follow":
         return Block("follow", text)
@@ -116,7 +118,7 @@ def read_teasers(lines: list[Line]) -> tuple[Teaser, ...]:
     pending_image: Line | None = None
     pending_stamp: Line | None = None
     for index, line in enumerate(lines):
-        if line.kind in ("noise", "heading"):
+        if line.kind == "noise":
             continue
         if line.kind == "image":
             pending_image = line
@@ -143,7 +145,7 @@ class _Draft:
         self.lead: str | None = None
 
     def add(self, line: Line) -> None:
-        if line.kind in ("short", "sections") and self.section is None and self.lead is None and line.syllables <= 6:
+        if line.kind in ("short", "sections", "heading") and self.section is None and self.lead is None and line.syllables <= 6:
             self.section = line.text
         elif self.lead is None and line.syllables > 4:
             self.lead = line.text
@@ -196,7 +198,7 @@ def split_weather(block: Block) -> list[Block]:
     if first is None:
         return [block]
     rest = block.teasers[first:]
-    if sum(teaser.kind == "weather" for teaser in rest) * 2 < len(rest) or len(rest) < 2:
+    if sum(teaser.kind == "weather" for teaser in rest) * 2 < len(rest) or (len(rest) < 2 and first):
         return [block]
     weather = Block("weather", None, rest)
     if first == 0:

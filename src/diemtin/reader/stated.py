@@ -107,6 +107,8 @@ def find_byline_of(page: Page, found: Metadata, body: list[int], headline: int, 
             name = find_byline(unit.text)
             if name:
                 return name, [place]
+        if place in page.credits and (name := find_byline(page.credits[place])):
+            return name, [place]
     names: list[str] = []
     used: list[int] = []
     for place in body[-3:][::-1]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from diemtin.language.blocks import find_block, find_kind, is_noise, strip_mark
+from diemtin.language.blocks import find_block, find_kind, is_noise, is_section_name, strip_mark
 from diemtin.language.dates import looks_like_stamp, read_stamp
 from diemtin.news import Block, BlockKind, Published, Teaser
 from diemtin.reader.address import absolute
-from diemtin.reader.classes import CRUMB, TAGS
+from diemtin.reader.classes import CRUMB, TAGS, TITLE
 from diemtin.reader.lines import find_double
 from diemtin.reader.plain_blocks import split_weather
 from diemtin.reader.tree import HEADINGS, Link, Page
@@ -52,19 +52,20 @@ def read_html_blocks(
 ) -> list[Block]:
     """The blocks of the page; ``taken`` are the units that the article holds."""
     drafts = _drafts(page, taken, base, own)
-    return [part for block in _group(page, drafts, taken, span, fetched) for part in split_weather(block)]
+    return [part for block in _group(page, drafts, taken, span, fetched) for part in (split_weather(block) if block.heading is None else [block])]
 
 
 class _Draft:
-    __slots__ = ("end", "href", "image", "start", "text", "unit")
+    __slots__ = ("box", "end", "href", "image", "start", "text", "unit")
 
-    def __init__(self, href: str, text: str, unit: int, image: str | None) -> None:
+    def __init__(self, href: str, text: str, unit: int, box: int) -> None:
         self.href = href
         self.text = text
         self.unit = unit
         self.start = unit
         self.end = unit
-        self.image = image
+        self.box = box
+        self.image: str | None = None
 
 
 def _drafts(page: Page, taken: set[int], base: str | None, own: str | None) -> list[_Draft]:
@@ -94,12 +95,12 @@ def _drafts(page: Page, taken: set[int], base: str | None, own: str | None) -> l
         known = by_href.get(href)
         if known is not None:
             # The same address again right after: picture, headline and sapo of one teaser. Far away: another block.
-            if link.unit - known.end <= 3:
+            if link.unit - known.end <= 3 and _is_close(page, known.box, link.box):
                 known.end = max(known.end, link.unit)
                 if _better_title(text, known.text, link):
                     known.text, known.unit = text, link.unit
                 continue
-        draft = _Draft(href, text, link.unit, None)
+        draft = _Draft(href, text, link.unit, link.box)
         by_href[href] = draft
         order.append(draft)
     found: list[_Draft] = []
@@ -112,6 +113,17 @@ def _drafts(page: Page, taken: set[int], base: str | None, own: str | None) -> l
         draft.href = address
         found.append(draft)
     return found
+
+
+def _is_close(page: Page, one: int, other: int) -> bool:
+    """Whether two links stand in one small element: picture, headline and sapo of one teaser."""
+    boxes = page.boxes
+    while one != other:
+        if one > other:
+            one = boxes[one].parent
+        else:
+            other = boxes[other].parent
+    return boxes[one].end - boxes[one].start <= 7
 
 
 def _better_title(text: str, known: str, link: Link) -> bool:
@@ -133,7 +145,10 @@ def _group(page: Page, drafts: list[_Draft], taken: set[int], span: range, fetch
             if block is not None:
                 blocks.append(block)
         elif current and not (current[0].start in span and current[-1].start in span):
-            blocks.append(Block("other", None, _teasers(page, current, taken, fetched)))
+            teasers = _teasers(page, current, taken, fetched)
+            # Beside an article one lone link is no block, unless it is the day's weather.
+            if len(teasers) > 1 or not span or teasers[0].kind == "weather":
+                blocks.append(Block("other", None, teasers))
         current = []
 
     headings = _headings(page, drafts, taken)
@@ -170,16 +185,28 @@ def _headings(page: Page, drafts: list[_Draft], taken: set[int]) -> list[_Headin
     following = 0
     found: list[_Heading] = []
     for place, unit in enumerate(page.units):
+        if place in story_units and place not in taken and unit.link + 6 < unit.length < 250:
+            # "Tin liên quan: <link>" on one line.
+            linked = page.links[unit.first_link].text if unit.first_link >= 0 else ""
+            lead_in = unit.text.split(linked, 1)[0].strip() if linked else ""
+            kind = find_block(lead_in) if 4 < len(lead_in) < 40 else None
+            if kind is not None:
+                found.append(_Heading(place, lead_in, kind, place + 1))
+            continue
         if unit.length > 60 or unit.length < 2 or place in taken or place in story_units:
             continue
         while following < len(starts) and starts[following] < place:
             following += 1
         # A heading has a teaser soon below it, or asks something of the reader (a vote, to follow).
         near = following < len(starts) and starts[following] <= place + 12
-        if not (near or unit.tag in HEADINGS or "?" in unit.text or "heo dõi" in unit.text):
+        titled = unit.tag in HEADINGS or bool(page.boxes[unit.box].bits & TITLE)
+        if not titled and following < len(starts) and starts[following] <= place + 3:
+            # The name of a section, alone above teasers; in a row of such names it is a menu.
+            titled = is_section_name(unit.text) and not (place and is_section_name(page.units[place - 1].text))
+        if not (near or titled or "?" in unit.text or "heo dõi" in unit.text):
             continue
         kind = find_block(unit.text)
-        if kind is None and not (near and unit.tag in HEADINGS and len(unit.text.split()) <= 6):
+        if kind is None and not (near and titled and len(unit.text.split()) <= 6):
             continue
         if looks_like_stamp(unit.text) or (kind is None and is_noise(unit.text)):
             continue
@@ -193,17 +220,22 @@ def _headed(page: Page, head: _Heading, drafts: list[_Draft], taken: set[int], f
     short: list[str] = []
     for place in range(head.place + 1, until):
         unit = page.units[place]
-        if unit.length > 40 or place in taken or (drafts == [] and head.kind != "vote"):
+        if place in taken or (drafts == [] and head.kind != "vote"):
             break
-        short.append(unit.text)
+        if unit.link + 12 >= unit.length and unit.first_link >= 0 and unit.length > 40:
+            short.extend(link.text for link in page.links[unit.first_link : unit.first_link + 12] if link.unit == place)
+        elif unit.length <= 40:
+            short.append(unit.text)
+        else:
+            break
     if head.kind == "vote":
         return Block("vote", text, choices=tuple(answer.strip(" ;,.") for answer in short if len(answer.split()) <= 3)[:5])
     if head.kind == "follow":
         return Block("follow", text)
     if not drafts:
         return Block(head.kind, text) if head.kind in ("hot_video", "related", "most_read", "focus", "hot", "latest") else None
-    kind: BlockKind = head.kind or "channel"
-    sections = tuple(name for name in short if len(name.split()) <= 5 and not looks_like_stamp(name) and not is_noise(name)) if kind == "channel" else ()
+    sections = tuple(name for name in short if len(name.split()) <= 5 and not looks_like_stamp(name) and not is_noise(name)) if head.kind is None else ()
+    kind: BlockKind = head.kind or ("channel" if sections else "other")
     return Block(kind, text, _teasers(page, drafts, taken, fetched), sections)
 
 
