@@ -33,7 +33,7 @@ def _retire(story: models.Story, now: datetime) -> None:
     """Written even for a story on no thread: it is how other processes hear that nothing can be tied to it any more."""
     story.thread = None
     models.ThreadMembership.objects.create(story=story, thread=None, since=now, recorded=now)
-    models.Pin.objects.filter(story=story, until__isnull=True).update(until=now)
+    models.Pin.objects.filter(story=story).exclude(until__lte=now).update(until=now)
 
 
 def refresh_threads(keys: Iterable[str], now: datetime) -> None:
