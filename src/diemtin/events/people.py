@@ -159,6 +159,7 @@ class Cast:
                         person.sure = True
                         chunk.kind = "P"
                 elif chunk.kind == "O":
+                    sentence.kinds = "".join(one.kind for one in sentence.chunks)
                     if at and sentence.chunks[at - 1].text.lower() in _POSTS:
                         chunk.kind = "w"  # "chức tổng thống Palestine": the post, not who holds it
                     else:
@@ -232,6 +233,10 @@ class Cast:
     def _resolve_office(self, chunk: Chunk, sentence: Sentence) -> None:
         """ "Ngoại trưởng Mỹ" without a name: somebody of this article in that office, else the table of offices."""
         if chunk.office is None or chunk.former or not self._is_single(chunk, sentence):
+            return
+        at = sentence.chunks.index(chunk)
+        if sentence.kinds[at + 1 : at + 3] == "lP" and sentence.chunks[at + 2].person is not None:
+            chunk.person = sentence.chunks[at + 2].person  # "Ngoại trưởng Nhật Bản là bà Kamikawa"
             return
         same = [p for p in self.persons if p.sure and p.office == chunk.office and not p.former]
         if chunk.country is not None:

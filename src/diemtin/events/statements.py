@@ -15,7 +15,7 @@ from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.events.people import Cast
 from diemtin.events.quotations import mask_quotations
-from diemtin.events.subjects import find_subject, is_medium, is_new_clause, is_verb_of_speech
+from diemtin.events.subjects import find_subject, is_medium, is_new_clause, is_subject, is_verb_of_speech
 from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
 from diemtin.news import Cited, Link, Statement
@@ -86,7 +86,7 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list
             found.append((who, at + 1))
     if not found:
         medium = _THEO_MEDIUM.search(kinds)
-        if medium is not None and is_medium(chunks[medium.start("who")]):
+        if medium is not None and len(kinds) > 9 and is_medium(chunks[medium.start("who")]):
             return [(_as_body(chunks[medium.start("who")]), medium.end())]
         bare = _BARE.search(kinds)
         if bare is not None and "·" in kinds:
@@ -155,7 +155,16 @@ def _only_subject(sentence: Sentence, previous: Chunk | None) -> Chunk | None:
     distinct = {id(chunk.person) for chunk in named}
     if not distinct:
         return previous
-    return named[0] if len(distinct) == 1 else None
+    if len(distinct) == 1:
+        return named[0]
+    # Of several the one with whom the sentence begins, if alone: "Tổng thống Bush đã gặp ông Putin. Ông nói…"
+    at = next(at for at, chunk in enumerate(sentence.chunks) if chunk is named[0])
+    alone = (
+        at < 7
+        and sentence.kinds[at + 1 : at + 2] not in {"&", ",", "-"}
+        and is_subject(sentence.kinds, sentence.chunks, at)
+    )
+    return named[0] if alone else None
 
 
 def _make(sentence: Sentence, who: Chunk, at: int, quoted: str, chain: tuple[Link, ...]) -> Statement | None:

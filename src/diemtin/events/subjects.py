@@ -81,10 +81,10 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
     head = _head_of_apposition(chunks, kinds, at)
     if head is not None:
         return head
-    if kinds[at] in _UNITS and _is_subject(kinds, chunks, at):
+    if kinds[at] in _UNITS and is_subject(kinds, chunks, at):
         return at
     owned = _OWNED.search(kinds[:verb])
-    if owned is not None and _is_subject(kinds, chunks, owned.start()):
+    if owned is not None and is_subject(kinds, chunks, owned.start()):
         return owned.start()  # "phát ngôn viên Zhang Mingqing thuộc văn phòng các vấn đề Đài Loan nói"
     run = _start_of_body(chunks, kinds, at, verb)
     if run is not None:
@@ -117,9 +117,8 @@ def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
         elif kind == "d" and kinds[max(0, at - 2) : at] in {"&N", "P&"}:
             at = kinds.rfind("&", 0, at) - 1  # "Tổng thư ký Annan và các quan chức khác đã cảnh báo"
             return at if at >= 0 and kinds[at] in "PO" else -1
-        elif kind in "nBCKYp" and "s" in kinds[max(0, at - 3) : at] and at > 1:
-            at = kinds.rfind("s", 0, at) - 1  # "nhà báo Burba của tạp chí Panorama tiết lộ"
-            return at if at >= 0 and kinds[at] in "PO" else -1
+        elif kind in "nBCKYp" and (owner := kinds.rfind("s", max(0, at - 3), at)) > 0 and kinds[owner - 1] in "PO":
+            return owner - 1  # "nhà báo Burba của tạp chí Panorama tiết lộ"
         elif kind in _ADVERBIAL and chunks[at].text.lower() not in _HEAVY:
             at -= 1
         else:
@@ -140,16 +139,16 @@ def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
         if kinds[after] == "(":
             closing = kinds.find(")", after)
             after = closing + 1 if closing > 0 else after
-        if kinds[after] == "," and _is_subject(kinds, chunks, at):
+        if kinds[after] == "," and is_subject(kinds, chunks, at):
             return at
-        if kinds[at] in "PO" and _is_subject(kinds, chunks, at) and comma - at < 3:
+        if kinds[at] in "PO" and is_subject(kinds, chunks, at) and comma - at < 3:
             return at
     return None
 
 
 def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
     """ "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết": the person before the comma(s)."""
-    if kinds[at] == "H" or (kinds[at] == "P" and _is_subject(kinds, chunks, at) and not chunks[at].loose):
+    if kinds[at] == "H" or (kinds[at] == "P" and is_subject(kinds, chunks, at) and not chunks[at].loose):
         return None
     comma = at
     while (comma := kinds.rfind(",", 0, comma)) > 0:
@@ -158,10 +157,10 @@ def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
         head = comma - 1
         if kinds[head] == ")":
             head = kinds.rfind("(", 0, head) - 1
-        if head < 0 or kinds[head] != "P" or not _is_subject(kinds, chunks, head) or chunks[head].loose:
+        if head < 0 or kinds[head] != "P" or not is_subject(kinds, chunks, head) or chunks[head].loose:
             continue
         opener = chunks[comma + 1]
-        if opener.kind in "dOziBP" or opener.text.lower() in {"người", "thành", "một", "đại", "trưởng", "hiện"}:
+        if opener.kind in "dOziBP#" or opener.text.lower() in {"người", "thành", "một", "đại", "trưởng", "hiện"}:
             return head
     return None
 
@@ -172,12 +171,12 @@ def _first(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
     if not named or named[0] > 8 or (kinds[named[0]] == "O" and chunks[named[0]].person is None):
         return None
     others = {id(chunks[at].person) for at in named if kinds[at] == "P"}
-    if len(others) > 1 or not _is_subject(kinds, chunks, named[0]):
+    if len(others) > 1 or not is_subject(kinds, chunks, named[0]):
         return None
     return named[0] if not set(kinds[: named[0]]) & set("vPOCKBe") else None
 
 
-def _is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
+def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     before = kinds[at - 1] if at else ""
     if chunks[at].aide or (kinds[at] == "O" and chunks[at].office is None):
         return False
@@ -189,6 +188,8 @@ def _is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return before == "&" and at == 1
     if kinds[at] == "B" and at + 1 < len(chunks) and chunks[at + 1].text.lower() in {"này", "trên", "đó"}:
         return False  # "cảnh sát này": somebody
+    if kinds[at] == "O" and chunks[at].person is None and before and chunks[at - 1].text.lower() in _SEVERAL:
+        return False  # "các nhà lãnh đạo Palestine"
     if before == "v" or (before == "B" and kinds[at] in "PO"):
         return False
     if kinds[at] == "Y" and not is_medium(chunks[at]):
@@ -222,11 +223,14 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     return opens and bool(words) and (words[0].isupper() or not all(map(is_vietnamese, map(normal, words))))
 
 
+_SEVERAL = {"các", "những", "nhiều", "số", "vài", "hai", "ba", "mọi"}
 _PAPERS = {"tuyên bố", "thông cáo", "báo cáo", "thông báo", "cáo", "chí", "thư", "văn bản"}
 """What speaks for its author; "cáo", "chí" end "thông cáo báo chí"."""
 _BODIES = {
-    "ủy ban", "tổ chức", "hiệp hội", "hội đồng", "liên minh", "tập đoàn", "công ty", "đảng", "cơ quan", "liên đoàn", "phong trào",
-    "mặt trận", "trung tâm", "quỹ", "viện", "ngân hàng", "nhóm", "cục", "hãng", "văn phòng", "đại sứ quán", "tòa án", "lực lượng", "bộ", "sở", "tổng cục", "chi cục", "tổng công ty", "kênh", "kênh truyền hình", "trường", "bệnh viện", "đại học", "ban",
+    "ủy ban", "tổ chức", "hiệp hội", "hội đồng", "liên minh", "tập đoàn", "công ty", "đảng", "cơ quan", "liên đoàn",
+    "phong trào", "mặt trận", "trung tâm", "quỹ", "viện", "ngân hàng", "nhóm", "cục", "hãng", "văn phòng",
+    "đại sứ quán", "tòa án", "lực lượng", "bộ", "sở", "tổng cục", "chi cục", "tổng công ty", "kênh",
+    "kênh truyền hình", "trường", "bệnh viện", "đại học", "ban",
 }  # fmt: skip
 _MEDIA = frozenset(map(normal, ("tạp chí", "nhật báo", "báo", "tờ", "tuần báo", "tờ báo")))
 _BODY_WORDS = frozenset(map(normal, _BODIES))
