@@ -359,3 +359,12 @@ def test_a_source_in_trouble_is_on_the_first_page_with_its_reason(lan: Client) -
         assert "đang lỗi" in told
         assert "máy chủ từ chối" in told
     assert "status 503" in page(lan, f"/{ROOT}/nguon")
+
+
+def test_a_story_that_loses_its_last_article_leaves_its_place(lan: Client) -> None:
+    story = models.Story.objects.filter(merged_into=None, article_count=1).order_by("id")[0]
+    there = f"/{ROOT}/tin/{story.key}"
+    do(lan, f"{there}/ghim", block="hot", section="", place="1", until="2099-01-01T00:00", back=there)
+    do(lan, f"/{ROOT}/go-bai/go", what=models.Article.objects.get(story=story).key, why="sai")
+    assert "Không có tin nào được ghim" in page(lan, f"/{ROOT}/")
+    assert "Tin này không còn bài nào" in page(lan, there)

@@ -135,6 +135,7 @@ def test_a_reader_comes_back_to_the_page_that_was_asked_for(desk: str) -> None:
 def test_signed_out_is_out(desk: str) -> None:
     reader = browser()
     sign_in(reader, "minh", at="/dang-nhap")
+    assert '<a href="/dang-xuat">' in reader.get("/").content.decode()
     reader.post("/dang-xuat", {"csrfmiddlewaretoken": reader.cookies["csrftoken"].value})
     assert reader.get("/").status_code == 302
 
