@@ -71,6 +71,11 @@ class StoryFacts:
         return next((report.moment for report in reversed(self.reports) if report.dated), self.reports[-1].moment)
 
     @cached_property
+    def recency(self) -> tuple[float, str]:
+        """Sorts the newer first, then by key."""
+        return (-self.last.timestamp(), self.key)
+
+    @cached_property
     def outlets(self) -> int:
         return len({report.outlet for report in self.reports})
 

@@ -61,8 +61,8 @@ SIZES = {
 LATEST_SHARE = 0.35
 RECOMMENDED_SHARE = 0.35
 """On a desk of few stories these blocks leave some to those that choose after them."""
-PLACES = 100
-"""More than any front page has in all (42 places in blocks, three in each of fifteen sections)."""
+PLACES = 48
+"""More than one section can get of a front page: 42 places in blocks, and three in its own."""
 SECTION_PAGE = 30
 """Places of the list on a section's own page."""
 

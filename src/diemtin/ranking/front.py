@@ -236,7 +236,7 @@ def _contenders(stories: Iterable[StoryFacts], pins: Sequence[Pinned]) -> tuple[
         )
         (plain[story.section] if ordinary else chosen).append(story)
     for group in plain.values():
-        group.sort(key=lambda story: (-story.last.timestamp(), story.key))
+        group.sort(key=lambda story: story.recency)
         chosen += group[: formula.PLACES]
     return tuple(chosen)
 
@@ -255,9 +255,9 @@ def _take(judged: list[tuple[Worth, StoryFacts]], above: Counter[str]) -> tuple[
     return best or judged[0]
 
 
-def _order(worth: Worth, story: StoryFacts) -> tuple[float, float, str]:
+def _order(worth: Worth, story: StoryFacts) -> tuple[float, tuple[float, str]]:
     """The better first; ties by time, the newer first, then by key."""
-    return (-worth.score, -story.last.timestamp(), story.key)
+    return (-worth.score, story.recency)
 
 
 def _by_time(story: StoryFacts, now: datetime) -> Worth:
