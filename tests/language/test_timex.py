@@ -46,7 +46,9 @@ def test_what_is_to_come_lies_ahead() -> None:
     assert resolved("vào thứ Sáu", future=True) == ["2024-09-27"]
 
 
-@pytest.mark.parametrize("text", ["tỷ lệ 2/3", "ngày 31/2", "27 năm", "1.000 người", "tuần trước", "5/13"])
+@pytest.mark.parametrize(
+    "text", ["tỷ lệ 2/3", "ngày 31/2", "27 năm", "1.000 người", "tuần trước", "5/13", "vòng đàm phán thứ tư"]
+)
 def test_what_is_no_day(text: str) -> None:
     assert resolved(text) == []
 

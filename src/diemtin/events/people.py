@@ -179,7 +179,8 @@ class Cast:
             if now and (person.office is None or all(row.office != person.office for row in now)) and not person.former:
                 person.office = person.office or now[0].office
         if person.country is None:
-            person.country = rows[0].country
+            held = [row for row in rows if row.office == person.office] or list(rows)
+            person.country = held[-1].country
 
     def _looks_like_person(self, chunk: Chunk, sentence: Sentence, at: int) -> bool:
         words = (chunk.name or "").split()

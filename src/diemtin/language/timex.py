@@ -109,6 +109,8 @@ def _read(match: re.Match[str]) -> Time | None:
         turn = 1 if got["nnext"] else -1 if got["nlast"] else 0
         return Time(start, end, "month", None, m, turn=turn) if 1 <= m <= 12 else None
     if got["wk"]:
+        if not _is_weekday(match):
+            return None
         turn = 1 if got["wnext"] else -1 if got["wlast"] else 0
         return Time(start, end, "weekday", ago=WEEKDAYS.get(got["wk"].lower().split()[-1], 6), turn=turn)
     for name, ago in (("today", 0), ("yesterday", 1), ("before", 2), ("tomorrow", -1)):
@@ -123,6 +125,27 @@ def _read(match: re.Match[str]) -> Time | None:
         if got[name]:
             return Time(start, end, "month", turn=turn)
     return Time(start, end, "loose", turn=-1 if got["loosepast"] else 1)
+
+
+_BEFORE_WEEKDAY = re.compile(
+    r"(?:hôm|vào|ngày|sáng|trưa|chiều|tối|đêm|từ|đến|tới|trước|qua|và|khuya|\()\s*$", re.IGNORECASE
+)
+
+
+def _is_weekday(match: re.Match[str]) -> bool:
+    """ "hôm thứ tư", "thứ Tư", "Thứ tư, …" are days; "vòng đàm phán thứ tư" counts rounds."""
+    words = match.group("wk").split()
+    if (
+        words[0].lower() == "chủ"
+        or words[-1][0].isupper()
+        or words[-1].isdigit()
+        or match.group("wnext")
+        or match.group("wlast")
+    ):
+        return True
+    start = match.start()
+    named_part = match.group().lower().split()[0] not in {"thứ", "chủ"}
+    return start == 0 or named_part or _BEFORE_WEEKDAY.search(match.string, 0, start) is not None
 
 
 def _month(word: str) -> int:
