@@ -15,7 +15,7 @@ restart.
 """
 
 from diemtin.stories.compare import Changed, Comparison, compare_copies
-from diemtin.stories.describe import Described, describe
+from diemtin.stories.describe import Described, describe, find_headline
 from diemtin.stories.features import FEATURES_VERSION, Features, make_features
 from diemtin.stories.index import Index
 from diemtin.stories.section import find_section
@@ -34,6 +34,7 @@ __all__ = [
     "Threads",
     "compare_copies",
     "describe",
+    "find_headline",
     "find_section",
     "make_features",
 ]

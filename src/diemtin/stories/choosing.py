@@ -21,7 +21,7 @@ MEMBERS = 16
 """Newest articles of a story that are asked, when not all of it came up as candidates."""
 STORIES = 3
 """Stories of which the articles are asked."""
-NEAR = -4.0
+NEAR = -2.5
 """Pairs over this make their stories neighbours for ``repair``."""
 DOUBTFUL = 3.0
 """An article that joined on less, or that has neighbours in other stories, is looked at again by ``repair``."""
