@@ -131,7 +131,7 @@ def test_a_section_is_found_by_its_outlets_names() -> None:
 
 # --- queries do not grow with what is shown ---
 
-MOST_QUERIES = {"/": 20, "/chuyen-muc/world": 18, "/moi-nhat": 3, "/su-kien": 8, "/multimedia": 3}
+MOST_QUERIES = {"/": 20, "/chuyen-muc/world": 20, "/moi-nhat": 3, "/su-kien": 8, "/multimedia": 3}
 
 
 def count(path: str) -> int:
