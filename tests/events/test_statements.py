@@ -18,6 +18,17 @@ from tests.events.telling import first_said, said, tell
             'Seiki Sato, có cha là người trở về từ chiến tranh, nói với báo giới: "Chúng tôi rất lấy làm tiếc".',
             ("Seiki Sato", None),
         ),
+        ("Ông Nguyễn Văn Nam - Giám đốc Sở Y tế Hà Nội - khẳng định dịch đã được kiểm soát.", ("Nguyễn Văn Nam", None)),
+        (
+            "GS. Carl Thayer, chuyên gia về Biển Đông thuộc Học viện Quốc phòng Australia, nhận định.",
+            ("Carl Thayer", None),
+        ),
+        ("Đại sứ Mỹ tại Việt Nam Marc Knapper cho biết quan hệ rất tốt.", ("Marc Knapper", "us")),
+        (
+            "Ủy ban Cải cách và Phát triển quốc gia Trung Quốc cho biết giá đã tăng.",
+            ("Ủy ban Cải cách và Phát triển quốc gia Trung Quốc", "cn"),
+        ),
+        ("Công an tỉnh Bắc Giang cho biết đã khởi tố bị can.", ("Công an tỉnh Bắc Giang", None)),
         ("Theo Ngoại trưởng Nga Sergei Lavrov, hai bên đã tiến gần hơn.", ("Sergei Lavrov", "ru")),
         ("Bộ Quốc phòng Nga tuyên bố đã bắn hạ 50 máy bay.", ("Bộ Quốc phòng Nga", "ru")),
         ("Nhà Trắng khẳng định lệnh trừng phạt vẫn còn hiệu lực.", ("Nhà Trắng", "us")),
@@ -85,6 +96,10 @@ def test_the_chain_goes_from_the_outlet_to_the_source() -> None:
         "Theo hãng thông tấn Kyodo, Ngoại trưởng Nhật Bản Takeshi Iwaya nói rằng Tokyo muốn đối thoại."
     )
     assert statement.chain == (Link("Kyodo", "agency"),)
+
+
+def test_a_leader_is_no_emperor() -> None:
+    assert "Naruhito" not in {name for name, _ in said("Nhà lãnh đạo Nhật Bản nhấn mạnh hợp tác là cần thiết.")}
 
 
 def test_a_ministers_name_need_not_be_printed() -> None:

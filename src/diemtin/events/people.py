@@ -17,8 +17,35 @@ _INITIAL = re.compile(r"[A-ZĐ]\.\s?[A-ZĐ]")
 _WHO = {"người", "một", "thành", "giáo", "nhà", "phó", "trưởng", "cựu"}
 _SEVERAL = {"các", "những", "số", "nhiều", "vài", "mọi", "một", "nhóm", "hai", "ba", "giới", "mỗi"}
 _GROUPS = {"tổng thống": "head_of_state", "thủ tướng": "head_of_government", "ngoại trưởng": "foreign_minister"}
+_GOVERNING = {
+    "us",
+    "ru",
+    "cn",
+    "kr",
+    "fr",
+    "ua",
+    "id",
+    "ph",
+    "tr",
+    "br",
+    "mx",
+    "ar",
+    "eg",
+    "by",
+    "ve",
+    "cu",
+    "za",
+    "tw",
+}
+"""Where the head of state governs."""
 _CHAIRED = {"cn", "vn", "la", "kp", "cu"}
 """Where the head of state is called "Chủ tịch"."""
+
+
+def _names_the_holder(chunk: Chunk) -> bool:
+    """ "nhà lãnh đạo Nhật Bản" is no emperor: the loose words mean a head of state only where he also governs."""
+    loose = chunk.wording.startswith(("nhà lãnh đạo", "người đứng đầu", "ông chủ", "nguyên thủ"))
+    return not loose or chunk.office != "head_of_state" or chunk.country in _GOVERNING
 
 
 class Cast:
@@ -267,7 +294,7 @@ class Cast:
             chunk.country = chunk.country or same[0].country
             same[0].country = same[0].country or chunk.country
             same[0].office = same[0].office or chunk.office
-        elif not same and chunk.country and self.first and self.last:
+        elif not same and chunk.country and self.first and self.last and _names_the_holder(chunk):
             row = find_holder(chunk.office, chunk.country, self.first, self.last)
             if row is not None:
                 chunk.person = self.from_row(row)
