@@ -11,7 +11,7 @@ from diemtin.desk.lines import Lines
 from diemtin.store import models
 from diemtin.store.aggregates import articles_of_stories
 from diemtin.store.saving import join_thread
-from diemtin.stories import Features, Signs, Threads, describe
+from diemtin.stories import Features, Signs, Threads, find_headline
 
 MOST_SIGNS = 12
 """Articles of a story whose signs are kept: the first ones say what it is about, and a story of hundreds stays small."""
@@ -61,7 +61,7 @@ def describe_stories(stories: Iterable[models.Story], moment: datetime) -> None:
             story.first = story.last = None
             continue
         if not story.renamed:
-            story.title = describe([(key, article) for key, _, article in own], moment).title[:1000]
+            story.title = find_headline([(key, article) for key, _, article in own], moment)[:1000]
         sections = Counter(article.section or "" for _, _, article in own)
         story.section = min(sections, key=lambda code: (-sections[code], code))
         story.first, story.last = own[0][1], own[-1][1]
