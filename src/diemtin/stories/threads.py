@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from diemtin.language.countries import find_country
 from diemtin.news import Reason, Tied
 from diemtin.stories.features import Features
 from diemtin.stories.naming import name_thread, print_anchor
@@ -193,7 +194,7 @@ class Threads:
                 continue
             line = self._lines[name] if is_thread else self._loose[name]
             shared = line.core() & anchors
-            score = score_shared(shared)
+            score = max(score_shared(shared), _score_track(line.core(), anchors))
             if score >= TIE and (best is None or (score, is_thread) > (best[0], best[1][0])):
                 best = (score, (is_thread, name), shared)
         return (best[1], best[0], best[2]) if best else (None, 0.0, frozenset())
@@ -210,7 +211,11 @@ class Threads:
                 for is_thread, name in self._by_anchor.get(anchor, ())
                 if not is_thread and name not in self._pinned
             }
-            found = [(score_shared(core & self._loose[name].stories[name]), name) for name in sorted(near)]
+            found = [
+                (max(score_shared(core & anchors), _score_track(core, anchors)), name)
+                for name in sorted(near)
+                for anchors in (self._loose[name].stories[name],)
+            ]
             score, name = max(found, default=(0.0, ""))
             if score < TIE:
                 return tied
@@ -268,6 +273,21 @@ def score_shared(shared: Iterable[Anchor]) -> float:
     if sum(anchor.weight >= 1 for anchor in anchors) < 2:
         return 0.0
     return strong + weak + track
+
+
+def _score_track(core: frozenset[Anchor], anchors: frozenset[Anchor]) -> float:
+    """``TIE`` when one of three or more offices of a track stands beside all of the track's countries and a place.
+
+    So a spokesman's word that the three ministers will not meet belongs to the ministers' line.
+    """
+    codes = {country.code for anchor in anchors if anchor.kind == "country" and (country := find_country(anchor.value))}
+    if not any(anchor.kind == "place" for anchor in core & anchors):
+        return 0.0
+    for kind in {anchor.value.partition(":")[0] for anchor in core & anchors if anchor.kind == "office"}:
+        track = {anchor.value.partition(":")[2] for anchor in core if anchor.value.startswith(f"{kind}:")}
+        if len(track) >= 3 and track <= codes:
+            return TIE
+    return 0.0
 
 
 def _reasons(shared: Iterable[Anchor]) -> tuple[Reason, ...]:
