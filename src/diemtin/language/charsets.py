@@ -57,13 +57,13 @@ def decode(content: bytes, declared: str | None = None, about: str | None = None
         text = content.decode("utf-8", "replace")
         if text.count("\ufffd") * 200 < len(text):
             return text
-    for name in names:
-        if name and name not in ("utf-8", "cp1252"):
-            return _old_fonts(content.decode(name, "replace"))
-    guessed = cchardet.detect(content[:SAMPLE]).get("encoding")
-    name = _known(guessed) if guessed else None
-    name = name if name and (name != "utf-8") else next((one for one in names if one), "cp1252")
-    return _old_fonts(content.decode(name or "cp1252", "replace"))
+    for known in names:
+        if known and known not in ("utf-8", "cp1252"):
+            return _old_fonts(content.decode(known, "replace"))
+    guessed = _known(cchardet.detect(content[:SAMPLE]).get("encoding") or "")
+    if guessed is None or guessed == "utf-8":
+        guessed = next((one for one in names if one), None) or "cp1252"
+    return _old_fonts(content.decode(guessed, "replace"))
 
 
 def _known(name: str) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from diemtin.errors import PageError
 from diemtin.language.blocks import find_block, find_kind, is_noise, split_credit, split_sections, wordings
 from diemtin.language.dates import Stamp, looks_like_stamp, read_stamp
 from diemtin.language.text import count_syllables, normal, squeeze
@@ -21,7 +22,7 @@ LineKind = Literal[
 ]
 
 _IMAGE = re.compile(
-    r"(?P<open>\[?)!\[(?P<alt>.*?)\]\((?P<src>[^\s)]*(?:\([^\s)]*\)[^\s)]*)*)[^)]*\)(?:\s*\]\((?P<href>[^\s)]*)[^)]*\))?"
+    r"(?P<open>\[?)!\[(?P<alt>.{0,400}?)\]\((?P<src>[^\s)]*(?:\([^\s)]*\)[^\s)]*)*)[^)]*\)(?:\s*\]\((?P<href>[^\s)]*)[^)]*\))?"
 )
 _LINK = re.compile(
     r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\((?P<href>[^\s()]*(?:\([^\s)]*\)[^\s()]*)*)(?:\s+\"[^\"]*\")?\)"
@@ -33,6 +34,10 @@ _BOLD = re.compile(r"^(\*\*|__)(.+?)\1$")
 _ENDS_SENTENCE = re.compile(r"(?:[.…;:]|[!?]{1,3})[\"'”’»)\]]*$|[.!?…][\"”’']\s*$")
 _ENDS_CLAUSE = re.compile(r"[.…;:,][\"'”’»)\]]*$|[.…][\"”’']\s*$")
 
+MAX_LINES = 10_000
+"""The longest text page at hand has 240 lines."""
+MAX_LINE = 20_000
+"""Letters of a line that are read; a paragraph of the article sets at hand has 6,000 at most."""
 LONG = 28
 """Syllables from which a line cannot be a headline: 99.8% of the headlines of the article sets at hand are shorter."""
 
@@ -65,7 +70,9 @@ def read_lines(text: str, fetched: datetime | None = None) -> list[Line]:
     found: list[Line] = []
     gap = 0
     for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        stripped = raw.strip()
+        stripped = raw[:MAX_LINE].strip()
+        if len(found) > MAX_LINES:
+            raise PageError("too many lines to be a page", hint=f"texts of up to {MAX_LINES:,} lines are read")
         if not stripped or _RULE.match(stripped):
             gap += 1
             continue

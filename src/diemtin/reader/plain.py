@@ -176,7 +176,7 @@ def _find_body(lines: list[Line]) -> int | None:
 def _content_after(lines: list[Line], index: int) -> Line | None:
     """The next line that is neither picture, caption, credit, empty block, noise nor a lone subhead."""
     skipped = 0
-    for line in lines[index + 1 :]:
+    for line in lines[index + 1 : index + 60]:
         if line.kind in ("image", "mark", "credit", "noise", "heading", "table"):
             continue
         if line.kind in ("title", "short") and skipped < 1 and not line.doubled:

@@ -7,6 +7,8 @@ which lines are headlines is decided once a block: doubled lines if there are an
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import pairwise
 
 from diemtin.language.blocks import find_kind, split_sections, strip_mark
 from diemtin.language.text import squeeze
@@ -23,7 +25,7 @@ def _groups(lines: list[Line]) -> list[Block]:
     starts = [index for index in range(len(lines)) if _is_heading(lines, index)]
     bounds = ([0] if not starts or starts[0] > 0 else []) + starts + [len(lines)]
     found: list[Block] = []
-    for first, end in zip(bounds, bounds[1:], strict=False):
+    for first, end in pairwise(bounds):
         if first == end:
             continue
         headed = first in starts
@@ -109,25 +111,23 @@ def _short_run(lines: list[Line]) -> list[Line]:
 
 def read_teasers(lines: list[Line]) -> tuple[Teaser, ...]:
     """The teasers of one block."""
-    doubled = sum(line.doubled for line in lines)
-    stamps = sum(line.kind == "stamp" for line in lines)
-    stamp_first = bool(stamps) and next(
-        (line.kind == "stamp" for line in lines if line.kind in ("stamp", "title", "short")), False
-    )
+    shape = _shape_of(lines)
+    first = next((line.kind for line in lines if line.kind in ("stamp", "title", "short")), None)
+    stamp_first = first == "stamp" and not shape.doubled
     drafts: list[_Draft] = []
     pending_image: Line | None = None
     pending_stamp: Line | None = None
-    for index, line in enumerate(lines):
+    for line in lines:
         if line.kind == "noise":
             continue
         if line.kind == "image":
             pending_image = line
         elif line.kind == "stamp":
-            if stamp_first and not doubled:
+            if stamp_first:
                 pending_stamp = line
             elif drafts and drafts[-1].stamp is None:
                 drafts[-1].stamp = line
-        elif _is_headline(line, drafts, lines, index, doubled, stamps, stamp_first):
+        elif _is_headline(line, not drafts, shape):
             image = pending_image if pending_image is not None and _belongs(pending_image, line) else None
             drafts.append(_Draft(line, image, pending_stamp))
             pending_image = pending_stamp = None
@@ -169,25 +169,40 @@ def _belongs(image: Line, line: Line) -> bool:
     )
 
 
-def _is_headline(
-    line: Line, drafts: list[_Draft], lines: list[Line], index: int, doubled: int, stamps: int, stamp_first: bool
-) -> bool:
-    if doubled * 2 >= max(1, sum(one.kind in ("title", "short") for one in lines)) or doubled >= 2:
+def _is_headline(line: Line, first: bool, shape: _Shape) -> bool:
+    if shape.doubled:
         return line.doubled
     if line.url is not None and line.syllables >= 4:
         return True
     if line.kind in ("title", "credit", "mark"):
         return True
     if line.kind == "short":
-        return line.syllables >= 3 and not stamps
+        return line.syllables >= 3 and not shape.stamps
     if line.kind != "paragraph" or line.syllables > 40:
-        return not drafts and line.kind == "paragraph" and line.syllables <= 40
+        return False
     # A sentence under a headline is its sapo; in a list without sapos it is a headline that happens to end in a stop.
-    leads = sum(one.kind == "paragraph" for one in lines)
-    titles = sum(one.kind == "title" for one in lines)
-    if not drafts:
-        return True
-    return leads * 4 < titles and line.syllables < 24 and line.gap > 0
+    return first or (shape.leads * 4 < shape.titles and line.syllables < 24 and line.gap > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What kinds of lines a block holds, and how many."""
+
+    doubled: bool
+    stamps: int
+    leads: int
+    titles: int
+
+
+def _shape_of(lines: list[Line]) -> _Shape:
+    doubled = sum(line.doubled for line in lines)
+    headlines = sum(line.kind in ("title", "short") for line in lines)
+    return _Shape(
+        doubled >= 2 or doubled * 2 >= max(1, headlines),
+        sum(line.kind == "stamp" for line in lines),
+        sum(line.kind == "paragraph" for line in lines),
+        sum(line.kind == "title" for line in lines),
+    )
 
 
 def split_weather(block: Block) -> list[Block]:
