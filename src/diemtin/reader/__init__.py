@@ -79,7 +79,23 @@ def _check_nesting(text: str) -> None:
         if match.group().count("=") > MAX_ATTRIBUTES:
             raise PageError("an element with thousands of attributes")
     lower = text.lower()
-    for tag in ("div", "ul", "ol", "table", "span", "section", "blockquote", "font", "b", "i", "a", "dl", "form", "article", "details"):
+    for tag in (
+        "div",
+        "ul",
+        "ol",
+        "table",
+        "span",
+        "section",
+        "blockquote",
+        "font",
+        "b",
+        "i",
+        "a",
+        "dl",
+        "form",
+        "article",
+        "details",
+    ):
         if len(re.findall(rf"<{tag}[\s>]", lower)) - lower.count(f"</{tag}") > MAX_OPEN:
             raise PageError(f"nested too deep: thousands of <{tag}> that are never closed")
 

@@ -70,10 +70,14 @@ def make_articles(page: Page, found: Metadata, labels: Labels, where: Where) -> 
     body = [
         place
         for place in body
-        if place != lead_unit and place > headline_unit - 1 and (page.units[place].length > 1500 or _plain(page.units[place].text) not in shown)
+        if place != lead_unit
+        and place > headline_unit - 1
+        and (page.units[place].length > 1500 or _plain(page.units[place].text) not in shown)
     ]
     stop = second if second is not None else end
-    own_captions = {place: at for place, at in captions.items() if (second is None or place < stop) and place not in marks}
+    own_captions = {
+        place: at for place, at in captions.items() if (second is None or place < stop) and place not in marks
+    }
     figures = make_figures(page, own_captions, body, start, stop - (second is not None), where.base)
     byline, byline_units = find_byline_of(page, found, body, headline_unit, stop)
     agency = find_agency(byline, [page.units[place].text for place in byline_units])
@@ -97,7 +101,9 @@ def make_articles(page: Page, found: Metadata, labels: Labels, where: Where) -> 
             articles.append(embedded)
             taken |= units | {second}
         else:
-            articles[0] = replace(main, body=main.body + tuple(Passage(page.units[p].text, passage_kind(page, p)) for p in later))
+            articles[0] = replace(
+                main, body=main.body + tuple(Passage(page.units[p].text, passage_kind(page, p)) for p in later)
+            )
     return articles, taken, range(start, end)
 
 
@@ -109,13 +115,26 @@ def find_second(page: Page, labels: Labels, body: list[int], marks: dict[int, st
     alternatives = [(picture.unit, of) for picture in page.pictures if (of := find_marked(picture.alt)) is not None]
     for place in range(body[1], body[-1]):
         unit = page.units[place]
-        if unit.length > 200 or unit.length < 24 or unit.link * 2 > unit.length or is_same(unit.text, labels.headline) or place in marks:
+        if (
+            unit.length > 200
+            or unit.length < 24
+            or unit.link * 2 > unit.length
+            or is_same(unit.text, labels.headline)
+            or place in marks
+        ):
             continue
         if any(place < at <= place + 8 and is_same(of, unit.text) for at, of in (*marks.items(), *alternatives)):
             return place
         heading = unit.tag in HEADINGS or unit.bits & TITLE
         below = page.units[place + 1] if place + 1 < len(page.units) else None
-        if heading and below is not None and count_syllables(unit.text) >= 8 and (below.bits | page.boxes[below.box].bits) & SAPO and below.length > 60 and not unit.bits & RELATED:
+        if (
+            heading
+            and below is not None
+            and count_syllables(unit.text) >= 8
+            and (below.bits | page.boxes[below.box].bits) & SAPO
+            and below.length > 60
+            and not unit.bits & RELATED
+        ):
             return place
     return None
 

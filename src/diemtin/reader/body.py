@@ -178,7 +178,12 @@ def select(page: Page, places: list[int], scores: list[float], headline_unit: in
     openings: dict[str, str] = {}
     for place, score in zip(places, scores, strict=True):
         unit = page.units[place]
-        if score <= LIMIT or place == headline_unit or (unit.length < 40 and looks_like_stamp(unit.text)) or is_teaser_lead(page, place):
+        if (
+            score <= LIMIT
+            or place == headline_unit
+            or (unit.length < 40 and looks_like_stamp(unit.text))
+            or is_teaser_lead(page, place)
+        ):
             continue
         if unit.length >= 60:
             # A text again, or the whole body again in one piece (for machines, or for another width of screen).

@@ -23,7 +23,10 @@ _AT_END = re.compile(
     + r")\s*\.?$",
     re.DOTALL | re.IGNORECASE,
 )
-_TEAM = re.compile(r"^(?:nhóm|tổ|ban)\s+(?:phóng viên|pv|biên tập|tin|đồ họa|đồ hoạ|thời sự|quốc tế|bạn đọc)[\w\s]{0,40}$", re.IGNORECASE)
+_TEAM = re.compile(
+    r"^(?:nhóm|tổ|ban)\s+(?:phóng viên|pv|biên tập|tin|đồ họa|đồ hoạ|thời sự|quốc tế|bạn đọc)[\w\s]{0,40}$",
+    re.IGNORECASE,
+)
 _ROLES = frozenset(["pv", "ctv", "btv", "nhóm", "tổng", "hợp", "thực", "hiện"])
 _NOT_NAMES = re.compile(r"\d|[!?:%\"“”]|\.\s")
 
@@ -69,6 +72,6 @@ def is_source(line: str) -> bool:
 
 
 def find_source(line: str) -> str | None:
-    """"Theo TTXVN" -> "TTXVN"."""
+    """ "Theo TTXVN" -> "TTXVN"."""
     match = _SOURCE.match(line.strip())
     return match["who"].strip(" .") if match else None

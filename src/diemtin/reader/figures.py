@@ -16,7 +16,9 @@ MAX_CAPTION = 900
 
 UNMARKED = 160
 """Letters up to which a line in the middle under a picture is a caption though nothing calls it one."""
-_LED_CREDIT = re.compile(r"(?:^|[.!?…)\"”]\s*|\()(?:Ảnh|Nguồn ảnh|Ảnh tư liệu|Foto|Photo|Bild)\s*(?:minh họa|minh hoạ|tư liệu)?\s*:\s*\S.{1,60}$")
+_LED_CREDIT = re.compile(
+    r"(?:^|[.!?…)\"”]\s*|\()(?:Ảnh|Nguồn ảnh|Ảnh tư liệu|Foto|Photo|Bild)\s*(?:minh họa|minh hoạ|tư liệu)?\s*:\s*\S.{1,60}$"
+)
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’)]*$")
 
 
@@ -51,7 +53,12 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
             continue
         if (unit.bits & ~boxes[unit.box].inherited) & CAPTION:
             found[place] = unit.box
-        elif pictures and unit.length < 400 and _LED_CREDIT.search(unit.text) and any(place - back in pictures for back in range(3)):
+        elif (
+            pictures
+            and unit.length < 400
+            and _LED_CREDIT.search(unit.text)
+            and any(place - back in pictures for back in range(3))
+        ):
             found[place] = unit.box
         elif pictures and unit.length < 400 and unit.link * 2 < unit.length + 1:
             before = pictures.get(place) or (pictures.get(place - 1) if place - 1 in found else None)

@@ -41,7 +41,11 @@ def find_headline(page: Page, found: Metadata) -> tuple[str | None, int]:
         if unit.length > 300 or unit.length < 3:
             continue
         level = HEADINGS.get(unit.tag, 0)
-        if not (level or (unit.bits | page.boxes[unit.box].bits) & TITLE or (told and unit.length > 15 and unit.text in told)):
+        if not (
+            level
+            or (unit.bits | page.boxes[unit.box].bits) & TITLE
+            or (told and unit.length > 15 and unit.text in told)
+        ):
             continue
         if (unit.bits | page.boxes[unit.box].bits) & RELATED:
             continue

@@ -73,9 +73,7 @@ def read_html(text: str, *, url: str | None = None, fetched: datetime | None = N
     blocks = tuple(read_html_blocks(page, taken, span, base, own, fetched))
     if outlet.name is None and (name := guess_outlet_name(blocks)):
         outlet = Outlet(name=name, domain=outlet.domain)
-    return Reading(
-        outlet, tuple(articles), blocks, url=own, language=language, newest_stamp=newest_stamp(blocks)
-    )
+    return Reading(outlet, tuple(articles), blocks, url=own, language=language, newest_stamp=newest_stamp(blocks))
 
 
 def _first(*values: str | None) -> str | None:

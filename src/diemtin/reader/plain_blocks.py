@@ -145,7 +145,12 @@ class _Draft:
         self.lead: str | None = None
 
     def add(self, line: Line) -> None:
-        if line.kind in ("short", "sections", "heading") and self.section is None and self.lead is None and line.syllables <= 6:
+        if (
+            line.kind in ("short", "sections", "heading")
+            and self.section is None
+            and self.lead is None
+            and line.syllables <= 6
+        ):
             self.section = line.text
         elif self.lead is None and line.syllables > 4:
             self.lead = line.text

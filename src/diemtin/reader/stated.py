@@ -18,7 +18,9 @@ from diemtin.reader.tree import Page
 
 def find_section(page: Page, found: Metadata, headline: int) -> str | None:
     """The section: told to machines, else the last of the breadcrumbs."""
-    section = found.meta.get("article:section") or found.meta.get("articlesection") or found.linked.get("articleSection")
+    section = (
+        found.meta.get("article:section") or found.meta.get("articlesection") or found.linked.get("articleSection")
+    )
     if isinstance(section, list):
         section = section[0] if section else None
     if not section and len(found.crumbs) > 1:
@@ -42,7 +44,9 @@ def find_tags(page: Page, found: Metadata) -> tuple[str, ...]:
     return tuple(dict.fromkeys(squeeze(html.unescape(tag)).lstrip("#") for tag in shown))[:20]
 
 
-def find_article_kind(found: Metadata, title: str, section: str | None, around: list[str], marked: ArticleKind | None) -> ArticleKind:
+def find_article_kind(
+    found: Metadata, title: str, section: str | None, around: list[str], marked: ArticleKind | None
+) -> ArticleKind:
     kind = marked or find_kind(title)
     if kind:
         return kind
@@ -97,7 +101,9 @@ def _shown_date(page: Page, headline: int, body: list[int], fetched: datetime | 
     return best
 
 
-def find_byline_of(page: Page, found: Metadata, body: list[int], headline: int, stop: int) -> tuple[str | None, list[int]]:
+def find_byline_of(
+    page: Page, found: Metadata, body: list[int], headline: int, stop: int
+) -> tuple[str | None, list[int]]:
     """Who wrote it, and the units that say so: an author's line by the headline, the last lines of the body (taken out of
     ``body``), the line below it, then what machines are told (it may be the outlet itself, so it comes last)."""
     end = body[0] + 1 if body else 0
@@ -114,7 +120,12 @@ def find_byline_of(page: Page, found: Metadata, body: list[int], headline: int, 
     for place in body[-3:][::-1]:
         unit = page.units[place]
         name = find_byline(unit.text) if unit.length < 90 else None
-        alone = place == body[-1] and unit.bold * 10 >= unit.length * 9 and unit.text.istitle() and len(unit.text.split()) <= 3
+        alone = (
+            place == body[-1]
+            and unit.bold * 10 >= unit.length * 9
+            and unit.text.istitle()
+            and len(unit.text.split()) <= 3
+        )
         if name is None and alone:
             name = unit.text
         if name is None or len(body) < 2:
@@ -125,7 +136,13 @@ def find_byline_of(page: Page, found: Metadata, body: list[int], headline: int, 
     if body and not names:
         for place in range(body[-1] + 1, min(body[-1] + 4, len(page.units), max(stop, body[-1] + 4))):
             unit = page.units[place]
-            name = find_byline(unit.text) if unit.length < 60 and unit.link == 0 and (unit.bits & BYLINE or unit.text.startswith(("Theo ", "(Theo", "Nguồn"))) else None
+            name = (
+                find_byline(unit.text)
+                if unit.length < 60
+                and unit.link == 0
+                and (unit.bits & BYLINE or unit.text.startswith(("Theo ", "(Theo", "Nguồn")))
+                else None
+            )
             if name:
                 names, used = [name], [place]
                 break

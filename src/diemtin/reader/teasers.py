@@ -52,7 +52,11 @@ def read_html_blocks(
 ) -> list[Block]:
     """The blocks of the page; ``taken`` are the units that the article holds."""
     drafts = _drafts(page, taken, base, own)
-    return [part for block in _group(page, drafts, taken, span, fetched) for part in (split_weather(block) if block.heading is None else [block])]
+    return [
+        part
+        for block in _group(page, drafts, taken, span, fetched)
+        for part in (split_weather(block) if block.heading is None else [block])
+    ]
 
 
 class _Draft:
@@ -214,7 +218,9 @@ def _headings(page: Page, drafts: list[_Draft], taken: set[int]) -> list[_Headin
     return found
 
 
-def _headed(page: Page, head: _Heading, drafts: list[_Draft], taken: set[int], fetched: datetime | None) -> Block | None:
+def _headed(
+    page: Page, head: _Heading, drafts: list[_Draft], taken: set[int], fetched: datetime | None
+) -> Block | None:
     text = head.text.strip(" :»›>")
     until = drafts[0].start if drafts else min(len(page.units), head.end, head.place + 12)
     short: list[str] = []
@@ -229,12 +235,22 @@ def _headed(page: Page, head: _Heading, drafts: list[_Draft], taken: set[int], f
         else:
             break
     if head.kind == "vote":
-        return Block("vote", text, choices=tuple(answer.strip(" ;,.") for answer in short if len(answer.split()) <= 3)[:5])
+        return Block(
+            "vote", text, choices=tuple(answer.strip(" ;,.") for answer in short if len(answer.split()) <= 3)[:5]
+        )
     if head.kind == "follow":
         return Block("follow", text)
     if not drafts:
-        return Block(head.kind, text) if head.kind in ("hot_video", "related", "most_read", "focus", "hot", "latest") else None
-    sections = tuple(name for name in short if len(name.split()) <= 5 and not looks_like_stamp(name) and not is_noise(name)) if head.kind is None else ()
+        return (
+            Block(head.kind, text)
+            if head.kind in ("hot_video", "related", "most_read", "focus", "hot", "latest")
+            else None
+        )
+    sections = (
+        tuple(name for name in short if len(name.split()) <= 5 and not looks_like_stamp(name) and not is_noise(name))
+        if head.kind is None
+        else ()
+    )
     kind: BlockKind = head.kind or ("channel" if sections else "other")
     return Block(kind, text, _teasers(page, drafts, taken, fetched), sections)
 
@@ -264,7 +280,13 @@ def _teasers(page: Page, drafts: list[_Draft], taken: set[int], fetched: datetim
                 continue
             if published is None and unit.length < 60 and (stamp := read_stamp(unit.text, fetched)):
                 published = stamp.published("stamp beside the headline")
-            elif section is None and place > draft.unit and unit.length <= 30 and unit.link == unit.length and not is_noise(unit.text):
+            elif (
+                section is None
+                and place > draft.unit
+                and unit.length <= 30
+                and unit.link == unit.length
+                and not is_noise(unit.text)
+            ):
                 section = unit.text
             elif lead is None and unit.length > 50 and unit.text != draft.text and unit.link * 2 < unit.length + 1:
                 lead = unit.text

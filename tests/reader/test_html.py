@@ -1,0 +1,99 @@
+"""Cases of HTML that went wrong once, or would hurt: each a small page of our own."""
+
+from datetime import UTC, datetime
+
+import pytest
+from diemtin.errors import PageError
+from diemtin.news import Capture, Reading
+from diemtin.reader import read, to_json
+
+TEXT = "Hội đồng thị xã hôm nay họp bàn việc sửa cầu, với sự tham gia của nhiều hộ dân hai bên bờ sông. " * 3
+
+
+def page(body: str, head: str = "", url: str = "https://bao.example/tin-123456.html") -> Reading:
+    html = f'<!doctype html><html lang="vi"><head><title>Thị xã bàn sửa cầu - Báo Thử</title>{head}</head><body>{body}</body></html>'
+    return read(Capture(html.encode(), url=url, fetched=datetime(2025, 1, 18, 3, 0, tzinfo=UTC)))
+
+
+ARTICLE = (
+    '<h1>Thị xã bàn sửa cầu</h1><p class="sapo">Cây cầu cũ sẽ đóng trong ba tháng kể từ tuần sau, theo phương án mới nhất.</p>'
+    f'<div class="content"><p>{TEXT}</p><figure><img src="/a.jpg"><figcaption>Cây cầu nhìn từ bờ bắc. Ảnh: Minh Hà</figcaption></figure>'
+    f"<p>Lần khác. {TEXT}</p></div>"
+)
+
+
+def test_sapo_body_and_figure_are_apart() -> None:
+    article = page(ARTICLE).articles[0]
+    assert article.title == "Thị xã bàn sửa cầu"
+    assert article.lead is not None
+    assert article.lead.startswith("Cây cầu cũ")
+    assert len(article.paragraphs) == 2
+    assert "bờ bắc" not in article.text
+    figure = article.figures[0]
+    assert (figure.caption, figure.credit, figure.after) == ("Cây cầu nhìn từ bờ bắc.", "Minh Hà", 1)
+    assert figure.image == "https://bao.example/a.jpg"
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Thứ sáu, 17/1/2025, 19:57 (GMT+7)", "2025-01-17T19:57:00+07:00"),
+        ("19h57 ngày 17/1/2025", "2025-01-17T19:57:00+07:00"),
+        ("Cập nhật lúc 07:57 tối, 17-01-2025", "2025-01-17"),
+        ("3 giờ trước", "2025-01-18T07:00:00+07:00"),
+    ],
+)
+def test_the_date_line_is_read(line: str, wanted: str) -> None:
+    body = ARTICLE.replace("</h1>", f'</h1><div class="time">{line}</div>')
+    published = to_json(page(body))["articles"][0]["published"]
+    assert (published["from"] or "")[: len(wanted)] == wanted
+    assert published["basis"] == ("inferred" if "trước" in line else "stated")
+
+
+def test_a_page_that_states_no_date_is_unknown() -> None:
+    assert to_json(page(ARTICLE))["articles"][0]["published"] == {
+        "from": None, "to": None, "precision": "range", "basis": "unknown", "why": "no date on the page",
+    }  # fmt: skip
+
+
+def test_blocks_beside_the_article() -> None:
+    links = "".join(f'<li><a href="/tin-{n}00001.html">Một tin khác rất đáng đọc số {n}</a></li>' for n in range(4))
+    reading = page(ARTICLE + f"<div><h3>Tin liên quan</h3><ul>{links}</ul></div><div><h3>Đọc nhiều</h3></div>")
+    assert [(block.kind, len(block.teasers)) for block in reading.blocks][:1] == [("related", 4)]
+    assert reading.blocks[0].teasers[0].url == "https://bao.example/tin-000001.html"
+
+
+def test_a_link_list_is_no_article() -> None:
+    links = "".join(
+        f'<div><h3><a href="/tin-{n}00001.html">Một tin rất đáng đọc số {n} của hôm nay</a></h3><p>{TEXT[:120]}</p></div>'
+        for n in range(12)
+    )
+    reading = page(f"<div>{links}</div>", url="https://bao.example/")
+    assert reading.articles == ()
+    assert sum(len(block.teasers) for block in reading.blocks) == 12
+
+
+def test_a_paywall_and_a_next_page_are_marked() -> None:
+    article = page(
+        ARTICLE + "<p>Đăng nhập để đọc tiếp bài viết này</p>", '<link rel="next" href="/tin-123456-2.html">'
+    ).articles[0]
+    assert article.paywalled
+    assert article.next_page == "/tin-123456-2.html"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        bytes(range(256)) * 20,
+        b"<html><body>" + b"<div>" * 100_000,
+        b"<html><body>" + b"<ul><li>" * 100_000,
+        b"<html><body>" + b"<a href=x>y</a>" * 600_000,
+        b"<html><body><p " + b" ".join(b"a%d=1" % n for n in range(100_000)) + b">x",
+        b"<html>" + b"x" * 50_000_000,
+    ],
+)
+def test_a_hostile_page_is_refused_with_a_reason(content: bytes) -> None:
+    with pytest.raises(PageError) as caught:
+        read(Capture(content, name="hostile.html"))
+    assert "hostile.html" in str(caught.value)
