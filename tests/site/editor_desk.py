@@ -16,6 +16,7 @@ from django.urls import URLPattern, URLResolver, clear_url_caches
 
 from diemtin.site import caching, urls
 from diemtin.site.editor.urls import desk_addresses
+from diemtin.site.editor.views import signing
 
 PASSWORD = "con vit xoe ra hai cai canh"
 ROOT = "toa-soan"
@@ -50,6 +51,7 @@ def serve_as(settings: Any, **changes: str) -> None:
     settings.ROOT_URLCONF = name
     clear_url_caches()
     caching.SHELF.clear()
+    signing.TRIES.clear()
 
 
 def account(name: str, *, editor: bool = True) -> User:

@@ -176,6 +176,14 @@ def test_an_office_behind_one_private_address_is_not_closed_by_one_of_it() -> No
 
 
 @pytest.mark.usefixtures("desk")
+def test_nobody_keeps_the_processor_busy_with_passwords() -> None:
+    """Not even from a private address with ever new names."""
+    tries = [wrong(browser(), 1, f"name-{number}", REMOTE_ADDR="10.0.0.9")[0] for number in range(32)]
+    assert tries == [401] * 30 + [429] * 2
+    assert sign_in(browser(), "lan", REMOTE_ADDR="10.0.0.10").status_code == 302
+
+
+@pytest.mark.usefixtures("desk")
 def test_nobody_hides_behind_a_header_or_his_own_account() -> None:
     account("minh")
     for number in range(5):

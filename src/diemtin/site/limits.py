@@ -89,6 +89,6 @@ def is_same_origin(request: HttpRequest) -> bool:
     """Does the browser itself say that the request comes from a page of ours? Scripts of other sites cannot say so."""
     site = request.META.get("HTTP_SEC_FETCH_SITE")
     if site is not None:
-        return site == "same-origin"
+        return str(site) == "same-origin"
     origin = request.META.get("HTTP_ORIGIN")
     return origin is not None and str(origin).split("://", 1)[-1] == str(request.get_host())

@@ -144,6 +144,7 @@ AXES_LOCKOUT_PARAMETERS = "diemtin.site.editor.accounts.locked_by"
 AXES_CLIENT_IP_CALLABLE = "diemtin.site.limits.address_of"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "csrfmiddlewaretoken"]
 AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True  # who read when is nobody's business
 AXES_ENABLE_ADMIN = False
 OTP_TOTP_ISSUER = DESK.name
 SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # the sign-in page itself answers when it is locked

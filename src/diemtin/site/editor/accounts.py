@@ -13,7 +13,9 @@ from axes.utils import reset
 from django.contrib.auth import authenticate, login
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest
+from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from diemtin.site.limits import address_of
@@ -55,6 +57,7 @@ def sign_in(request: HttpRequest, name: str, password: str, code: str) -> bool:
         return False
     login(request, account)
     reset(username=name)
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
     return True
 
 

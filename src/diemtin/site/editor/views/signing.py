@@ -14,6 +14,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from diemtin.site.editor import accounts
+from diemtin.site.limits import Limit, place_of
+
+TRIES = Limit(30, 300)
+"""From one place in five minutes, whatever the names: checking a password costs a third of a second of the processor, on
+purpose, and nobody shall buy all of it."""
 
 
 @sensitive_post_parameters("password", "code")
@@ -26,6 +31,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             return redirect(_local(request, wanted) or _home())
         return _form(request, wanted)
+    if not TRIES.allow(place_of(request)):
+        return _form(request, wanted, "locked", 429)
     given = [request.POST.get(name, "") for name in ("username", "password", "code")]
     if accounts.sign_in(request, given[0].strip(), given[1], given[2].strip()):
         return redirect(_local(request, wanted) or _home())
