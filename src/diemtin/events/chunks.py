@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from diemtin.events.cues import index
 from diemtin.language.countries import countries
@@ -110,13 +111,17 @@ LEADERS = {"head_of_state", "head_of_government", "party_leader", "supreme_leade
 _AIDES = {"spokesperson", "adviser", "envoy", "chief_of_staff"}
 
 
+@lru_cache(maxsize=256)  # an undated article is read twice: to date it, then to tell of it
+def _scan(sentence: str) -> list[Piece]:
+    return scan(sentence, index())
+
+
 def read_sentences(passages: list[tuple[int, str]]) -> list[Sentence]:
     """Cut and scan the passages of an article."""
     found: list[Sentence] = []
-    words = index()
     for passage, text in passages:
         for sentence in sentences(text):
-            pieces = scan(sentence, words)
+            pieces = _scan(sentence)
             found.append(Sentence(sentence, passage, len(found), pieces, "".join(piece.tag for piece in pieces)))
     for one in found:
         one.chunks = _chunks(one)

@@ -38,7 +38,7 @@ def refers_back(text: str) -> bool:
     return _REFERS.search(text) is not None
 
 
-def find_day(frame: Frame, times: list[Time], cast: Cast, news_day: Day | None) -> Day | None:
+def find_day(frame: Frame, times: Sequence[Time], cast: Cast, news_day: Day | None) -> Day | None:
     """The time expression nearest to the word of meeting, else the day the article was speaking of."""
     sentence, trigger = frame.sentence, frame.trigger
     at = sentence.pieces[sentence.chunks[trigger].start].start
@@ -97,7 +97,7 @@ def _is_past(day: Day, first: date | None) -> bool:
     return (day.year, day.month, day.day or 31) < (first.year, first.month, first.day)
 
 
-def find_news_day(times: list[Time], cast: Cast) -> Day | None:
+def find_news_day(times: Sequence[Time], cast: Cast) -> Day | None:
     """The day this sentence tells of, for those after it."""
     days = [
         resolve(time, cast.first, cast.last)

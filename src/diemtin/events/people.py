@@ -56,8 +56,24 @@ class Cast:
         self.persons: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
         self.countries = {p.value for s in found for p in s.pieces if p.tag in "ckg"}
+        self._share_offices()
         self._collect()
         self._place()
+
+    def _share_offices(self) -> None:
+        """ "2 người đồng cấp Motegi của Nhật Bản và Chung Eui Yong của Hàn Quốc": the office is that of both."""
+        for sentence in self.sentences:
+            held: str | None = None
+            shared = False
+            for at, chunk in enumerate(sentence.chunks):
+                if chunk.counterpart and chunk.office is None:
+                    chunk.office, shared = held, True
+                elif shared and chunk.kind == "n" and sentence.chunks[at - 1].kind in "&," and chunk.office is None:
+                    rest = sentence.chunks[at + 1 : at + 3]
+                    if len(rest) == 2 and rest[0].kind == "s" and rest[1].kind == "C":
+                        chunk.office, chunk.country, chunk.titled = held, rest[1].country, True
+                elif chunk.kind in "PO" and chunk.office:
+                    held, shared = held or chunk.office, False  # the counterpart is the subject's, not the last one's
 
     # --- who there is ---
 

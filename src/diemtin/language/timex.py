@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from diemtin.news import Day
@@ -85,9 +86,10 @@ _TIME = re.compile(
 )
 
 
-def find_times(text: str) -> list[Time]:
+@lru_cache(maxsize=256)  # dating and meetings ask for the same sentences one after the other
+def find_times(text: str) -> tuple[Time, ...]:
     """Every time expression of the text, in order."""
-    return [time for match in _TIME.finditer(text) if (time := _read(match)) is not None]
+    return tuple(time for match in _TIME.finditer(text) if (time := _read(match)) is not None)
 
 
 def _read(match: re.Match[str]) -> Time | None:
