@@ -33,7 +33,7 @@ from diemtin.desk.claiming import (
     unknown_urls,
 )
 from diemtin.desk.hints import prepare_hinted
-from diemtin.desk.numbers import beat
+from diemtin.desk.heartbeat import beat
 from diemtin.desk.placing import Arrival, Outcome, Placer
 from diemtin.desk.preparing import reading_pool
 from diemtin.desk.retention import EVERY, end_captures

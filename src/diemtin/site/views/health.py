@@ -12,6 +12,7 @@ from django.db.models import Max, Min
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
+from diemtin.desk.heartbeat import last_beat
 from diemtin.store.changes import change_number
 from diemtin.store.models import Article, Capture, Source, Story, Takedown, Thread
 
@@ -52,7 +53,7 @@ def _gauges() -> Iterator[Gauge]:
     yield "stories", "Stories.", Story.objects.filter(merged_into__isnull=True).count()
     yield "threads", "Threads.", Thread.objects.filter(merged_into__isnull=True).count()
     yield "captures", "Captures known.", Capture.objects.count()
-    yield "takedowns", "Articles taken down.", Takedown.objects.count()
+    yield "takedowns", "Articles taken down.", Takedown.objects.values("key", "title").distinct().count()
     yield "changes", "Grows whenever the desk changes.", change_number()
     newest = Article.objects.filter(moment__lte=now).aggregate(at=Max("moment"))["at"]
     yield "newest_article_seconds", "Age of the newest article.", (now - newest).total_seconds() if newest else -1
@@ -65,6 +66,8 @@ def _gauges() -> Iterator[Gauge]:
     yield "sources_due_seconds", "How long the longest has waited.", (now - oldest).total_seconds() if oldest else 0
     success = active.aggregate(at=Max("last_success"))["at"]
     yield "last_success_seconds", "Since any source answered.", (now - success).total_seconds() if success else -1
+    beaten = last_beat()
+    yield "watch_beat_seconds", "Since a watcher was alive.", (now - beaten).total_seconds() if beaten else -1
     yield "postgresql", "1 when the store is PostgreSQL.", connection.vendor == "postgresql"
 
 
