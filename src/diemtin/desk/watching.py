@@ -32,8 +32,8 @@ from diemtin.desk.claiming import (
     save_rounds,
     unknown_urls,
 )
-from diemtin.desk.hints import prepare_hinted
 from diemtin.desk.heartbeat import beat
+from diemtin.desk.hints import prepare_hinted
 from diemtin.desk.placing import Arrival, Outcome, Placer
 from diemtin.desk.preparing import reading_pool
 from diemtin.desk.retention import EVERY, end_captures
