@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables are read better on one line
 """Reading: our figures and the peers' in one run, quality and pages per CPU second.
 
     python benchmarks/reading.py            the whole table, checked against benchmarks/floors.json

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables are read better on one line
 """Trains ``src/diemtin/reader/body_model.npz``: which units of the body's box are body.
 
     python benchmarks/train_body.py --check    cross-validated by page (5 folds): the honest figure

@@ -1,6 +1,7 @@
 """Wordings of blocks and credits."""
 
 import pytest
+
 from diemtin.language.blocks import find_block, find_kind, split_credit, split_sections, strip_mark
 from diemtin.language.charsets import decode
 

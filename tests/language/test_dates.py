@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+
 from diemtin.language.dates import find_stamp, read_iso, read_stamp
 
 FETCHED = datetime(2025, 1, 18, 3, 0, tzinfo=UTC)

@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from gold import SKIPPED, differences
+
 from diemtin.news import Capture
 from diemtin.reader import read, to_json
-from gold import SKIPPED, differences
 
 PAGES = Path(__file__).parents[2].parent / "shared" / "seed-pages"
 

@@ -1,8 +1,10 @@
+# ruff: noqa: E501  patterns and tables are read better on one line
 """Cases of HTML that went wrong once, or would hurt: each a small page of our own."""
 
 from datetime import UTC, datetime
 
 import pytest
+
 from diemtin.errors import PageError
 from diemtin.news import Capture, Reading
 from diemtin.reader import read, to_json

@@ -2,11 +2,12 @@
 
 import json
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from diemtin.errors import PageError
 from diemtin.news import Capture
 from diemtin.reader import read, to_json
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 TAGS = st.sampled_from("div p h1 h2 a ul li span table td b figure figcaption img br nav article time script".split())
 WORDS = st.sampled_from(

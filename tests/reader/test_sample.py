@@ -6,6 +6,7 @@ from importlib import resources
 from typing import Any
 
 import pytest
+
 from diemtin.news import Capture
 from diemtin.reader import read, to_json
 

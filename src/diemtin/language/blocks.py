@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables are read better on one line
 """How news pages word what is not the article: headings of blocks, credits, figure marks, buttons, kinds.
 
 The wordings are in ``data/blocks.toml``; here is only how they are matched. Every function is pure and takes one line.
@@ -87,8 +88,8 @@ def is_noise(line: str) -> bool:
 
 @cache
 def _credit_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    credits = wordings()["credits"]
-    words = sorted({normal(word) for word in credits["words"]}, key=len, reverse=True)
+    lexicon = wordings()["credits"]
+    words = sorted({normal(word) for word in lexicon["words"]}, key=len, reverse=True)
     alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
     extra = r"(?:\s*(?:tư liệu|minh họa|minh hoạ|internet|chụp màn hình|của|by|von|tác giả|file))?"
     led = re.compile(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables are read better on one line
 """Bytes -> text: byte order mark, what was declared, UTF-8, then detection; and the old Vietnamese fonts.
 
 Before Unicode, Vietnamese was written in fonts that put accented letters on Latin-1's places: TCVN3 (".VnTime") as one

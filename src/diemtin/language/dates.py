@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables are read better on one line
 """Dates and times as Vietnamese news pages print them, and the forms of machines.
 
 ``find_stamp`` finds the first date in a text; ``read_stamp`` accepts a text that is nothing but a stamp ("Thứ sáu,
@@ -224,7 +225,7 @@ def _with_time(lower: str, match: re.Match[str], day: date, relative: bool) -> S
 def _moment(lower: str, clock: re.Match[str], day: date, begin: int, end: int, shift: int, relative: bool) -> Stamp:
     hour, minute, second = int(clock["h"]), int(clock["mi"]), clock["s"]
     half = (clock["half"] or "").replace(".", "")
-    if half in ("pm", "ch", "chiều", "tối") and hour < 12 or half == "đêm" and 6 < hour < 12:
+    if (half in ("pm", "ch", "chiều", "tối") and hour < 12) or (half == "đêm" and 6 < hour < 12):
         hour += 12
     elif half in ("am", "sa", "sáng") and hour == 12:
         hour = 0

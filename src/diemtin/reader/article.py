@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables are read better on one line
 """The articles of an HTML page, put together from labelled units: the main one, and another printed in full below it."""
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def find_box(page: Page, weights: list[float], headline: int = -1, told: str | N
     for weight in weights:
         total += weight
         prefix.append(total)
-    words = {word for word in re.findall(r"\w{4,}", told.lower())} if told else set()
+    words = set(re.findall(r"\w{4,}", told.lower())) if told else set()
     boxes = page.boxes
     ranked: list[tuple[float, int]] = []
     for place, box in enumerate(boxes):

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables are read better on one line
 """Who wrote it: lines and ends of lines that name an author, a source, an agency. Wordings only; place is judged elsewhere."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables are read better on one line
 """What the model of body units sees of each unit of the chosen box: numbers in a fixed order (``NAMES``).
 
 The order and meaning are part of the model's file: a change here owes a new training (``benchmarks/train_body.py``).

@@ -51,9 +51,7 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
             at = box.parent
         if place in found:
             continue
-        if (unit.bits & ~boxes[unit.box].inherited) & CAPTION:
-            found[place] = unit.box
-        elif (
+        if (unit.bits & ~boxes[unit.box].inherited) & CAPTION or (
             pictures
             and unit.length < 400
             and _LED_CREDIT.search(unit.text)

@@ -116,7 +116,7 @@ def find_lead(page: Page, found: Metadata, headline: int, body: list[int], capti
         if unit.bold * 10 >= unit.length * 9 and unit.length >= 60 and place <= first:
             score += 0.7
         if (
-            0 <= headline
+            headline >= 0
             and place - headline <= 2
             and place < first
             and unit.tag in ("h2", "h3", "h4")

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables are read better on one line
 """What a page says about itself to machines: JSON-LD, Open Graph and its kin, ``link`` elements, the title.
 
 Which of several wins is decided by the caller; here they are only read. JSON-LD is untrusted text: entity-escaped names,

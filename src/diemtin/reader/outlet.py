@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables are read better on one line
 """Which outlet a page is of, and which language: from address, name tags, and the page's own words."""
 
 from __future__ import annotations

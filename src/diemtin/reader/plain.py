@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables are read better on one line
 """A page that is plain text (.txt, .md): typed lines -> a reading.
 
 The articles are found first: a headline, then the run of paragraphs below it, over pictures and the empty blocks that stand

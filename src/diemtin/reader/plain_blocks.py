@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables are read better on one line
 """The blocks of a plain-text page: where each begins, and its teasers.
 
 A teaser is a headline with what belongs to it (section, stamp, sapo, picture) in the order that the block itself shows;

@@ -355,7 +355,7 @@ def walk(body: Any) -> Page:
         flush("body")
     root.end = len(units)
     root.last = len(boxes)
-    del visit  # a function that names itself is a cycle: it would keep the whole page until the next collection
+    visit = None  # type: ignore[assignment]  # a function that names itself is a cycle: it would keep the whole page until the next collection
     return page
 
 
