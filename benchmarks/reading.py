@@ -42,9 +42,8 @@ def load(kind: str) -> list[Row]:
     """The gold rows of one set, each with its page's bytes."""
     folder = PAGES / kind
     path = next(path for path in (folder / "gold.jsonl", folder / "gold.jsonl.gz") if path.exists())
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        rows = [json.loads(line) for line in lines]
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    rows = [json.loads(line) for line in content.decode("utf-8").splitlines()]
     for row in rows:
         row["bytes"] = gzip.decompress((folder / row["page"]).read_bytes())
     return rows

@@ -167,7 +167,7 @@ def _group(page: Page, drafts: list[_Draft], taken: set[int], span: range, fetch
             head = None
         current.append(draft)
     close()
-    for head in headings[position:]:
+    for head in headings[position:]:  # noqa: B007  close() looks at it
         close()
     return blocks
 
