@@ -50,7 +50,7 @@ def test_a_folder_is_walked_in_order_with_its_addresses(tmp_path: Path) -> None:
     (tmp_path / ".git" / "x.html").write_text("no")
     (tmp_path / "z.html").write_text("<p>z")
     (tmp_path / "b" / "một.txt").write_text("một")
-    (tmp_path / "b" / "c.HTM.gz").write_bytes(gzip.compress(b"<p>c"))
+    (tmp_path / "b" / "c.HTM.gz").write_bytes(gzip.compress(b"<p>c", mtime=0))
     (tmp_path / "b" / "d.md.zst").write_bytes(zstandard.compress(b"# d"))
     (tmp_path / "b" / "photo.jpg").write_bytes(b"\xff\xd8")
     (tmp_path / "b" / "urls.json").write_text(json.dumps({"c.HTM.gz": "https://vnexpress.net/c"}))
@@ -212,7 +212,7 @@ def test_a_file_named_on_purpose_may_say_what_it_is(tmp_path: Path) -> None:
     ("given", "kind"),
     [
         (b'\n {"title": "T", "text": "x"}\n', "ready"),
-        (gzip.compress(b"<html><p>x"), "text/html"),
+        (gzip.compress(b"<html><p>x", mtime=0), "text/html"),
         ("Một trang chữ".encode(), "text/plain"),
     ],
 )
