@@ -93,7 +93,9 @@ def find_lead(page: Page, found: Metadata, headline: int, body: list[int], capti
         parent = page.boxes[box.parent] if box.parent >= 0 else box
         near = box.bits | (unit.bits & ~box.inherited) | (parent.bits if parent.end - parent.start <= 3 else 0)
         score = 0.0
-        if near & SAPO and not near & (CAPTION | BYLINE | STAMP):
+        own = box.bits | (unit.bits & ~box.inherited)
+        said = own if own & SAPO else near
+        if said & SAPO and not said & (CAPTION | BYLINE | STAMP):
             score += 2.0
         if (
             "description" in box.props
@@ -127,7 +129,7 @@ def find_lead(page: Page, found: Metadata, headline: int, body: list[int], capti
             score += 0.3 if score else 0.0
         if place <= first and _OUTLET_MARK.match(unit.text):
             score += 1.0
-        if place in captions or near & (CAPTION | JUNK):
+        if place in captions or near & CAPTION or box.bits & JUNK:
             score -= 1.5
         if page.boxes[unit.box].tag in ("figcaption", "figure"):
             score -= 2

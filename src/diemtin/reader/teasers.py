@@ -97,13 +97,12 @@ def _drafts(page: Page, taken: set[int], base: str | None, own: str | None) -> l
         if not is_story_link(link, text, numbered):
             continue
         known = by_href.get(href)
-        if known is not None:
-            # The same address again right after: picture, headline and sapo of one teaser. Far away: another block.
-            if link.unit - known.end <= 3 and _is_close(page, known.box, link.box):
-                known.end = max(known.end, link.unit)
-                if _better_title(text, known.text, link):
-                    known.text, known.unit = text, link.unit
-                continue
+        # The same address again right after: picture, headline and sapo of one teaser. Far away: another block.
+        if known is not None and link.unit - known.end <= 3 and _is_close(page, known.box, link.box):
+            known.end = max(known.end, link.unit)
+            if _better_title(text, known.text, link):
+                known.text, known.unit = text, link.unit
+            continue
         draft = _Draft(href, text, link.unit, link.box)
         by_href[href] = draft
         order.append(draft)
