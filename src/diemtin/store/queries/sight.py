@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from django.db.models import QuerySet
 
@@ -40,6 +40,10 @@ class Sight:
     def articles(self) -> QuerySet[Article]:
         """Every article that may be seen, in any way, at this moment."""
         return Article.objects.filter(removed__isnull=True, moment__lte=self.limit)
+
+    def on(self, relation: str) -> dict[str, Any]:
+        """The same as conditions on articles that other rows point to (an ``IN`` over all articles costs a look at each)."""
+        return {f"{relation}__removed__isnull": True, f"{relation}__moment__lte": self.limit}
 
     def may_show(self, rights: str, surface: Surface) -> bool:
         return self.private or surface in _SHOWS.get(rights, _SHOWS["headline"])
