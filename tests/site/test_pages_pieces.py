@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -20,7 +21,7 @@ from diemtin.site.templatetags.times import exact, published_words, span
 from diemtin.site.templatetags.words import shorten, without_mark
 from diemtin.store.queries.adds import find_adds
 from diemtin.store.queries.article import ShownVersion
-from diemtin.store.queries.differences import find_differences
+from diemtin.store.queries.differences import find_differences, find_history
 from diemtin.store.queries.shown import ShownArticle, ShownOutlet
 from diemtin.store.queries.stories import bars, count_copies, face_of
 from diemtin.store.queries.thread import Pair
@@ -78,20 +79,77 @@ def test_a_body_shows_only_passages_that_changed() -> None:
 # --- where sources differ ---
 
 
+NAMES = {"a": "Bến Cảng", "b": "Kinh Đô", "c": "Ngã Ba", "a2": "Bến Cảng"}
+
+
+def disagreement(about: str, **articles: str) -> list[dict[str, Any]]:
+    """``key of an article = value`` as a meeting's row keeps it."""
+    values: dict[str, list[str]] = {}
+    for key, value in articles.items():
+        values.setdefault(value, []).append(key)
+    return [{"about": about, "values": [[value, keys] for value, keys in values.items()]}]
+
+
 def test_minutes_differ_between_outlets() -> None:
-    (difference,) = find_differences([("Bến Cảng", {"minutes": 40}), ("Kinh Đô", {"minutes": 45}), ("Ngã Ba", {})])
+    (difference,) = find_differences(disagreement("minutes", a="40", b="45"), NAMES)
     assert difference.said == (("40", ("Bến Cảng",)), ("45", ("Kinh Đô",)))
+    assert find_differences(disagreement("minutes", a="40", gone="45"), NAMES) == (), "what is not seen says nothing"
 
 
 def test_an_exact_date_does_not_contradict_its_month() -> None:
-    assert find_differences([("A", {"date": "2024-09"}), ("B", {"date": "2024-09-23"})]) == ()
-    (difference,) = find_differences([("A", {"date": "2024-09-22"}), ("B", {"date": "2024-09-23"})])
+    assert find_differences(disagreement("date", a="2024-09", b="2024-09-23"), NAMES) == ()
+    (difference,) = find_differences(disagreement("date", a="2024-09-22", b="2024-09-23"), NAMES)
     assert difference.what == "date"
 
 
 def test_one_outlet_does_not_contradict_itself() -> None:
-    assert find_differences([("A", {"minutes": 40}), ("A", {"minutes": 50})]) == ()
-    assert find_differences([("A", {"minutes": 40}), ("A", {"minutes": 50}), ("B", {"minutes": 50})]) == ()
+    assert find_differences(disagreement("minutes", a="40", a2="50"), NAMES) == ()
+    assert find_differences(disagreement("minutes", a="40", a2="50", b="50"), NAMES) == ()
+
+
+def test_who_took_part_differs_when_one_names_fewer() -> None:
+    told = disagreement("participants", a="Cho Tae Yul, Vương Nghị", b="(jp), Cho Tae Yul, Vương Nghị")
+    (difference,) = find_differences(told, NAMES)
+    assert difference.said == (
+        ("Cho Tae Yul, Vương Nghị", ("Bến Cảng",)),
+        ("(jp), Cho Tae Yul, Vương Nghị", ("Kinh Đô",)),
+    )
+    assert find_differences(told, NAMES, with_participants=False) == ()
+    same = disagreement("participants", a="(cn), Cho Tae Yul", b="Cho Tae Yul, Vương Nghị")
+    assert find_differences(same, NAMES) == (), "the same two sides, one of them without a name"
+
+
+# --- from plan to outcome ---
+
+TOLD = {key: (NAMES[key], START + timedelta(days=at)) for at, key in enumerate(("a", "b", "c"))}
+
+
+def history(*steps: tuple[str, str, int | None]) -> list[dict[str, Any]]:
+    return [
+        {"status": status, "date": {"year": 2024, "month": 9, "day": day} if day else None, "article": article}
+        for status, article, day in steps
+    ]
+
+
+def test_a_plan_that_moved_and_was_held() -> None:
+    steps = find_history(history(("planned", "a", 20), ("planned", "b", 23), ("held", "c", 23)), TOLD)
+    assert [(step.status, step.date, step.outlet) for step in steps] == [
+        ("planned", "2024-09-20", "Bến Cảng"),
+        ("planned", "2024-09-23", "Kinh Đô"),
+        ("held", "2024-09-23", "Ngã Ba"),
+    ]
+
+
+def test_what_did_not_change_has_no_history() -> None:
+    assert find_history(history(("held", "a", 23), ("held", "b", None)), TOLD) == ()
+    assert find_history(history(("planned", "a", None), ("planned", "b", 23)), TOLD) == ()
+    assert find_history(history(("planned", "a", None), ("held", "a", None)), TOLD) == (), "one article, two sentences"
+    assert find_history(history(("planned", "c", 23), ("held", "a", 23)), TOLD) == (), (
+        "a plan printed after it was held"
+    )
+    assert find_history(history(("planned", "gone", 23), ("held", "a", 23)), TOLD) == (), (
+        "what is not seen says nothing"
+    )
 
 
 # --- what an article adds ---

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
@@ -113,10 +114,14 @@ def _save_meeting(
     row.date, row.place = str(meeting.date or ""), (meeting.place or "")[:200]
     row.countries = sorted({p.country for p in meeting.participants if p.country})
     row.offices = sorted({f"{p.office}:{p.country}" for p in meeting.participants if p.office})
-    row.merged = meeting_columns(meeting) | {
+    printed = meeting_columns(meeting) | {
         "history": _plain(grouped.history),
         "disagreements": _plain(grouped.disagreements),
     }
+    # As the database gives it back: tuples are lists there.
+    changed = json.loads(json.dumps(printed)) != {name: row.merged.get(name) for name in printed}
+    before = int(row.merged.get("revision", -1))
+    row.merged = printed | {"revision": before + changed}
     row.save()
     row.persons.set([persons[p.person] for p in meeting.participants if p.person in persons])
     return row

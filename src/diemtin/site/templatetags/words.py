@@ -117,6 +117,15 @@ def meeting_title(meeting: Meeting) -> str:
     return " – ".join(name for name in names if name)
 
 
+@register.filter
+def sides(names: str) -> str:
+    """A list of participants as a difference keeps it, ``(in), Vương Nghị`` -> "Ấn Độ, Vương Nghị"."""
+    told = (
+        country_name(name[1:-1]) if name.startswith("(") and name.endswith(")") else name for name in names.split(", ")
+    )
+    return ", ".join(name for name in told if name)
+
+
 @register.simple_tag
 def person_link(side: Participant, persons: Mapping[str, str]) -> SafeString:
     """The name, linked to the person's page; the office where there is no name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -40,14 +40,14 @@ class Square:
 
 def events(request: HttpRequest) -> HttpResponse:
     sight = sight_of(request)
-    asked = {field: request.GET.get(name, "").strip()[:80] for name, field in FIELDS.items()}
-    if not _MONTH.fullmatch(asked["month"]):
-        asked["month"] = ""
-    page = find_events_page(Wanted(**asked), sight)
+    wanted = wanted_of(request)
+    asked = asdict(wanted)
+    page = find_events_page(wanted, sight)
     month = asked["month"] if len(asked["month"]) == 7 else ""
     told = {
         "page": page,
-        "wanted": Wanted(**asked),
+        "wanted": wanted,
+        "query": _query(asked),
         "years": _by_year(page),
         "weeks": make_weeks(month, page.meetings) if month else [],
         "month": month,
@@ -58,6 +58,14 @@ def events(request: HttpRequest) -> HttpResponse:
         "today": sight.moment.astimezone(HANOI).date(),
     }
     return render(request, "site/events.html", told)
+
+
+def wanted_of(request: HttpRequest) -> Wanted:
+    """What the address asks for; a month that is none asks for nothing."""
+    asked = {field: request.GET.get(name, "").strip()[:80] for name, field in FIELDS.items()}
+    if not _MONTH.fullmatch(asked["month"]):
+        asked["month"] = ""
+    return Wanted(**asked)
 
 
 def make_weeks(month: str, meetings: tuple[ShownMeeting, ...]) -> list[list[Square]]:
@@ -92,5 +100,8 @@ def _neighbour(months: tuple[str, ...], month: str, step: int) -> str:
 def _link(asked: dict[str, str], month: str) -> dict[str, str]:
     if not month:
         return {}
-    kept = {name: month if field == "month" else asked[field] for name, field in FIELDS.items()}
-    return {"month": month, "query": urlencode({name: value for name, value in kept.items() if value})}
+    return {"month": month, "query": _query(asked | {"month": month})}
+
+
+def _query(asked: dict[str, str]) -> str:
+    return urlencode({name: asked[field] for name, field in FIELDS.items() if asked[field]})

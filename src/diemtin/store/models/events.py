@@ -8,7 +8,8 @@ from django.db import models
 class Meeting(models.Model):
     """A meeting as its tellings together give it; the tellings stay as they were told.
 
-    ``merged`` is the grouped meeting as JSON (participants, topics, disagreements, history); the columns are for queries.
+    ``merged`` is the grouped meeting as JSON (participants, topics, disagreements, history; ``revision`` counts how often
+    any of it changed, for calendars); the columns are for queries.
     """
 
     key = models.CharField(max_length=40, unique=True)

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Length
 
 from diemtin.store.models import Meeting
 from diemtin.store.queries.meetings import get_meetings
@@ -16,7 +16,8 @@ from diemtin.store.queries.sight import Sight
 
 MOST = 200
 """Meetings on one page: a full month of the whole press."""
-
+MOST_EXACT = 500
+"""Meetings in one calendar file: two months of the whole press, 600 kB; programs ask for it every hour."""
 
 CHOSEN_FROM = 3000
 """The lists to choose from hold what the newest so many meetings hold: a year of the whole press, read in 20 ms."""
@@ -54,8 +55,17 @@ class EventsPage:
 
 
 def find_events_page(wanted: Wanted, sight: Sight) -> EventsPage:
-    rows = list(_wanted(wanted).order_by("date", "id")[: MOST + 1])
-    return EventsPage(get_meetings(rows[:MOST], sight), _choices(), len(rows) > MOST)
+    """The newest that fit, by date, undated last."""
+    rows = list(_wanted(wanted).order_by("-date", "-id")[: MOST + 1])
+    meetings = sorted(rows[:MOST], key=lambda row: (not row.date, row.date, row.pk))
+    return EventsPage(get_meetings(meetings, sight), _choices(), len(rows) > MOST)
+
+
+def find_exact(wanted: Wanted, sight: Sight) -> tuple[ShownMeeting, ...]:
+    """Meetings whose day is known, by date: the newest ``MOST_EXACT``, planned ones among them."""
+    exact = _wanted(wanted).annotate(letters=Length("date")).filter(letters=len("2024-09-23"))
+    rows = list(exact.order_by("-date", "-id")[:MOST_EXACT])
+    return get_meetings(reversed(rows), sight)
 
 
 def _wanted(wanted: Wanted) -> QuerySet[Meeting]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.db.models import QuerySet
 
 from diemtin.store import records
 from diemtin.store.models import Meeting, MeetingTelling
-from diemtin.store.queries.differences import find_differences
+from diemtin.store.queries.differences import find_differences, find_history
 from diemtin.store.queries.rows import chain_names, shown_article
 from diemtin.store.queries.shown import ShownMeeting
 from diemtin.store.queries.sight import Sight
@@ -23,7 +24,7 @@ def get_meetings(rows: Iterable[Meeting], sight: Sight) -> tuple[ShownMeeting, .
     meetings = list(rows)
     ids = [row.pk for row in meetings]
     tellings: dict[int, list[MeetingTelling]] = defaultdict(list)
-    seen = MeetingTelling.objects.filter(meeting_id__in=ids, article__in=sight.articles())
+    seen = MeetingTelling.objects.filter(meeting_id__in=ids, **sight.on("article"))
     for telling in seen.select_related("article__outlet", "article__story", "article__wire_group").order_by(
         "article__moment", "id"
     ):
@@ -39,8 +40,12 @@ def _shown(row: Meeting, tellings: Sequence[MeetingTelling], persons: dict[str, 
     columns = _EMPTY | {name: row.merged.get(name) or _EMPTY.get(name) for name in _NOUN}
     columns |= {"status": row.status, "form": row.form, "date": row.date or None, "place": row.place or None}
     told = []
+    outlets: dict[str, str] = {}
+    moments: dict[str, tuple[str, datetime]] = {}
     for telling in tellings:
         article = shown_article(telling.article, sight)
+        outlets[article.key] = article.outlet.name
+        moments[article.key] = (article.outlet.name, article.moment)
         quoted = sight.may_show(article.outlet.rights, "quotes")
         for cited in telling.told.get("cited", [])[:1]:
             told.append((article, cited["sentence"] if quoted else "", chain_names(telling.told.get("chain", []))))
@@ -49,7 +54,9 @@ def _shown(row: Meeting, tellings: Sequence[MeetingTelling], persons: dict[str, 
         meeting=records.meeting_noun(columns),
         persons=persons,
         tellings=tuple(told),
-        differences=find_differences((str(telling.article.outlet), telling.told) for telling in tellings),
+        differences=find_differences(row.merged.get("disagreements") or (), outlets),
+        history=find_history(row.merged.get("history") or (), moments),
+        revision=int(row.merged.get("revision") or 0),
     )
 
 

@@ -30,6 +30,11 @@ class PersonPage:
     """``(name, key)`` of those in meetings that were held."""
 
 
+def find_person(key: str) -> str | None:
+    """The name."""
+    return Person.objects.filter(key=key).values_list("name", flat=True).first()
+
+
 def find_person_page(key: str, sight: Sight) -> PersonPage | None:
     row = Person.objects.filter(key=key).first()
     if row is None:

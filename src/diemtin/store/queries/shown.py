@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from diemtin.news import Meeting, Published, Reason
-from diemtin.store.queries.differences import Difference
+from diemtin.store.queries.differences import Difference, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,10 @@ class ShownMeeting:
     tellings: tuple[tuple[ShownArticle, str, tuple[str, ...]], ...] = ()
     """``(article, sentence, chain)`` each."""
     differences: tuple[Difference, ...] = ()
-    history: tuple[str, ...] = ()
+    history: tuple[Step, ...] = ()
+    """From plan to outcome, oldest first; empty where nothing changed."""
+    revision: int = 0
+    """How often what is told of it changed."""
 
     @property
     def date(self) -> str:

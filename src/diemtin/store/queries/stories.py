@@ -12,7 +12,7 @@ from django.db.models import F
 
 from diemtin.store.models import Article, MeetingTelling, Story, Version
 from diemtin.store.queries.differences import Difference, find_differences
-from diemtin.store.queries.rows import shown_article, shown_figures, shown_thread
+from diemtin.store.queries.rows import shown_article, shown_figures, shown_outlet, shown_thread
 from diemtin.store.queries.shown import ShownArticle, ShownFigure, ShownStory
 from diemtin.store.queries.sight import Sight
 
@@ -33,7 +33,7 @@ def get_stories(ids: Sequence[int], sight: Sight) -> dict[int, ShownStory]:
         if article.story_id in rows:
             article.story = rows[article.story_id]
             told[article.story_id].append(article)
-    differences = _differences(list(told))
+    differences = _differences(list(told), sight)
     stories = {
         pk: _shown(rows[pk], told[pk], sight, differences.get(pk, ())) for pk in ids if pk in rows and told.get(pk)
     }
@@ -121,12 +121,16 @@ def bars(moments: Sequence[datetime]) -> tuple[tuple[int, ...], int]:
     return tuple(counts), step
 
 
-def _differences(ids: list[int]) -> dict[int, tuple[Difference, ...]]:
-    told: dict[tuple[int, int], list[tuple[str, dict[str, Any]]]] = defaultdict(list)
-    tellings = MeetingTelling.objects.filter(article__story_id__in=ids, article__removed__isnull=True)
-    for row in tellings.select_related("article__outlet").order_by("id"):
-        told[row.article.story_id, row.meeting_id].append((str(row.article.outlet), row.told))
+def _differences(ids: list[int], sight: Sight) -> dict[int, tuple[Difference, ...]]:
+    """What the articles of each story contradict each other in about a meeting, date and minutes; one query."""
+    outlets: dict[tuple[int, int], dict[str, str]] = defaultdict(dict)
+    merged: dict[int, dict[str, Any]] = {}
+    tellings = MeetingTelling.objects.filter(article__story_id__in=ids, **sight.on("article"))
+    for row in tellings.select_related("article__outlet", "meeting").order_by("id"):
+        outlets[row.article.story_id, row.meeting_id][row.article.key] = shown_outlet(row.article.outlet).name
+        merged[row.meeting_id] = row.meeting.merged
     found: dict[int, list[Difference]] = defaultdict(list)
-    for (story, _), pairs in told.items():
-        found[story].extend(find_differences(pairs))
+    for (story, meeting), names in outlets.items():
+        disagreements = merged[meeting].get("disagreements") or ()
+        found[story].extend(find_differences(disagreements, names, with_participants=False))
     return {story: tuple(dict.fromkeys(lines)) for story, lines in found.items()}
