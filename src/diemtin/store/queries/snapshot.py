@@ -24,11 +24,12 @@ from diemtin.store.queries.sight import Sight
 SPAN = timedelta(days=3)
 """After three days without a report a story has 1/64 of its worth for ``focus`` left: nothing older can reach a
 place."""
-MOST_ARTICLES = 4000
-"""The newest of them: two hours of the whole press, fourteen of a desk of 200,000 articles a month. Loading costs 8 µs
-each (``benchmarks/site.py``)."""
-LARGE = 300
-"""The largest stories of the span, where the newest articles do not reach back three days."""
+MOST_ARTICLES = 3000
+"""The newest of them: an hour and a half of the whole press, a day of a desk of 100,000 articles a month. Loading and
+ranking one costs 20 µs (``benchmarks/site.py``)."""
+LARGE = 60
+"""The largest stories of the span, where the newest articles do not reach back three days: more than the places that
+such stories could get. Each has up to sixty reports and more."""
 TEASER_SPAN = timedelta(hours=24)
 MOST_TEASERS = 8000
 EVIDENCE: tuple[BlockKind, ...] = ("focus", "hot", "most_read", "recommended", "hot_video", "multimedia")
