@@ -146,7 +146,7 @@ class Watcher:
                 for task in self._rounds:
                     task.cancel()
                 await asyncio.gather(*self._rounds, return_exceptions=True)
-                self._thread.submit(connection.close)
+                self._thread.submit(_close)
                 self._thread.shutdown()
                 if self._pool is not None:
                     self._pool.shutdown(cancel_futures=True)
@@ -299,6 +299,11 @@ class Watcher:
                 if impatient and time.monotonic() - away > _PATIENCE:
                     raise DeskError(f"the store is away: {error}", hint="what was not saved is read again") from error
                 log.warning("the store is away", extra={"told": {"reason": str(error).strip(), "wait": wait}})
-                await loop.run_in_executor(self._thread, connection.close)
+                await loop.run_in_executor(self._thread, _close)
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, 30.0)
+
+
+def _close() -> None:
+    """The connection of the thread that this runs in."""
+    connection.close()
