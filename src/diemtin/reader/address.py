@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 
 def absolute(base: str | None, href: str) -> str:
@@ -16,3 +16,11 @@ def absolute(base: str | None, href: str) -> str:
         return urljoin(base, href)
     except ValueError:
         return href
+
+
+def path_of(url: str) -> str:
+    """The path of an address without slashes at its ends; of one that is none, the address itself."""
+    try:
+        return urlsplit(url).path.strip("/")
+    except ValueError:
+        return url

@@ -5,14 +5,13 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from diemtin.errors import PageError
 from diemtin.language.text import squeeze
 from diemtin.news import Article, Outlet, Reading
-from diemtin.reader.address import absolute
+from diemtin.reader.address import absolute, path_of
 from diemtin.reader.article import Labels, Where, make_articles
 from diemtin.reader.body import read_box, select, settle_captions
 from diemtin.reader.headline import find_headline
@@ -99,7 +98,7 @@ def _is_article(page: Page, chosen: list[int], found: Metadata, own: str | None)
         return False
     if found.linked.get("headline") or "article" in found.meta.get("og:type", ""):
         return True
-    if own and not urlsplit(own).path.strip("/"):
+    if own and not path_of(own):
         return False
     first, last = chosen[0], chosen[-1]
     stories = sum(

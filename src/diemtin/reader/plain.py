@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from diemtin.language.blocks import find_agencies, find_kind, split_credit, strip_mark
 from diemtin.language.text import normal
@@ -402,8 +401,3 @@ def _take_lead(
         return lead, passages, figures
     moved = [Figure(f.image, f.caption, f.credit, f.file_photo, max(0, f.after - 1)) for f in figures]
     return passages[0].text, passages[1:], moved
-
-
-def address_host(url: str) -> str:
-    """The host of an address, without "www."."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
