@@ -41,6 +41,8 @@ class Outcome:
     unchanged: int = 0
     removed: list[str] = field(default_factory=list)
     """Articles that were taken down before and are not brought back."""
+    fresh: list[str] = field(default_factory=list)
+    """Of a batch: the articles that are new or have new content. Not summed up."""
 
     def add(self, other: Outcome) -> None:
         self.pages += other.pages
@@ -154,6 +156,7 @@ class _Batch:
         self.writer.flush()
         self._close_empty()
         fresh = list(self.fresh.values())
+        self.outcome.fresh = list(self.fresh)
         index_articles([search_row(row, prepared.article) for row, prepared in fresh])
         save_told([(row, prepared.told) for row, prepared in fresh], self.keys)
         if ones:

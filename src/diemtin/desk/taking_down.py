@@ -23,7 +23,7 @@ from diemtin.store import models
 from diemtin.store.changes import note_change
 from diemtin.store.identity import address_of, fingerprint_of
 from diemtin.store.keys import Keys
-from diemtin.store.pictures import picture_key
+from diemtin.store.pictures import forget_picture
 from diemtin.store.records import article_noun, outlet_noun
 from diemtin.store.search import index_articles, remove_article
 from diemtin.store.writing import writing
@@ -63,7 +63,7 @@ def take_down(
         captures = _erase(row) if erase else []
         note_change()
     for url in pictures - _pictures_in_use(pictures):
-        _drop_picture(settings, url)
+        forget_picture(settings.pictures, url)
     for sha256 in captures:
         capture_path(settings.captures, sha256).unlink(missing_ok=True)
     live = models.Article.objects.filter(wire_group=row.wire_group, removed__isnull=True)
@@ -194,14 +194,6 @@ def _pictures(row: models.Article) -> set[str]:
 def _pictures_in_use(urls: set[str]) -> set[str]:
     """Those that another article shows first; a picture further below it is fetched again when it is asked for."""
     return set(models.Article.objects.filter(image__in=urls, removed__isnull=True).values_list("image", flat=True))
-
-
-def _drop_picture(settings: Settings, url: str) -> None:
-    key = picture_key(url)
-    folder = settings.pictures / key[:2]
-    if (folder / f"{key}.json").exists():
-        for path in folder.glob(f"{key}*"):
-            path.unlink(missing_ok=True)
 
 
 def _record(kind: str, told: dict[str, object], why: str, by: str, now: datetime) -> None:

@@ -34,6 +34,7 @@ from diemtin.desk.claiming import (
 )
 from diemtin.desk.heartbeat import beat
 from diemtin.desk.hints import prepare_hinted
+from diemtin.desk.picturing import Picturing
 from diemtin.desk.placing import Arrival, Outcome, Placer
 from diemtin.desk.preparing import reading_pool
 from diemtin.desk.retention import EVERY, end_captures
@@ -114,6 +115,7 @@ class Watcher:
         self._pool: ProcessPoolExecutor | None = None
         self._thread: ThreadPoolExecutor | None = None
         self._placer = Placer(settings)
+        self._pictures: Picturing | None = None
         self._rounds: dict[asyncio.Task[Finished], Claimed] = {}
         self._stopping = asyncio.Event()
         self._once = False
@@ -138,11 +140,14 @@ class Watcher:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         async with self._make_fetcher(self.settings) as fetcher:
             tools = Tools(fetcher, self._prepare, self._unknown, self._now, self._stopping)
+            self._pictures = Picturing(self.settings, fetcher, self._store, self._stopping)
             try:
                 await self._store(give_back_all, self.name)
                 yield tools
                 await self._end(tools)
+                await self._pictures.end(wait=self._once)
             finally:
+                await self._pictures.end(wait=False)
                 for task in self._rounds:
                     task.cancel()
                 await asyncio.gather(*self._rounds, return_exceptions=True)
@@ -164,6 +169,8 @@ class Watcher:
             claimed = await self._store(claim_due, self._now(), room, self.name) if room > 0 else []
             for one in claimed:
                 self._rounds[asyncio.create_task(self._go(one, tools))] = one
+            if self._pictures is not None:
+                self._pictures.step()
             if not self._rounds:
                 if self._once:
                     return
@@ -240,6 +247,8 @@ class Watcher:
             if sum(len(one.arrivals) for one in batch) >= BATCH or place == len(done):
                 outcome = await self._store(self._save, batch)
                 self.totals.add(batch, outcome)
+                if self._pictures is not None:
+                    self._pictures.add(outcome.fresh)
                 for one in batch:
                     tools.taking.difference_update(one.taken)
                 batch = []
@@ -267,7 +276,9 @@ class Watcher:
         for one in batch:
             for arrival in one.arrivals:
                 try:
-                    outcome.add(self._place([arrival], []))
+                    placed = self._place([arrival], [])
+                    outcome.add(placed)
+                    outcome.fresh += placed.fresh
                 except (OperationalError, InterfaceError):
                     raise
                 except Exception:
