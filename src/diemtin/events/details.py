@@ -48,6 +48,8 @@ def find_day(frame: Frame, times: Sequence[Time], cast: Cast, news_day: Day | No
             continue
         if frame.status == "planned" and ((time.ago > 0 and time.kind == "ago") or time.turn < 0):
             continue  # when it was agreed, not when it will be
+        if frame.status != "held" and _is_past(resolve(time, cast.first, cast.last, True), cast.first):
+            continue
         before = (
             sentence.text[max(0, time.start - 12) : time.start]
             .lower()
@@ -79,8 +81,7 @@ def find_day(frame: Frame, times: Sequence[Time], cast: Cast, news_day: Day | No
         time = best[1]
         if time.kind == "same_day":
             return None if future else news_day
-        day = resolve(time, cast.first, cast.last, future)
-        return None if future and day is not None and _is_past(day, cast.first) else day
+        return resolve(time, cast.first, cast.last, future)
     if (
         frame.status == "held"
         and sentence.passage >= 0
@@ -90,9 +91,9 @@ def find_day(frame: Frame, times: Sequence[Time], cast: Cast, news_day: Day | No
     return None
 
 
-def _is_past(day: Day, first: date | None) -> bool:
+def _is_past(day: Day | None, first: date | None) -> bool:
     """A plan does not lie before the article: that was the day on which it was told."""
-    if first is None or day.month is None:
+    if first is None or day is None or day.month is None:
         return False
     return (day.year, day.month, day.day or 31) < (first.year, first.month, first.day)
 

@@ -24,9 +24,11 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "cuộc gặp (…) giữa A và B"
     ("between", re.compile(rf"(?P<m>[em])(?:[wMdrzt#]|t[CKnp]|\([^()]*\)|,){{0,8}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})")),
     # "hội nghị thượng đỉnh Mỹ - Nga"
-    ("named", re.compile(rf"(?P<m>e)M?w?(?P<right>{_UNIT}(?:-{_UNIT})+)")),
+    ("named", re.compile(rf"(?P<m>e)M?w{{0,3}}(?P<right>{_UNIT}(?:-{_UNIT})+)")),
     # "cuộc gặp của A với B"
     ("of_with", re.compile(rf"(?P<m>e){_ADJ}s(?P<left>{_UNIT})a[wr#Nd]{{0,2}}(?P<right>{_LIST})")),
+    # "A nói với B trong cuộc gặp"
+    ("told", re.compile(rf"(?P<left>{_UNIT})[w#f]{{0,6}}va?(?P<right>{_UNIT})[w,]{{1,3}}(?P<m>e)")),
     # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B", "A đàm phán về … với B"
     ("subject", re.compile(rf"(?P<m>[em]){_ADJ}{_WITH}(?P<right>{_LIST})")),
     ("subject", re.compile(r"(?P<m>[em])(?:[wMNz#n]|t[CKn]){1,8}?a[rN#dz]{0,3}" + rf"(?P<right>{_LIST})")),
@@ -81,7 +83,7 @@ class Frame:
 
 def find_frames(sentence: Sentence) -> list[Frame]:
     """The frames of one sentence, one for each word of meeting, the fullest pattern first."""
-    kinds = sentence.kinds
+    kinds = frame_kinds(sentence)
     if not set(kinds) & set("emV") and not any(chunk.counterpart for chunk in sentence.chunks):
         return []
     found: dict[int, Frame] = {}
@@ -98,14 +100,28 @@ def find_frames(sentence: Sentence) -> list[Frame]:
     return [found[key] for key in sorted(found)]
 
 
+def frame_kinds(sentence: Sentence) -> str:
+    """The kinds with every pronoun whose person is known as a person: "ông đã gặp Thủ tướng Anh"."""
+    return "".join("P" if c.kind == "H" and c.person is not None else c.kind for c in sentence.chunks)
+
+
 def _taken(frame: Frame, found: dict[int, Frame]) -> bool:
-    """Do its people stand in another frame of the sentence already: the object there is no subject here."""
-    sides = {id(side) for side in frame.sides}
-    return any(sides & {id(side) for side in other.sides} for other in found.values())
+    """Does somebody here stand in another frame of the sentence already: the object there is no subject here.
+
+    One subject may meet two: "đã tới Moskva gặp ông Putin, trước khi tới Kiev hội đàm với ông Zelensky".
+    """
+    left, right = {id(side) for side in frame.left}, {id(side) for side in frame.right}
+    for other in found.values():
+        met = {id(side) for side in other.right}
+        if (left | right) & met or right & {id(side) for side in other.left}:
+            return True
+        if left & {id(side) for side in other.left} and (not other.right or not right):
+            return True
+    return False
 
 
 def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) -> Frame | None:
-    chunks, kinds = sentence.chunks, sentence.kinds
+    chunks, kinds = sentence.chunks, frame_kinds(sentence)
     if (chunks[trigger].text.lower() == "trao") != (name == "gave"):
         return None
     right = _units(chunks, match, "right") if name not in {"both", "group"} else []
@@ -129,6 +145,12 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
         return Frame(
             sentence, trigger, left, right, find_form(sentence, trigger), "cancelled", chunks[trigger].kind == "e"
         )
+    elif name == "told":
+        left = _units(chunks, match, "left")
+        verb = kinds.rfind("v", 0, match.start("right"))
+        toward = kinds[verb + 1] == "a" or chunks[verb].text.lower().endswith("với")
+        if not toward or chunks[trigger - 1].text.lower() not in {"trong", "tại"} or _is_object(kinds, chunks, match.start("left")):
+            return None
     elif name == "counterpart":
         left = [chunks[match.start("left")]]
         if not right[0].counterpart and right[0].kind != "U":
@@ -184,7 +206,7 @@ def _units(chunks: list[Chunk], match: re.Match[str], group: str) -> list[Chunk]
             depth += 1
         elif chunk.kind == ")":
             depth -= 1
-        elif depth == 0 and chunk.kind in "POUCBK" and not chunk.aide:
+        elif depth == 0 and (chunk.kind in "POUCBK" or (chunk.kind == "H" and chunk.person)) and not chunk.aide:
             found.append(chunk)
     return found
 
@@ -195,16 +217,22 @@ def _touches(chunks: list[Chunk], trigger: int, right: int, kinds: str) -> bool:
     word = chunks[trigger].text.lower()
     if "a" in between:
         return kinds[right] != "K" or word.split()[-1] in {"phán", "luận", "đàm", "thoại", "gặp", "với"}
-    if kinds[right] in "CKB":
+    if kinds[right] in "CKB" and kinds[right - 1] != "d":
         return word.endswith("với")
+    if any(chunk.kind == "w" and chunk.text.lower() not in _MANNERS for chunk in chunks[trigger + 1 : right]):
+        return False
     if chunks[trigger].kind == "m":
-        return not between.strip("rN#d")
-    return word not in _CONFERENCES and not between.strip("rN#d")
+        return not between.strip("rN#dw")
+    return word not in _CONFERENCES and not between.strip("rN#dw")
+
+
+_MANNERS = {"song phương", "riêng", "xã giao", "trực tiếp", "ngắn", "kín", "chính thức", "lại", "nhanh", "thân mật"}
+"""How they met: between the word and whom."""
 
 
 def _subject(sentence: Sentence, trigger: int, end: int) -> list[Chunk]:
     """Who meets: the list nearest before the word that is no object; behind it when the sentence begins with "Sau cuộc gặp…"."""
-    kinds, chunks = sentence.kinds, sentence.chunks
+    kinds, chunks = frame_kinds(sentence), sentence.chunks
     after = _AFTER.match(kinds, end)
     comma = kinds.rfind(",", 0, trigger)
     opens = (trigger <= 12 and not set(kinds[:trigger]) & set("POH")) or (
@@ -212,7 +240,7 @@ def _subject(sentence: Sentence, trigger: int, end: int) -> list[Chunk]:
     )
     if after is not None and opens:
         group = "who" if after.group("who") else "far"
-        return [chunk for chunk in chunks[after.start(group) : after.end(group)] if chunk.kind in "POUCBr"]
+        return [chunks[at] for at in range(after.start(group), after.end(group)) if kinds[at] in "POUCBr"]
     best: re.Match[str] | None = None
     for match in _SUBJECT.finditer(kinds, 0, trigger):
         if _is_object(kinds, chunks, match.start()):
@@ -225,7 +253,7 @@ def _subject(sentence: Sentence, trigger: int, end: int) -> list[Chunk]:
         return []
     if chunks[trigger].kind == "m" and "v" in gap and "H" not in gap and len(gap) - gap.rfind("v") > 6:
         return []  # after so many words of what was said somebody else is meant
-    return [chunk for chunk in chunks[best.start() : best.end()] if chunk.kind in "POUCBKr" and not chunk.aide]
+    return [chunks[at] for at in range(best.start(), best.end()) if kinds[at] in "POUCBKr" and not chunks[at].aide]
 
 
 def _is_object(kinds: str, chunks: list[Chunk], at: int) -> bool:

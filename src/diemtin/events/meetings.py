@@ -10,6 +10,7 @@ from diemtin.events.chunks import Chunk, Person, Sentence
 from diemtin.events.details import find_day, find_minutes, find_news_day, find_occasion, find_place, find_topics
 from diemtin.events.frames import Frame, find_frames
 from diemtin.events.people import Cast
+from diemtin.events.pronouns import resolve_pronouns
 from diemtin.events.retold import enrich, merge, share_places
 from diemtin.language.names import person_key
 from diemtin.language.timex import find_times
@@ -22,6 +23,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     news_day: Day | None = None
     recent: list[Person] = []
     last: int | None = None
+    resolve_pronouns(sentences)
     for sentence in sentences:
         times = find_times(sentence.text)
         frames = find_frames(sentence) if sentence.passage != -1 else []
@@ -46,7 +48,12 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
 
 
 def _parted(frame: Frame, people: list[Participant]) -> list[list[Participant]]:
-    """ "Vương Nghị gặp Thủ tướng Trudeau và người đồng cấp Dion": two officers of one country are met one by one."""
+    """ "Vương Nghị gặp Thủ tướng Trudeau và người đồng cấp Dion": two officers of one country are met one by one.
+
+    So are those of "các cuộc gặp với…", "lần lượt gặp…", and three or more in different offices.
+    """
+    if len(frame.left) == 1 and len(people) > 2 and _one_by_one(frame, people):
+        return [[people[0], other] for other in people[1:]]
     if len(frame.left) != 1 or len(frame.right) != 2 or len(people) != 3:
         return [people]
     host, one, other = people
@@ -55,6 +62,19 @@ def _parted(frame: Frame, people: list[Participant]) -> list[list[Participant]]:
     return [people]
 
 
+def _one_by_one(frame: Frame, people: list[Participant]) -> bool:
+    chunks = frame.sentence.chunks
+    if chunks[frame.trigger].text.lower().startswith(("các cuộc", "những cuộc")) and frame.form != "talks":
+        return True
+    if chunks[frame.trigger].text.lower().endswith(("riêng", "riêng rẽ")) or any(
+        chunk.text.lower() in _APART for chunk in chunks[max(0, frame.trigger - 2) : frame.trigger + 4]
+    ):
+        return True
+    others = people[1:]
+    return len(others) > 2 and all(one.person for one in others) and len({one.office for one in others}) > 1
+
+
+_APART = {"lần lượt", "riêng", "riêng rẽ"}
 _HIGH = {
     "head_of_state", "head_of_government", "party_leader", "supreme_leader", "vice_president", "foreign_minister",
     "defence_minister", "secretary_general", "parliament_speaker", "deputy_head_of_government", "minister",

@@ -226,6 +226,9 @@ def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces
     adjacent = before is not None and text[before.end : start] == " "
     if adjacent and before is not None and before.tag == "n" and (form.risky or is_vietnamese(before.text.split()[-1])):
         return is_vietnamese(before.text.split()[0])
+    if adjacent and before is not None and before.tag == "n" and form.tag == "p" and len(pieces) > 1:
+        # "Bộ trưởng Lloyd Austin": a given name after a title, and a city's name that is somebody's.
+        return pieces[-2].tag in "odh" and " " not in before.text and not is_vietnamese(normal(form.value.split()[0]))
     if not form.risky:
         return False
     if normal(text[end : end + 8]).split()[:1] and _in_word(normal(text[start:end]), normal(text[end : end + 8])):

@@ -60,6 +60,8 @@ _TIME = re.compile(
     rf"""(?ix)
     (?P<same>\bcùng\s+ngày\b|\btrong\s+ngày\b|\bngày\s+hôm\s+đó\b)
   | (?<![\d/.,-])(?P<fd>\d{{1,2}})\s?[/.-]\s?(?P<fm>\d{{1,2}})\s?[/.-]\s?(?P<fy>(?:19|20)\d\d)(?![\d])
+  | \b(?:ngày|hôm|từ)\s+(?P<rd>\d{{1,2}})\s*(?:-|–|và|đến|tới)\s*(?:ngày\s+)?\d{{1,2}}\s?[/-]\s?(?P<rm>\d{{1,2}})
+       (?:\s?[/-]\s?(?P<ry>(?:19|20)\d\d))?(?![\d/%]|[.,-]\d)
   | \b(?:ngày|mùng|mồng|hôm|{_PART})\s+(?:mùng\s+)?(?P<wd>\d{{1,2}})\s+tháng\s+(?P<wm>\d{{1,2}}|{_MONTH_WORD})\b
        (?:\s*(?:năm|,|/|-)?\s*(?P<wy>(?:19|20)\d\d)\b)?
   | \btháng\s+(?P<mm>\d{{1,2}}|{_MONTH_WORD})\b\s*(?:[/-]|năm|,)\s*(?P<my>(?:19|20)\d\d)\b
@@ -97,7 +99,7 @@ def _read(match: re.Match[str]) -> Time | None:
     start, end = match.span()
     if match.lastgroup == "same" or got["same"]:
         return Time(start, end, "same_day")
-    for day, month, year in (("fd", "fm", "fy"), ("wd", "wm", "wy"), ("pd", "pm", None), ("qd", "qm", None)):
+    for day, month, year in (("rd", "rm", "ry"), ("fd", "fm", "fy"), ("wd", "wm", "wy"), ("pd", "pm", None), ("qd", "qm", None)):
         if got[day]:
             d, m = int(got[day]), _month(got[month])
             y = int(got[year]) if year and got[year] else None
