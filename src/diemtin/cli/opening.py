@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from diemtin.cli.printing import Counting
 from diemtin.desk.settings import Settings, desk_folder, get_settings
 from diemtin.errors import DeskError
 
@@ -30,4 +31,8 @@ def open_desk(folder: Path | None, *, must_exist: bool = False) -> Settings:
     from diemtin.store.opening import bring_up_to_date
 
     bring_up_to_date()
+    from diemtin.desk.remaking import remake_features
+
+    with Counting("features of an earlier version made again") as counting:
+        remake_features(counting)
     return get_settings(where)
