@@ -73,7 +73,18 @@ def test_postgresql_stopped_and_started_under_load(tmp_path: Path) -> None:
     user = ["setpriv", "--reuid", str(folder.stat().st_uid), "--clear-groups"] if folder.stat().st_uid else []
 
     def turn(how: str) -> None:
-        words = [*user, str(control), "-D", str(folder), "-w", "-m", "immediate", "-l", str(folder / "restart.log"), how]
+        words = [
+            *user,
+            str(control),
+            "-D",
+            str(folder),
+            "-w",
+            "-m",
+            "immediate",
+            "-l",
+            str(folder / "restart.log"),
+            how,
+        ]
         if how == "start":
             words[words.index("-m") : words.index("-m") + 2] = ["-o", f"-k {folder} -h ''"]
         subprocess.run(words, check=True, capture_output=True, cwd="/")

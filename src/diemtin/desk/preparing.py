@@ -72,13 +72,14 @@ def _chain(first: list[Capture | Ready], rest: Iterator[Capture | Ready]) -> Ite
     yield from rest
 
 
-def reading_pool(count: int, most_tasks: int | None = None) -> ProcessPoolExecutor:
-    """Processes that read; each is replaced after ``most_tasks``, so that nothing can grow in it for months."""
+def reading_pool(count: int) -> ProcessPoolExecutor:
+    """Processes that read. Not with ``max_tasks_per_child``: with it Python's own pool stops for ever when all its
+    processes have reached that number at once (seen after 10,000 pages with two processes of 5,000)."""
     context = multiprocessing.get_context(
         "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else None
     )
     context.set_forkserver_preload(["diemtin.flow"])
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_die_with_parent, max_tasks_per_child=most_tasks)
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_die_with_parent)
 
 
 def _prepare_in_pool(stream: Iterator[Capture | Ready], count: int) -> Iterator[Prepared]:

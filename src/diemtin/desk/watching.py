@@ -57,6 +57,8 @@ LOOK = 15.0
 """Seconds after which the store is asked again whether a source was added."""
 GRACE = 20.0
 """Seconds that rounds have to end after a stop; then they are given back."""
+MOST_READ = 5000
+"""Pages after which a reading process is replaced, so that nothing can grow in it for months."""
 _BEAT = 30.0
 _PATIENCE = 60.0
 """Seconds without a store after which a watcher that was told to stop, or to look once, gives up."""
@@ -113,6 +115,7 @@ class Watcher:
         self._now = now
         self._processes = processes or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
+        self._read = 0
         self._thread: ThreadPoolExecutor | None = None
         self._placer = Placer(settings)
         self._pictures: Picturing | None = None
@@ -222,9 +225,12 @@ class Watcher:
     async def _prepare(self, given: Capture | Ready, hint: Waiting | None) -> PreparedPage | DiemTinError:
         loop = asyncio.get_running_loop()
         for _ in range(2):
+            if self._pool is not None and self._read >= MOST_READ * self._processes:
+                self._pool.shutdown(wait=False)  # what it has begun it ends
+                self._pool, self._read = None, 0
             if self._pool is None:
-                self._pool = reading_pool(self._processes, most_tasks=5000)
-            pool = self._pool
+                self._pool = reading_pool(self._processes)
+            pool, self._read = self._pool, self._read + 1
             try:
                 return await loop.run_in_executor(pool, prepare_hinted, given, hint)
             except BrokenProcessPool:  # a process died: the next pool is new, and this page has one more try
