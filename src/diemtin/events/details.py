@@ -38,10 +38,13 @@ def refers_back(text: str) -> bool:
     return _REFERS.search(text) is not None
 
 
-def find_day(frame: Frame, times: Sequence[Time], cast: Cast, news_day: Day | None) -> Day | None:
+def find_day(
+    frame: Frame, times: Sequence[Time], cast: Cast, news_day: Day | None, triggers: Sequence[int] = ()
+) -> Day | None:
     """The time expression nearest to the word of meeting, else the day the article was speaking of."""
     sentence, trigger = frame.sentence, frame.trigger
     at = sentence.pieces[sentence.chunks[trigger].start].start
+    others = [sentence.pieces[sentence.chunks[other].start].start for other in triggers if other != trigger]
     best: tuple[int, Time] | None = None
     for time in times:
         if time.kind == "loose" or (time.kind == "year" and time.year is None):
@@ -74,6 +77,8 @@ def find_day(frame: Frame, times: Sequence[Time], cast: Cast, news_day: Day | No
         distance = at - time.end if time.end <= at else (time.start - at) * 2
         if time.kind == "year" and distance > 60:
             continue
+        if any(min(at, time.start) < other < max(at, time.start) for other in others):
+            distance += 400  # another meeting stands between
         if best is None or distance < best[0]:
             best = (distance, time)
     future = frame.status != "held"

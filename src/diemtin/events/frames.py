@@ -36,6 +36,8 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("opened", re.compile(rf"(?P<m>e)[w#MN]{{0,6}},(?P<right>{_UNIT}&{_UNIT})[w#f]{{0,3}}")),
     # "A và B hội đàm", "A và B đã có cuộc gặp"
     ("both", re.compile(rf"(?P<left>{_PAIR}){_FILL}{{0,10}}?(?P<m>[em])")),
+    # "A và B nhất trí … sau cuộc hội đàm"
+    ("after", re.compile(rf"(?P<left>{_UNIT}&{_UNIT})[^POUCBe.;:]{{1,24}}w(?P<m>e)(?![aGs])")),
     # "Bắc Kinh không chấp nhận đề nghị đàm phán của Đài Bắc"
     ("refused", re.compile(rf"(?P<left>{_UNIT})[^POUe.;]{{0,9}}(?P<m>m)[wM]{{0,4}}s(?P<right>{_UNIT})")),
     ("refused", re.compile(rf"(?P<left>{_UNIT})[^POUe.;]{{0,7}}s(?P<right>{_UNIT})[wzv]{{0,3}}(?P<m>[em])")),
@@ -52,6 +54,7 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "cuộc họp … với sự tham gia của A, B và C"
     ("attended", re.compile(rf"(?P<m>e).*?Nw{{1,2}}s(?P<right>{_PAIR})")),
 )
+_TALKS = ("cuộc gặp", "hội đàm", "điện đàm", "đàm phán", "hội kiến", "tham vấn")
 _CONFERENCES = {
     "hội nghị",
     "thượng đỉnh",
@@ -124,16 +127,24 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
     chunks, kinds = sentence.chunks, frame_kinds(sentence)
     if (chunks[trigger].text.lower() == "trao") != (name == "gave"):
         return None
-    right = _units(chunks, match, "right") if name not in {"both", "group"} else []
+    right = _units(chunks, match, "right") if name not in {"both", "group", "after"} else []
     left: list[Chunk] = []
     if name == "of_with":
         left = _units(chunks, match, "left")
     elif name == "both":
         left = _units(chunks, match, "left")
         begin = match.start("left")
-        if (begin and kinds[begin - 1] in "saGmeT") or ("&" not in match.group("left") and not _pair_of(kinds, begin)):
+        sent = begin > 1 and kinds[begin - 1] == "s" and kinds[begin - 2] == "d"  # "đại diện của Mỹ và Triều Tiên"
+        if (begin and kinds[begin - 1] in "saGmeT" and not sent) or ("&" not in match.group("left") and not _pair_of(kinds, begin)):
             return None
         if "v" in kinds[match.end("left") : trigger] and chunks[trigger].kind == "e":
+            return None
+    elif name == "after":
+        left = _units(chunks, match, "left")
+        word = chunks[trigger].text.lower()
+        if chunks[trigger - 1].text.lower() not in {"sau", "thúc"} or not any(talk in word for talk in _TALKS):
+            return None
+        if _is_object(kinds, chunks, match.start("left")):
             return None
     elif name == "refused":
         left = _units(chunks, match, "left")

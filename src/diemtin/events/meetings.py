@@ -33,7 +33,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
             for people in _parted(frame, _participants(frame, cast, recent)):
                 if len(people) < 2 or not _stand_for_something(people):
                     continue
-                day = find_day(frame, times, cast, news_day)
+                day = find_day(frame, times, cast, news_day, triggers)
                 meeting = _make(frame, people, day, chain, cast, triggers)
                 last = merge(found, meeting)
         if not frames and last is not None and sentence.passage >= 0:

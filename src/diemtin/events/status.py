@@ -27,7 +27,6 @@ _IN_GENERAL = {
     "đình chỉ",
     "tránh",
     "thông qua",
-    "cửa",
     "chủ trì",
     "chủ tọa",
     "hạn chế",
@@ -85,6 +84,8 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
         return None
     if sentence.chunks[trigger].kind == "e" and words[-1:] == ["trước"]:
         return "planned"  # "phát biểu trước cuộc hội đàm"
+    if sentence.chunks[trigger].kind == "e" and words[-1:] == ["sau"] and not near & {"sẽ", "dự kiến", "sắp"}:
+        return "held"  # "nhất trí mở cửa biên giới sau cuộc hội đàm"
     if near & (_PLAN | _WISH) or (
         words[-1:] == ["về"] and _IDEA & {chunk.text.lower() for chunk in sentence.chunks[:trigger]}
     ):
@@ -108,12 +109,12 @@ def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Mee
     word = sentence.chunks[trigger].text.lower()
     before = [chunk.text.lower() for chunk in sentence.chunks[max(0, trigger - 4) : trigger]]
     pairs = {f"{one} {two}" for one, two in pairwise(before)}
-    if (set(before) | pairs) & _IN_GENERAL:
+    if (set(before) | pairs) & _IN_GENERAL or before[-1:] == ["cửa"]:
         return True
     if status == "held" and (before[-1:] == ["về"] or pairs & _AGAIN) and sentence.chunks[trigger].kind == "m":
         return True
     officers = sum(_is_public(side) for side in sides)
-    if any(side.kind in "POUr" for side in sides):
+    if any(side.kind in "POUHr" for side in sides):
         # Private people meet too: that is no meeting of this kind, and with a loose word both sides must be public.
         return not (officers or any(side.kind == "r" for side in sides)) or (
             officers < 2 and any(slack in word for slack in _SLACK)

@@ -68,6 +68,7 @@ _TOKEN = re.compile(
 )
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ad|at|an|ibn|bin)-[A-Z]")
 _TWO_NAMES = re.compile(r"([A-ZÀ-Ỹ][^\W\d_]{3,})-([A-ZÀ-Ỹ][^\W\d_]{3,})")
+_KOREAN = re.compile(r"[A-Z][a-z]+-[a-zA-Z][a-z]+")
 _NUMBER = re.compile(r"\d+$")
 _ROMAN = re.compile(r"[IVXL]+$")
 
@@ -179,6 +180,25 @@ def scan(text: str, index: Index) -> list[Piece]:
             pieces.append(Piece("q", start, end, word, word))
         else:
             pieces.append(Piece("-" if word in "–—" else word if word in ",.;:()-/" else "w", start, end, word, word))
+    return _short_pairs(pieces)
+
+
+_SHORT_STATES = {"trung": "cn", "triều": "kp", "hàn": "kr", "nhật": "jp", "việt": "vn", "ấn": "in", "đài": "tw", "ukraine": "ua"}
+"""What stands for a state only beside another one: "quan hệ Mỹ - Trung"."""
+
+
+def _short_pairs(pieces: list[Piece]) -> list[Piece]:
+    """ "Mỹ - Trung", "Trung - Nhật": a state's short form on the other side of a dash."""
+    for at, piece in enumerate(pieces):
+        if piece.tag != "-":
+            continue
+        for here, there in ((at - 1, at + 1), (at + 1, at - 1)):
+            if here < 0 or there < 0 or max(here, there) >= len(pieces):
+                continue
+            short = pieces[here]
+            code = _SHORT_STATES.get(normal(short.text)) if short.tag in "wn" and short.text[0].isupper() else None
+            if code is not None and pieces[there].tag == "c":
+                pieces[here] = Piece("c", short.start, short.end, short.text, code)
     return pieces
 
 
@@ -265,7 +285,8 @@ def _is_name_syllable(text: str, tokens: list[Token], keys: list[str], at: int, 
     ):
         return True
     if keys[at] not in SURNAMES or keys[at] == "từ":
-        return False
+        # "Ngoại trưởng Hàn Quốc Ban Ki-moon": before a hyphened given name
+        return before in "oc" and at + 1 < len(tokens) and _KOREAN.fullmatch(text, tokens[at + 1][1], tokens[at + 1][2]) is not None
     following = at + 1 < len(tokens) and text[end : tokens[at + 1][1]] == " " and text[tokens[at + 1][1]].isupper()
     return following and before not in ".:"
 

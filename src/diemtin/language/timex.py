@@ -58,7 +58,7 @@ _PART = r"(?:rạng\s+sáng|sáng\s+sớm|sáng|trưa|chiều|tối|đêm|khuya)
 _NEXT = r"(?P<next>tới|sắp\s+tới|sau)"
 _TIME = re.compile(
     rf"""(?ix)
-    (?P<same>\bcùng\s+ngày\b|\btrong\s+ngày\b|\bngày\s+hôm\s+đó\b)
+    (?P<same>\bcùng\s+ngày\b(?!\s+\d)|\btrong\s+ngày\b(?!\s+(?:\d|hôm|đầu|làm))|\bngày\s+hôm\s+đó\b)
   | (?<![\d/.,-])(?P<fd>\d{{1,2}})\s?[/.-]\s?(?P<fm>\d{{1,2}})\s?[/.-]\s?(?P<fy>(?:19|20)\d\d)(?![\d])
   | \b(?:ngày|hôm|từ)\s+(?P<rd>\d{{1,2}})\s*(?:-|–|và|đến|tới)\s*(?:ngày\s+)?\d{{1,2}}\s?[/-]\s?(?P<rm>\d{{1,2}})
        (?:\s?[/-]\s?(?P<ry>(?:19|20)\d\d))?(?![\d/%]|[.,-]\d)
