@@ -100,7 +100,7 @@ def meeting_records() -> Records:
             "participants": [printed(participant) for participant in merged.get("participants", [])],
             "topics": merged.get("topics", []),
             "sources": [
-                {"article": telling.article.key, "sentence": cited["sentence"], "chain": telling.told["chain"]}
+                {"article": telling.article.key, "sentence": cited["sentence"], "chain": chained(telling.told["chain"])}
                 for telling in told
                 for cited in telling.told["cited"]
             ],
@@ -110,7 +110,17 @@ def meeting_records() -> Records:
 def printed(participant: dict[str, Any]) -> dict[str, Any]:
     """The country as the Vietnamese press prints it; the office stays a code, which every language can print."""
     country = participant.get("country")
-    return participant | {"country": print_country(country) or country}
+    return {
+        "person": participant.get("person"),
+        "office": participant.get("office"),
+        "country": print_country(country) or country,
+        "resolved": participant.get("resolved", False),
+    }
+
+
+def chained(chain: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The links with their keys in one order: one of the databases keeps them in another."""
+    return [{"name": link["name"], "kind": link["kind"], "place": link["place"]} for link in chain]
 
 
 def statement_records() -> Records:
@@ -125,7 +135,7 @@ def statement_records() -> Records:
             "direct": row.direct,
             "article": row.article.key,
             "sentence": row.sentence,
-            "chain": row.chain,
+            "chain": chained(row.chain),
         }
 
 
