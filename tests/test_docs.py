@@ -65,7 +65,9 @@ def test_every_room_is_on_the_plan_and_has_a_door_sign() -> None:
         assert (PACKAGE / room / "__init__.py").read_text(encoding="utf-8").startswith('"""'), room
 
 
-@pytest.mark.parametrize("page", ["README.md", "ARCHITECTURE.md", *(str(p.relative_to(ROOT)) for p in ROOT.glob("docs/**/*.md"))])
+@pytest.mark.parametrize(
+    "page", ["README.md", "ARCHITECTURE.md", *(str(p.relative_to(ROOT)) for p in ROOT.glob("docs/**/*.md"))]
+)
 def test_links_lead_somewhere(page: str) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", read(page)):
         assert (ROOT / page).parent.joinpath(target).exists(), f"{page} links to {target}"
@@ -84,4 +86,6 @@ def test_files_of_one_idea() -> None:
     for path in PACKAGE.rglob("*.py"):
         lines = path.read_text(encoding="utf-8").splitlines()
         if len(lines) > 400 and path.parent.name != "migrations":
-            assert any("long because" in line.lower() for line in lines[:15]), f"{path.relative_to(ROOT)}: {len(lines)} lines"
+            assert any("long because" in line.lower() for line in lines[:15]), (
+                f"{path.relative_to(ROOT)}: {len(lines)} lines"
+            )

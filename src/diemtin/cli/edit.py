@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(edit, name="edit", epilog="Example: diemtin edit merge s5g97w3z s0k2m4q8 --why 'the same storm'")
 
 
-@edit.command("merge")
+@edit.command("merge", epilog="Example: diemtin edit merge sztyej4b synxx49p --why 'the same storm'")
 def merge(
     source: Annotated[str, typer.Argument(metavar="STORY|THREAD")],
     target: Annotated[str, typer.Argument(metavar="INTO")],
@@ -38,7 +38,7 @@ def merge(
         typer.echo(editing.merge_stories(source, target, by, why))
 
 
-@edit.command("split")
+@edit.command("split", epilog="Example: diemtin edit split aztyej4b aynxx49p --why 'another accident'")
 def split(
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...")],
     desk: DeskOption = None,
@@ -52,7 +52,7 @@ def split(
     typer.echo(split_story(articles, by, why))
 
 
-@edit.command("move")
+@edit.command("move", epilog="Example: diemtin edit move sztyej4b aynxx49p")
 def move(
     story: Annotated[str, typer.Argument(metavar="STORY")],
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...")],
@@ -67,7 +67,7 @@ def move(
     typer.echo(move_articles(articles, story, by, why))
 
 
-@edit.command("thread")
+@edit.command("thread", epilog="Example: diemtin edit thread sztyej4b synxx49p --to new")
 def thread(
     stories: Annotated[list[str], typer.Argument(metavar="STORY...")],
     to: Annotated[str, typer.Option(help="The thread's id, 'new', or 'none'.")],
@@ -85,7 +85,7 @@ def thread(
         typer.echo(put_on_thread(stories, None if to == "none" else to, by, why) or "none")
 
 
-@edit.command("rename")
+@edit.command("rename", epilog="Example: diemtin edit rename sztyej4b 'Bão số 13 đổ bộ'")
 def rename(
     what: Annotated[str, typer.Argument(metavar="STORY|THREAD")],
     title: Annotated[str, typer.Argument(metavar="TITLE", help="Empty: the machine names it again.")],
@@ -104,7 +104,7 @@ def rename(
     rename_it(what, title or None, by, why)
 
 
-@edit.command("pin")
+@edit.command("pin", epilog="Example: diemtin edit pin sztyej4b --block focus --place 1")
 def pin(
     story: Annotated[str, typer.Argument(metavar="STORY")],
     block: Annotated[str, typer.Option(help="focus, hot, latest…")] = "focus",

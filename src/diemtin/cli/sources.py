@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(sources, name="sources", epilog="Example: diemtin sources add https://vnexpress.net")
 
 
-@sources.command("add")
+@sources.command("add", epilog="Example: diemtin sources add https://outlet.example/ --dry-run")
 def add(
     what: Annotated[
         list[str], typer.Argument(metavar="URL|FILE.opml...", help="Home address, feed, sitemap, or OPML.")
@@ -72,7 +72,7 @@ def add(
         raise typer.Exit(1)
 
 
-@sources.command("list")
+@sources.command("list", epilog="Example: diemtin sources list --opml > sources.opml")
 def list_(
     desk: DeskOption = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
@@ -94,7 +94,7 @@ def list_(
             typer.echo(f"{report.kind:8}{report.outlet:24} {report.url}")
 
 
-@sources.command("check")
+@sources.command("check", epilog="Example: diemtin sources check")
 def check(
     desk: DeskOption = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
@@ -124,7 +124,7 @@ def check(
         raise typer.Exit(1)
 
 
-@sources.command("remove")
+@sources.command("remove", epilog="Example: diemtin sources remove https://outlet.example/rss")
 def remove(
     urls: Annotated[list[str], typer.Argument(metavar="URL...")],
     desk: DeskOption = None,

@@ -4,19 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('store', '0003_capture_address'),
+        ("store", "0003_capture_address"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='article',
-            name='removed',
+            model_name="article",
+            name="removed",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(condition=models.Q(('removed__isnull', False)), fields=['removed'], name='article_removed'),
+            model_name="article",
+            index=models.Index(
+                condition=models.Q(("removed__isnull", False)), fields=["removed"], name="article_removed"
+            ),
         ),
     ]

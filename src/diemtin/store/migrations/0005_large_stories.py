@@ -4,14 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('store', '0004_removed_index'),
+        ("store", "0004_removed_index"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='story',
-            index=models.Index(condition=models.Q(('outlet_count__gte', 3)), fields=['-last', 'outlet_count', 'first'], name='story_large'),
+            model_name="story",
+            index=models.Index(
+                condition=models.Q(("outlet_count__gte", 3)),
+                fields=["-last", "outlet_count", "first"],
+                name="story_large",
+            ),
         ),
     ]

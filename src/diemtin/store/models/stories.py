@@ -53,7 +53,9 @@ class Story(models.Model):
             models.Index(fields=["-last", "-id"], name="story_latest"),
             models.Index(fields=["section", "-last"], name="story_section"),
             # The large stories of some days, for ranking: a fifth of all, found without the others.
-            models.Index(fields=["-last", "outlet_count", "first"], condition=models.Q(outlet_count__gte=3), name="story_large"),
+            models.Index(
+                fields=["-last", "outlet_count", "first"], condition=models.Q(outlet_count__gte=3), name="story_large"
+            ),
         ]
 
     def __str__(self) -> str:
