@@ -200,9 +200,33 @@ def office_forms() -> Mapping[str, str]:
     return MappingProxyType(forms)
 
 
-def print_office(code: str | None) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is printed for an office; ``alone``: it names its country or body itself."""
+
+    words: str
+    alone: bool = False
+
+
+@lru_cache(maxsize=1)
+def printed_offices() -> Mapping[tuple[str, str], Wording]:
+    """``(office, country)`` -> the wording there; with an empty country that for all others. Offices without a row of
+    their own print their first wording."""
+    found = {(office.code, ""): Wording(office.names[0]) for office in offices().values()}
+    for row in read_rows("offices.toml", "printed"):
+        for country in row.get("in", ("",)):
+            found[row["office"], country] = Wording(row["words"], row.get("alone", False))
+    return MappingProxyType(found)
+
+
+def find_wording(code: str, country: str | None = None) -> Wording | None:
+    """What is printed beside the name of a person in this office of this country or body; ``None`` for an unknown code."""
+    return printed_offices().get((code, country or "")) or printed_offices().get((code, ""))
+
+
+def print_office(code: str | None, country: str | None = None) -> str | None:
     """The wording that is printed for a code; a code that is not in the file is printed as it is."""
     if code is None:
         return None
-    office = offices().get(code)
-    return office.names[0] if office else code
+    wording = find_wording(code, country)
+    return wording.words if wording else code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django import template
 from django.urls import reverse
@@ -13,8 +13,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
-from diemtin.language.offices import print_office
+from diemtin.language.offices import find_wording
 from diemtin.language.sections import sections
 from diemtin.news import Meeting, Participant
 
@@ -87,27 +88,46 @@ def outlet_kind(kind: str) -> str:
 
 @register.filter
 def country_name(code: str | None) -> str:
-    return print_country(code) or code or ""
+    """The name of a country or body; nothing for a code that nobody knows."""
+    name = print_country(code) or print_body(code)
+    return _(name) if name else ""
+
+
+@register.simple_tag
+def office_in(office: str | None, country: str | None) -> str:
+    """``foreign_minister``, ``jp`` -> "Ngoại trưởng Nhật Bản", "Foreign Minister, Japan"; one of them where the other is
+    not known."""
+    wording = find_wording(office or "", country)
+    of = country_name(country)
+    if wording is None or not of:
+        return _(wording.words) if wording else of
+    if wording.alone:
+        return _(wording.words)
+    return _("%(office)s %(country)s") % {"office": _(wording.words), "country": of}
 
 
 @register.filter
 def office_name(code: str) -> str:
     """``foreign_minister`` or ``foreign_minister:jp`` -> "Ngoại trưởng", "Ngoại trưởng Nhật Bản"."""
     office, _colon, country = code.partition(":")
-    return " ".join(part for part in (print_office(office) or office, country_name(country)) if part)
+    return office_in(office, country)
 
 
 @register.filter
 def in_office(side: Participant) -> str:
     """Ngoại trưởng Hàn Quốc Cho Tae Yul; what is not known is left out."""
-    return " ".join(
-        part for part in (office_name(side.office or ""), country_name(side.country), side.person or "") if part
-    )
+    return " ".join(part for part in (office_only(side), side.person or "") if part)
 
 
 @register.filter
 def office_only(side: Participant) -> str:
-    return " ".join(part for part in (office_name(side.office or ""), country_name(side.country)) if part)
+    return office_in(side.office, side.country)
+
+
+@register.filter
+def with_office(sides: Iterable[Participant]) -> list[Participant]:
+    """Those who are named and of whom more than the name is known."""
+    return [side for side in sides if side.person and office_only(side)]
 
 
 @register.filter

@@ -47,7 +47,7 @@ def events(request: HttpRequest) -> HttpResponse:
     told = {
         "page": page,
         "wanted": wanted,
-        "query": _query(asked),
+        "same": _query(asked),
         "years": _by_year(page),
         "weeks": make_weeks(month, page.meetings) if month else [],
         "month": month,
