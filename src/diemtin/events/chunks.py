@@ -169,6 +169,8 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
         and pieces[end - 2].tag == "o"
     ):
         chunk.aide, chunk.office = True, offices[-1]
+    if group == "P" and end - start > 2 and pieces[end - 2].tag == "j" and pieces[end - 2].text.lower() in _RULES:
+        chunk.aide = True  # "quan chức chính quyền Bush"
     if group == "B":
         chunk.value = pieces[start].text
     if chunk.name is not None:
@@ -245,6 +247,7 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
     )
 
 
+_RULES = {"chính quyền", "chính phủ", "nội các"}
 _GENERIC_HEADS = {"president_of_body": "head_of_state", "managing_director": "director", "director_general": "director"}
 _REPORTERS = {"phóng viên", "pv", "nhà báo"}
 _CANDIDATE = {"ứng viên", "ứng cử viên"}

@@ -90,7 +90,13 @@ def _same(group: Sequence[tuple[str, Meeting]], new: Meeting) -> bool:
 
 
 def _agree(old: Meeting, new: Meeting) -> bool:
-    return _same_participants(old, new) and _near(old, new)
+    return _same_participants(old, new) and _near(old, new) and not _beside_each_other(old, new)
+
+
+def _beside_each_other(old: Meeting, new: Meeting) -> bool:
+    """Fewer people, and another length: the talks of two of them before or after the meeting of all."""
+    lengths = {old.minutes, new.minutes}
+    return None not in lengths and len(lengths) > 1 and len(old.participants) != len(new.participants)
 
 
 def _same_participants(old: Meeting, new: Meeting) -> bool:

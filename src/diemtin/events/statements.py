@@ -15,15 +15,19 @@ from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.events.people import Cast
 from diemtin.events.quotations import mask_quotations
-from diemtin.events.subjects import find_subject, is_medium, is_new_clause, is_subject, is_verb_of_speech
+from diemtin.events.subjects import find_subject, is_medium, is_paper, is_new_clause, is_subject, is_verb_of_speech
 from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
 from diemtin.news import Cited, Link, Statement
 
-_THEO = re.compile(r"T(?:[wNv]{0,3}s)?[wN]{0,2}(?P<who>[POBUH])(?=[,.·qv]|[#wt]{0,4}[,.·q]|$)")
+_THEO = re.compile(r"T(?:[wNv]{0,3}s)?[wNiM]{0,3}(?P<who>[POBUH])(?=[,.·qv]|[#wt]{0,4}[,.·q]|$)")
+_THEO_BODY = re.compile(r"Tw?(?P<who>z)[^,.;:qvPOTz(]{0,9}(?:\([^()]*\))?,")
+""" "Theo Cơ quan Khí tượng Mỹ, …"."""
 _THEO_MEDIUM = re.compile(r"Tz?(?P<who>Y)[,#w]")
 _DASH = re.compile(r"(?<=[P)])-(?=[dOziM])")
 """ "ông Lê Ngọc Hoa - Phó Chủ tịch UBND tỉnh": a dash that is a comma."""
+_SPEAKS = re.compile(r"P:")
+""" "Bộ trưởng Phạm Thị Hải Chuyền: Hàng năm, …": a line of an interview."""
 _BARE = re.compile(r"q[,.]?[-–w]?(?P<who>[PO])(?:\.|$)")
 _SILENT = 3
 """So many sentences without an attribution, and a pronoun is no longer sure."""
@@ -72,6 +76,8 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list
         who = _speaker(chunks[match.start("who")], previous)
         if who is not None and not (who.kind == "B" and who.country is None):
             return [(who, match.end())]
+    if _SPEAKS.match(kinds) and chunks[0].person is not None:
+        return [(chunks[0], 2)]
     found: list[Said] = []
     subjects: set[int] = set()
     for at, kind in enumerate(kinds):
@@ -82,8 +88,15 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list
             continue
         subjects.add(subject)
         who = _body(sentence, subject, at) if kinds[subject] == "z" else _speaker(chunks[subject], previous)
+        if who is not None and who.kind == "B" and " " not in who.text and is_paper(chunks[subject]):
+            who = None  # "tờ báo cho biết": which?
         if who is not None:
             found.append((who, at + 1))
+    if not found and (named := _THEO_BODY.search(kinds)) is not None:
+        at = named.start("who")
+        body = _body(sentence, at, named.end() - 1)
+        if not is_paper(chunks[at]) and any(word[0].isupper() for word in body.text.split()[1:]):
+            return [(body, named.end())]
     if not found:
         medium = _THEO_MEDIUM.search(kinds)
         if medium is not None and len(kinds) > 9 and is_medium(chunks[medium.start("who")]):

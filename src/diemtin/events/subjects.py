@@ -134,7 +134,9 @@ def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
         if kinds[at] not in "POHBCK":
             continue
         after = at + 1
-        if kinds[at] in "CK" and not (after + 1 < comma and chunks[after + 1].text.lower() == "nước"):
+        if kinds[at] in "CK" and not (
+            after + 1 < comma and (chunks[after + 1].text.lower() in {"nước", "quốc gia"} or _is_ally(chunks, after + 1))
+        ):
             continue
         if kinds[after] == "(":
             closing = kinds.find(")", after)
@@ -144,6 +146,11 @@ def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
         if kinds[at] in "PO" and is_subject(kinds, chunks, at) and comma - at < 3:
             return at
     return None
+
+
+def _is_ally(chunks: list[Chunk], at: int) -> bool:
+    """ "Manila, đồng minh thân cận của Mỹ, khẳng định"."""
+    return " ".join(chunk.text.lower() for chunk in chunks[at : at + 2]) in {"đồng minh", "láng giềng", "cựu thù"}
 
 
 def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
@@ -186,6 +193,8 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return True  # "Thông tin này được ông Fujimoto tiết lộ"
     if before and before in _NOT_SUBJECT:
         return before == "&" and at == 1
+    if before and chunks[at - 1].text.lower() in _KIN:
+        return False  # "em trai Tahir, Sayed Ibrahim Bukhari, tiết lộ"
     if kinds[at] == "B" and at + 1 < len(chunks) and chunks[at + 1].text.lower() in {"này", "trên", "đó"}:
         return False  # "cảnh sát này": somebody
     if kinds[at] == "O" and chunks[at].person is None and before and chunks[at - 1].text.lower() in _SEVERAL:
@@ -211,6 +220,11 @@ def is_medium(chunk: Chunk) -> bool:
     return agency is not None and agency.kind == "media"
 
 
+def is_paper(chunk: Chunk) -> bool:
+    """The word for a paper, a channel, an agency: no speaker by itself."""
+    return normal(chunk.text) in _MEDIA or chunk.text.lower() in {"đài", "hãng", "kênh", "kênh truyền hình", "trang", "hãng tin"}
+
+
 def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     """A name that may be a person or a body ("CIA", "Libby"), or an organisation's run, where a clause begins."""
     before = chunks[at - 1] if at else None
@@ -223,6 +237,7 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     return opens and bool(words) and (words[0].isupper() or not all(map(is_vietnamese, map(normal, words))))
 
 
+_KIN = {"em trai", "em gái", "anh trai", "chị gái", "vợ", "chồng", "mẹ", "cha", "bố", "con trai", "con gái", "cháu"}
 _SEVERAL = {"các", "những", "nhiều", "số", "vài", "hai", "ba", "mọi"}
 _PAPERS = {"tuyên bố", "thông cáo", "báo cáo", "thông báo", "cáo", "chí", "thư", "văn bản"}
 """What speaks for its author; "cáo", "chí" end "thông cáo báo chí"."""
@@ -268,6 +283,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
     if verb.value == "bày tỏ" and after in {"quan điểm", "quan"}:
         return False
     further = chunks[at + 2].kind if at + 2 < len(chunks) else "."
+    if verb.value == "phát biểu" and after == "như" and at > 6 and kinds[at + 2 :].rstrip(".") == "w":
+        return True  # "…, ông Lý phát biểu như vậy."
     if verb.value == "phát biểu" and (after == "như" or (after == "trên" and further not in "YBnzw")):
         return False  # "phát biểu như trên": of what was said before
     if after in {"chung", "của"} and verb.value in {"tuyên bố", "thông báo", "phát biểu"}:
@@ -280,10 +297,15 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
             c.text == ":" for c in rest
         ):
             return True
-        if "q" in kinds[:at]:
+        if "q" in kinds[:at] or (verb.value in _EXPLAINS and after == ","):
+            return True
+        if any(chunk.text.lower() == "rằng" for chunk in chunks[at + 1 : at + 11]) and not set(kinds[at + 1 : at + 11]) & set(",;"):
             return True
         return verb.value in {"coi", "gọi", "xem"} and any(c.text.lower() == "là" for c in chunks[at + 1 : at + 11])
     return True
+
+
+_EXPLAINS = {"giải thích", "trả lời", "phân tích", "viết", "kể"}
 
 
 def is_new_clause(kinds: str, chunks: list[Chunk], at: int) -> bool:

@@ -217,6 +217,10 @@ def _match(
             continue
         if form.tag in "ckpb" and size == 1 and _is_part_of_name(form, text, tokens, at, pieces):
             continue
+        if form.tag == "p" and size > 1 and _ends_name(text, tokens, at, pieces):
+            continue
+        if form.tag == "o" and size == 1 and pieces and pieces[-1].tag == "n" and pieces[-1].text.endswith((" bin", " ibn")):
+            continue  # "Bandar bin Sultan"
         if (
             size == 1
             and not form.capital
@@ -237,6 +241,14 @@ def _same(words: tuple[str, ...], keys: list[str], at: int, size: int, text: str
                 continue
             return False
     return True
+
+
+def _ends_name(text: str, tokens: list[Token], at: int, pieces: list[Piece]) -> bool:
+    """A province's name that is somebody's after a family name: "Trương Hòa Bình"."""
+    before = pieces[-1] if pieces else None
+    if before is None or before.tag != "n" or text[before.end : tokens[at][1]] != " ":
+        return False
+    return normal(before.text.split()[0]) in SURNAMES and len(before.text.split()) < 3
 
 
 def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces: list[Piece]) -> bool:
