@@ -81,3 +81,11 @@ def test_nothing_is_lost_and_the_same_input_gives_the_same_groups(
     groups = group_meetings(tellings)
     assert sorted(map(repr, (pair for group in groups for pair in group.sources))) == sorted(map(repr, tellings))
     assert groups == group_meetings(tellings)
+
+
+def test_talks_of_two_beside_a_meeting_of_three_are_another_meeting() -> None:
+    groups = group_meetings([("a", met(LAVROV, RUBIO, VUONG, minutes=120)), ("a", met(LAVROV, VUONG, minutes=50))])
+    assert [len(group.meeting.participants) for group in groups] == [3, 2]
+    assert all(group.disagreements == () for group in groups)
+    (same,) = group_meetings([("a", met(LAVROV, RUBIO, VUONG, minutes=120)), ("b", met(LAVROV, VUONG))])
+    assert len(same.meeting.participants) == 3, "without a length it may be the same, told in part"
