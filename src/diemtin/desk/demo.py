@@ -19,21 +19,15 @@ from diemtin.sources.ready import Ready
 from diemtin.store import models
 from diemtin.store.pictures import find_picture, save_picture
 
-FETCHED = datetime(2026, 11, 20, 23, 0, tzinfo=VIETNAM)
+FETCHED = datetime(2026, 11, 20, 21, 5, tzinfo=VIETNAM)
 """The evening of the invented day: an undated page counts as seen then, not when the demo is built."""
-PARTS = ("pages", "dumps", "versions")
-"""Folders of the sample in the order of ingest: a changed page comes after the page it changes."""
 
 
 def build_demo(
     settings: Settings, sample: Path, refused: Callable[[InputError], None], progress: Callable[[int], None]
 ) -> Report:
     """Ingest the sample and name its outlets; what is there already stays."""
-    placer = Placer(settings)
-    report = Report()
-    for part in PARTS:
-        if (sample / part).exists():
-            ingest(placer, _captures(sample / part, refused), report, progress)
+    report = ingest(Placer(settings), _captures(sample, refused), Report(), progress)
     outlets = sample / "outlets.json"
     if outlets.exists():
         name_outlets(json.loads(outlets.read_text(encoding="utf-8")))
