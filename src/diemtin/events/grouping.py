@@ -120,8 +120,10 @@ def _matches(one: Participant, other: Participant) -> bool:
 def _near(old: Meeting, new: Meeting) -> bool:
     one, other = old.date, new.date
     if one is None or other is None:
-        # Without a day only two tellings of the same plan, or of a plan and its meeting, are safe to join.
-        return old.status == new.status or "planned" in {old.status, new.status}
+        # Without a day only two tellings of the same plan, or of a plan and its meeting, are safe to join, by all of those
+        # who take part: two of three have met before.
+        same = len(old.participants) == len(new.participants)
+        return same and (old.status == new.status or "planned" in {old.status, new.status})
     if one.day and other.day and one.month and other.month:
         apart = abs((date(one.year, one.month, one.day) - date(other.year, other.month, other.day)).days)
         return apart <= APART

@@ -59,8 +59,8 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
         if here:
             previous, silent = here[-1][0] if here[-1][0].kind in "PO" else previous, 0
         else:
-            previous = _only_subject(sentence, previous)
-            silent += 1
+            before, previous = previous, _only_subject(sentence, previous)
+            silent = 0 if previous is not None and previous is not before else silent + 1
             if silent > _SILENT:
                 previous = None
             if quoted and carried is not None and (inside or sentence.text[:1] in "\"“”«'‘"):
@@ -169,7 +169,7 @@ def _only_subject(sentence: Sentence, previous: Chunk | None) -> Chunk | None:
     if not distinct:
         return previous
     if len(distinct) == 1:
-        return named[0]
+        return None if _is_owner(sentence, named[0]) else named[0]
     # Of several the one with whom the sentence begins, if alone: "Tổng thống Bush đã gặp ông Putin. Ông nói…"
     at = next(at for at, chunk in enumerate(sentence.chunks) if chunk is named[0])
     alone = (
@@ -178,6 +178,13 @@ def _only_subject(sentence: Sentence, previous: Chunk | None) -> Chunk | None:
         and is_subject(sentence.kinds, sentence.chunks, at)
     )
     return named[0] if alone else None
+
+
+def _is_owner(sentence: Sentence, chunk: Chunk) -> bool:
+    """ "Một trợ lý của Tổng thống Musharraf": the sentence speaks of somebody unnamed."""
+    at = next(at for at, one in enumerate(sentence.chunks) if one is chunk)
+    before = sentence.chunks[max(0, at - 4) : at]
+    return bool(before) and before[-1].kind == "s" and any(one.kind in "dO" and one.person is None for one in before)
 
 
 def _make(sentence: Sentence, who: Chunk, at: int, quoted: str, chain: tuple[Link, ...]) -> Statement | None:

@@ -13,6 +13,7 @@ from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
 _OWNED = re.compile(r"[PO]s[^,.;:vqPOem]{1,10}$")
+_AFTER_COMMA = re.compile(r", (?:ông|bà|ngài) ")
 _ADVERBIAL = set("w#iMf+&")
 _HEAVY = {"về", "vụ", "để", "bằng", "vì", "do", "nhằm", "với", "bị", "mà", "là"}
 """Between a subject and its verb these begin something else."""
@@ -72,11 +73,9 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
     if kinds[at] in "-–":
         return _before_commas(chunks, kinds.replace("-", ",").replace("–", ","), at)
     if kinds[at] == ",":
-        return (
-            _before_commas(chunks, kinds, at)
-            if at == verb - 1 or not alone
-            else _before_commas(chunks, kinds, at) or _first(chunks, kinds, verb)
-        )
+        found = _before_commas(chunks, kinds, at)
+        hopes = at == verb - 1 and chunks[verb].value in _HOPES
+        return found if found is not None or hopes or not alone else _first(chunks, kinds, verb)
     # The end of an apposition: "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết".
     head = _head_of_apposition(chunks, kinds, at)
     if head is not None:
@@ -191,6 +190,8 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return True  # "Tuyên bố của Bộ Nông nghiệp Serbia cho biết"
     if before == "S" and kinds[at] == "P" and chunks[at - 1].text.lower() == "được":
         return True  # "Thông tin này được ông Fujimoto tiết lộ"
+    if kinds[at] == "P" and _AFTER_COMMA.search(chunks[at].text):
+        return True  # "chuyến thăm của một phái đoàn nghị sĩ Iran, ông Haddacadel cho biết": he begins anew
     if before and before in _NOT_SUBJECT:
         return before == "&" and at == 1
     if before and chunks[at - 1].text.lower() in _KIN:
@@ -305,6 +306,7 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
     return True
 
 
+_HOPES = {"hy vọng", "hi vọng", "mong muốn", "tin", "tin tưởng", "lo ngại", "quan ngại", "đe dọa", "phản đối", "hứa"}
 _EXPLAINS = {"giải thích", "trả lời", "phân tích", "viết", "kể"}
 
 
