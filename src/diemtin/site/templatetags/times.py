@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django import template
 from django.utils.dateformat import format as spell
+from django.utils.dates import MONTHS_3
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -68,10 +69,15 @@ def day(moment: datetime) -> str:
 
 @register.filter
 def exact(date: str) -> str:
-    """A date as exact as it is known: ``2024-09-23`` -> 23/9/2024; ``2024-09`` -> 9/2024; empty -> không rõ ngày."""
+    """A date as exact as it is known: ``2024-09-23`` -> 23/9/2024, 23 Sep 2024; ``2024-09`` -> 9/2024; empty -> không rõ
+    ngày."""
     if not date:
         return _("không rõ ngày")
-    return "/".join(part.lstrip("0") for part in reversed(date.split("-")))
+    parts = [part.lstrip("0") for part in reversed(date.split("-"))]
+    if get_language() == "en" and len(parts) > 1 and parts[-2].isdigit() and 1 <= int(parts[-2]) <= 12:
+        parts[-2] = MONTHS_3[int(parts[-2])].capitalize()
+        return " ".join(str(part) for part in parts)
+    return "/".join(parts)
 
 
 @register.filter
