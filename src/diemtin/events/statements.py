@@ -15,7 +15,7 @@ from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.events.people import Cast
 from diemtin.events.quotations import mask_quotations
-from diemtin.events.subjects import find_subject, is_medium, is_paper, is_new_clause, is_subject, is_verb_of_speech
+from diemtin.events.subjects import find_subject, is_body, is_medium, is_paper, is_new_clause, is_subject, is_verb_of_speech
 from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
 from diemtin.news import Cited, Link, Statement
@@ -87,7 +87,8 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list
         if subject is None or subject in subjects or (found and not is_new_clause(kinds, chunks, subject)):
             continue
         subjects.add(subject)
-        who = _body(sentence, subject, at) if kinds[subject] == "z" else _speaker(chunks[subject], previous)
+        before = _antecedent(sentence, kinds, subject, previous) if kinds[subject] == "H" else previous
+        who = _body(sentence, subject, at) if kinds[subject] == "z" else _speaker(chunks[subject], before)
         if who is not None and who.kind == "B" and " " not in who.text and is_paper(chunks[subject]):
             who = None  # "tờ báo cho biết": which?
         if who is not None:
@@ -95,7 +96,7 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list
     if not found and (named := _THEO_BODY.search(kinds)) is not None:
         at = named.start("who")
         body = _body(sentence, at, named.end() - 1)
-        if not is_paper(chunks[at]) and any(word[0].isupper() for word in body.text.split()[1:]):
+        if is_body(chunks[at]) and not is_paper(chunks[at]) and any(word[0].isupper() for word in body.text.split()[1:]):
             return [(body, named.end())]
     if not found:
         medium = _THEO_MEDIUM.search(kinds)
@@ -143,7 +144,7 @@ def _speaker(chunk: Chunk, previous: Chunk | None) -> Chunk | None:
     if chunk.kind == "P":
         return chunk if chunk.person is not None and not chunk.aide else None
     if chunk.kind == "H":
-        if chunk.value in {"anh", "em", "chú", "bác", "cháu"} or previous is None or chunk.gender is None:
+        if chunk.text.lower() in {"anh", "em", "chú", "bác", "cháu"} or previous is None or chunk.gender is None:
             return None
         gender = previous.person.gender if previous.person else None
         return None if gender is not None and gender != chunk.gender else previous
@@ -169,6 +170,8 @@ def _only_subject(sentence: Sentence, previous: Chunk | None) -> Chunk | None:
     if not distinct:
         return previous
     if len(distinct) == 1:
+        if previous is not None and previous.person is not named[0].person and not _subjects(sentence, sentence.kinds):
+            return None  # somebody else is only spoken of
         return None if _is_owner(sentence, named[0]) else named[0]
     # Of several the one with whom the sentence begins, if alone: "Tổng thống Bush đã gặp ông Putin. Ông nói…"
     at = next(at for at, chunk in enumerate(sentence.chunks) if chunk is named[0])
@@ -178,6 +181,23 @@ def _only_subject(sentence: Sentence, previous: Chunk | None) -> Chunk | None:
         and is_subject(sentence.kinds, sentence.chunks, at)
     )
     return named[0] if alone else None
+
+
+def _subjects(sentence: Sentence, kinds: str, end: int | None = None) -> list[Chunk]:
+    """The persons who stand as subjects outside of quotations, up to a chunk."""
+    return [
+        chunk
+        for at, chunk in enumerate(sentence.chunks[:end])
+        if kinds[at] in "PO" and chunk.person is not None and is_subject(kinds, sentence.chunks, at)
+    ]
+
+
+def _antecedent(sentence: Sentence, kinds: str, at: int, previous: Chunk | None) -> Chunk | None:
+    """Whom a pronoun means: the one subject before it in the sentence, else who was speaking; of two subjects neither."""
+    before = _subjects(sentence, kinds, at)
+    if not before:
+        return previous
+    return before[0] if len({id(chunk.person) for chunk in before}) == 1 else None
 
 
 def _is_owner(sentence: Sentence, chunk: Chunk) -> bool:

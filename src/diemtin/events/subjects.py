@@ -226,6 +226,11 @@ def is_paper(chunk: Chunk) -> bool:
     return normal(chunk.text) in _MEDIA or chunk.text.lower() in {"đài", "hãng", "kênh", "kênh truyền hình", "trang", "hãng tin"}
 
 
+def is_body(chunk: Chunk) -> bool:
+    """The head of the name of somebody who can speak: no law, no street."""
+    return normal(chunk.value) in _BODY_WORDS
+
+
 def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     """A name that may be a person or a body ("CIA", "Libby"), or an organisation's run, where a clause begins."""
     before = chunks[at - 1] if at else None
