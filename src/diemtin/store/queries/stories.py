@@ -4,50 +4,150 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from django.db.models import F
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
-from diemtin.store.models import Article, MeetingTelling, Story, Version
+from diemtin.store.models import Article, MeetingTelling, Outlet, Story, Version
 from diemtin.store.queries.differences import Difference, find_differences
-from diemtin.store.queries.rows import shown_article, shown_figures, shown_outlet, shown_thread
-from diemtin.store.queries.shown import ShownArticle, ShownFigure, ShownStory
+from diemtin.store.queries.rows import shown_article, shown_figures, shown_outlet, shown_thread, with_all
+from diemtin.store.queries.shown import ShownArticle, ShownFigure, ShownOutlet, ShownStory
 from diemtin.store.queries.sight import Sight
 
 MOST_BARS = 16
 """Bars of a sparkline: at 4 + 2 points each it stays narrower than the evidence beside it on a phone (390 points)."""
 
 
-_UNSEEN = ("first_seen", "removed", "section_why", "page_section", "fingerprint", "address", "language")
+_UNSEEN = ("first_seen", "removed", "section_why", "page_section", "fingerprint", "address", "language", "story__signs")
+_LED = ExpressionWrapper(Q(lead__gt=""), BooleanField())
+_KNOWN = ExpressionWrapper(Q(published_to__isnull=False), BooleanField())
+
+
+class _Told(NamedTuple):
+    """Of an article what its story's evidence needs; a tenth of what a full record costs."""
+
+    pk: int
+    key: str
+    moment: datetime
+    outlet: ShownOutlet
+    wire_group: int | None
+    origin: bool
+    role: str
+    kind: str
+    title: str
+    image: str
+    lead: bool
+    known: bool
+
+
+_OUTLET = ("key", "name", "kind", "rights", "domain", "home")
+_COLUMNS: tuple[str, ...] = (
+    "pk",
+    "story_id",
+    "key",
+    "moment",
+    "wire_group_id",
+    "wire_group__origin_id",
+    "role",
+    "kind",
+)
+_COLUMNS += ("title", "image", "led", "known", "outlet_id", *(f"outlet__{name}" for name in _OUTLET))
+
+
+class _Speaker(Protocol):
+    """What ``face_of`` and ``count_copies`` look at: a ``ShownArticle``, or what stands for one here."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def lead(self) -> object: ...
+    @property
+    def image(self) -> str: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def wire_group(self) -> int | None: ...
+    @property
+    def origin(self) -> bool: ...
+    @property
+    def moment(self) -> datetime: ...
+
+
+S = TypeVar("S", bound=_Speaker)
 
 
 def get_stories(ids: Sequence[int], sight: Sight) -> dict[int, ShownStory]:
-    """The stories of these row ids that can be seen, in six queries. A story with nothing to see is left out."""
-    rows = {row.pk: row for row in Story.objects.filter(pk__in=ids).select_related("thread")}
-    told: dict[int, list[Article]] = defaultdict(list)
-    # A few outlets tell most stories: each is made once, not once an article.
-    articles = sight.articles().filter(story_id__in=ids).prefetch_related("outlet", "wire_group").defer(*_UNSEEN)
-    for article in articles.order_by("moment", "id"):
-        if article.story_id in rows:
-            article.story = rows[article.story_id]
-            told[article.story_id].append(article)
-    differences = _differences(list(told), sight)
-    stories = {
-        pk: _shown(rows[pk], told[pk], sight, differences.get(pk, ())) for pk in ids if pk in rows and told.get(pk)
-    }
-    shots = {pk: shot for pk, story in stories.items() if (shot := _shot_of(story.face, told[pk], sight)) is not None}
+    """The stories of these row ids that can be seen, in six queries. A story with nothing to see is left out.
+
+    Only the article that speaks for a story is read whole.
+    """
+    rows = {row.pk: row for row in Story.objects.filter(pk__in=ids).select_related("thread").defer("signs")}
+    told = _told(list(rows), sight)
+    faces = {pk: face_of(told[pk], rows[pk].title) for pk in dict.fromkeys(ids) if told.get(pk)}
+    shots = {pk: shot for pk, face in faces.items() if (shot := _shot_of(face, told[pk])) is not None}
+    whole = with_all(Article.objects.filter(pk__in=[face.pk for face in faces.values()])).defer(*_UNSEEN)
+    shown = {row.pk: shown_article(row, sight) for row in whole}
+    differences = _differences(list(faces), sight)
     figures = _figures(list(shots.values()))
-    return {pk: replace(story, figure=figures.get(shots.get(pk, ""))) for pk, story in stories.items()}
+    return {
+        pk: _shown(rows[pk], told[pk], shown[face.pk], figures.get(shots.get(pk, "")), differences.get(pk, ()))
+        for pk, face in faces.items()
+        if face.pk in shown
+    }
 
 
-def _shot_of(face: ShownArticle, articles: Sequence[Article], sight: Sight) -> str | None:
+def _told(ids: Sequence[int], sight: Sight) -> dict[int, list[_Told]]:
+    """The articles of each story that can be seen, oldest first; one query."""
+    articles = sight.articles().filter(story_id__in=ids).annotate(led=_LED, known=_KNOWN)
+    outlets: dict[int, tuple[ShownOutlet, bool, bool]] = {}
+    told: dict[int, list[_Told]] = defaultdict(list)
+    for (
+        pk,
+        story,
+        key,
+        moment,
+        group,
+        origin,
+        role,
+        kind,
+        title,
+        image,
+        led,
+        known,
+        paper,
+        *outlet,
+    ) in articles.order_by("moment", "id").values_list(*_COLUMNS):
+        if paper not in outlets:  # a few outlets tell most stories: each is made once, not once an article
+            shown = shown_outlet(Outlet(**dict(zip(_OUTLET, outlet, strict=True))))
+            outlets[paper] = (shown, sight.may_show(shown.rights, "sapo"), sight.may_show(shown.rights, "picture"))
+        shown, sapo, picture = outlets[paper]
+        told[story].append(
+            _Told(
+                pk,
+                key,
+                moment,
+                shown,
+                group,
+                origin == pk,
+                role,
+                kind,
+                title,
+                image if picture else "",
+                bool(led) and sapo,
+                bool(known),
+            )
+        )
+    return told
+
+
+def _shot_of(face: _Told, articles: Sequence[_Told]) -> str | None:
     """The key of the article whose first picture stands beside the story: its face's own, else the newest that rights allow."""
     if face.image:
         return face.key
-    allowed = (row for row in reversed(articles) if row.image and sight.may_show(row.outlet.rights, "picture"))
-    return next((row.key for row in allowed), None)
+    return next((article.key for article in reversed(articles) if article.image), None)
 
 
 def _figures(keys: Sequence[str]) -> dict[str, ShownFigure]:
@@ -61,32 +161,38 @@ def _figures(keys: Sequence[str]) -> dict[str, ShownFigure]:
     }
 
 
-def _shown(row: Story, articles: list[Article], sight: Sight, differences: tuple[Difference, ...]) -> ShownStory:
-    shown = [shown_article(article, sight) for article in articles]
-    dated = [article.moment for article in shown if article.published.known] or [article.moment for article in shown]
+def _shown(
+    row: Story,
+    articles: Sequence[_Told],
+    face: ShownArticle,
+    figure: ShownFigure | None,
+    differences: tuple[Difference, ...],
+) -> ShownStory:
+    dated = [article.moment for article in articles if article.known] or [article.moment for article in articles]
     hours, step = bars(dated)
     return ShownStory(
         key=row.key,
-        title=row.title or shown[0].title,
-        section=row.section or shown[0].section,
+        title=row.title or articles[0].title,
+        section=row.section or face.section,
         first=dated[0],
         last=dated[-1],
-        face=face_of(shown, row.title),
-        outlet_names=tuple(dict.fromkeys(article.outlet.name for article in shown)),
-        article_count=len(shown),
-        copy_count=count_copies(shown),
+        face=face,
+        outlet_names=tuple(dict.fromkeys(article.outlet.name for article in articles)),
+        article_count=len(articles),
+        copy_count=count_copies(articles),
         hours=hours,
         step_hours=step,
         thread=shown_thread(row.thread) if row.thread else None,
+        figure=figure,
         differences=differences,
     )
 
 
-def face_of(articles: Sequence[ShownArticle], title: str = "") -> ShownArticle:
+def face_of(articles: Sequence[S], title: str = "") -> S:
     """The article that speaks for a story: the one whose headline the story bears, else one with a sapo and a picture, an
     original before a copy, then the newest."""
 
-    def worth(article: ShownArticle) -> tuple[bool, bool, bool, bool, bool, datetime]:
+    def worth(article: S) -> tuple[bool, bool, bool, bool, bool, datetime]:
         copy = article.wire_group is not None and not article.origin
         return (
             article.title == title and bool(article.lead),
@@ -100,7 +206,7 @@ def face_of(articles: Sequence[ShownArticle], title: str = "") -> ShownArticle:
     return max(articles, key=worth)
 
 
-def count_copies(articles: Iterable[ShownArticle]) -> int:
+def count_copies(articles: Iterable[_Speaker]) -> int:
     """Articles beyond the first of every wire group."""
     groups: dict[int, int] = defaultdict(int)
     for article in articles:
