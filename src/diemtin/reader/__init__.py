@@ -14,6 +14,7 @@ from diemtin.errors import PageError
 from diemtin.language.charsets import decode
 from diemtin.language.text import nfc
 from diemtin.news import Capture, Outlet, Reading
+from diemtin.reader.bounds import check_bounds
 from diemtin.reader.json import published_json, to_json
 from diemtin.reader.outlet import domain_of
 from diemtin.reader.page import read_html
@@ -55,49 +56,9 @@ def read(capture: Capture) -> Reading:
 
 def _read(text: str, capture: Capture) -> Reading:
     if _is_html(text, capture.media_type):
-        _check_nesting(text)
+        check_bounds(text)
         return read_html(text, url=capture.url, fetched=capture.fetched)
     return read_plain(nfc(text), url=capture.url, fetched=capture.fetched)
-
-
-LARGE = 300_000
-"""Bytes from which a page is looked at before it is parsed; a smaller one cannot be nested deep enough to cost much."""
-MAX_OPEN = 3_000
-"""Elements that are opened and never closed: a parser's time grows with its square. Real pages at hand leave up to 60."""
-
-
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
-MAX_ATTRIBUTES = 2_000
-"""Of one element; the parser compares each with all others."""
-
-
-def _check_nesting(text: str) -> None:
-    """Raises ``PageError`` for a page that opens far more elements than it closes."""
-    if len(text) < LARGE:
-        return
-    for match in _LONG_TAG.finditer(text):
-        if match.group().count("=") > MAX_ATTRIBUTES:
-            raise PageError("an element with thousands of attributes")
-    lower = text.lower()
-    for tag in (
-        "div",
-        "ul",
-        "ol",
-        "table",
-        "span",
-        "section",
-        "blockquote",
-        "font",
-        "b",
-        "i",
-        "a",
-        "dl",
-        "form",
-        "article",
-        "details",
-    ):
-        if len(re.findall(rf"<{tag}[\s>]", lower)) - lower.count(f"</{tag}") > MAX_OPEN:
-            raise PageError(f"nested too deep: thousands of <{tag}> that are never closed")
 
 
 def _is_html(text: str, media_type: str | None) -> bool:

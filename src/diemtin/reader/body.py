@@ -10,7 +10,7 @@ import re
 
 from diemtin.language.dates import looks_like_stamp
 from diemtin.reader.classes import BODY, BYLINE, CAPTION, COMMENT, CRUMB, HIDDEN, JUNK, RELATED, TAGS
-from diemtin.reader.features import unit_features
+from diemtin.reader.features import Matrix, unit_features
 from diemtin.reader.figures import find_caption_units, is_marked
 from diemtin.reader.metadata import Metadata
 from diemtin.reader.tree import HEADINGS, Page
@@ -142,12 +142,12 @@ def _overlap(page: Page, place: int, words: set[str]) -> float:
 
 def read_box(
     page: Page, found: Metadata, headline: str | None, headline_unit: int
-) -> tuple[list[int], list[list[float]], dict[int, int]]:
+) -> tuple[list[int], Matrix | None, dict[int, int]]:
     """The units of the body's box, a row of numbers for each, and which of them are captions."""
     place, value = find_box(page, weigh(page), headline_unit, headline)
     box = page.boxes[place]
     if value <= 0:
-        return [], [], {}
+        return [], None, {}
     captions = find_caption_units(page, box.start, box.end)
     places, rows = unit_features(page, place, headline_unit, found.descriptions, found.body, headline, captions)
     return places, rows, captions

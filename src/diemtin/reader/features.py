@@ -1,4 +1,3 @@
-# ruff: noqa: E501  patterns and tables are read better on one line
 """What the model of body units sees of each unit of the chosen box: numbers in a fixed order (``NAMES``).
 
 The order and meaning are part of the model's file: a change here owes a new training (``benchmarks/train_body.py``).
@@ -7,8 +6,12 @@ The order and meaning are part of the model's file: a change here owes a new tra
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from math import log1p
+
+import numpy as np
+from numpy.typing import NDArray
 
 from diemtin.reader.classes import (
     BODY,
@@ -37,16 +40,50 @@ NAMES = tuple(
     ).split()
 )  # fmt: skip
 
-_MARKS = re.compile(r"[.,;!?。、，！？।؟،…]")
+_MARKS = ".,;!?"
+_OTHER_MARKS = "。、！，？।؟،…"
+_CLOSING = "\"'”’»)]"
+_END = frozenset(".!?…。！？।؟")
 _WORDING = re.compile(
-    r"^\W*(?:read more|also read|read also|related|see also|more (?:on|from|stories|news|coverage)|advertise|photo|image|picture|follow|subscribe|sign up|click|share|comments?|copyright|"
-    r"all rights|get (?:the|our|more)|join|download|watch|listen|video|source|tags?|topics?|posted|published|updated|written|by |filed|editor|correction|contact|email|newsletter|"
-    r"foto|bild|lesen sie|mehr zum|mehr|auch interessant|quelle|weiterlesen|lire aussi|à lire|voir aussi|lee también|leer más|te puede|ver también|leia (?:mais|também)|veja|saiba mais|"
-    r"leggi anche|lees ook|læs også|les også|läs (?:mer|också)|czytaj|zobacz|xem thêm|đọc thêm|tin liên quan|mời|ảnh|nguồn|theo dõi|>>|»|►|▶|•|\||©|\(?c\)|@|#|\*|—)",
+    r"^\W*(?:read more|also read|read also|related|see also|more (?:on|from|stories|news|coverage)|advertise|photo|image|picture|follow|"
+    r"subscribe|sign up|click|share|comments?|copyright|all rights|get (?:the|our|more)|join|download|watch|listen|video|source|tags?|"
+    r"topics?|posted|published|updated|written|by |filed|editor|correction|contact|email|newsletter|foto|bild|lesen sie|mehr zum|mehr|"
+    r"auch interessant|quelle|weiterlesen|lire aussi|à lire|voir aussi|lee también|leer más|te puede|ver también|leia (?:mais|também)|veja|"
+    r"saiba mais|leggi anche|lees ook|læs også|les også|läs (?:mer|också)|czytaj|zobacz|xem thêm|đọc thêm|tin liên quan|mời|ảnh|nguồn|"
+    r"theo dõi|>>|»|►|▶|•|\||©|\(?c\)|@|#|\*|—)",
     re.IGNORECASE,
 )
+_OPENINGS = frozenset(
+    "re al se mo ad ph im pi fo su si cl sh co ge jo do wa li vi so ta to po pu up wr by fi ed em ne bi le me au qu we à  vo te ve sa "
+    "læ lä cz zo xe đọ ti mờ ản ng th c)".replace("à  ", "à\u00a0 ").split(" ")
+) | {"à "}
+"""The first two letters of all the wordings that begin with one: most texts are told apart by them."""
 _SIGN = re.compile(r"https?://|www\.|@\w|©|\.com\b|pic\.twitter|cookies?\b|javascript", re.IGNORECASE)
-_ENDS = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*$")
+_SIGN_PARTS = ("://", "www.", ".com", "pic.", "cookie", "javascript")
+_LOOKED = 100
+"""Letters of a text in which digits and capitals are counted."""
+_DIGITS = np.array([chr(code).isdigit() for code in range(0x10000)])
+_CAPITALS = np.array([chr(code).isupper() for code in range(0x10000)])
+
+_TAG_ROWS = {
+    "p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 7, "h6": 8, "td": 9, "th": 9, "div": 10, "section": 10, "article": 10,
+    "blockquote": 11,
+}  # fmt: skip
+_TAG_TABLE = np.zeros((12, 6), np.float32)
+for _row, _column, _value in (
+    (1, 0, 1), (2, 1, 1), *((2 + level, 2, level) for level in range(1, 7)), (9, 3, 1), (10, 4, 1), (11, 5, 1)
+):  # fmt: skip
+    _TAG_TABLE[_row, _column] = _value
+_AT = {name: place for place, name in enumerate(NAMES)}
+_TAG_COLUMNS = [_AT[name] for name in ("p", "li", "heading", "cell", "div", "depth")]
+_OWN = (("junk", JUNK), ("tags", TAGS), ("related", RELATED), ("hidden", HIDDEN), ("comment", COMMENT))
+_NEAR = (
+    ("caption", CAPTION), ("figure", FIGURE), ("sapo", SAPO), ("body", BODY), ("byline", BYLINE), ("stamp", STAMP),
+    ("credit", CREDIT), ("title", TITLE), ("quote", QUOTE), ("section", SECTION),
+)  # fmt: skip
+_OWN_COLUMNS, _OWN_MASKS = [_AT[name] for name, _ in _OWN], np.array([mask for _, mask in _OWN])
+_NEAR_COLUMNS, _NEAR_MASKS = [_AT[name] for name, _ in _NEAR], np.array([mask for _, mask in _NEAR])
+Matrix = NDArray[np.float32]
 
 
 def unit_features(
@@ -57,104 +94,188 @@ def unit_features(
     body: str | None,
     title: str | None,
     captions: Collection[int],
-) -> tuple[list[int], list[list[float]]]:
-    """The units of a box (their places) and a row of numbers for each."""
-    box = page.boxes[place]
+) -> tuple[list[int], Matrix]:
+    """The units of a box (their places) and a row of numbers for each; column by column, for a page has few units and
+    each has many numbers."""
+    boxes = page.boxes
+    box = boxes[place]
     start, end = box.start, box.end
-    units, boxes = page.units, page.boxes
-    containers: dict[int, tuple[float, float, float, int]] = {}
+    units = page.units[start:end]
+    size = end - start
+    index = np.arange(size)
+    texts = [unit.text for unit in units]
+    length = np.array([unit.length for unit in units], np.float64)
+    link = np.array([unit.link for unit in units], np.float64)
+    tags = [unit.tag for unit in units]
+    bits = np.array([unit.bits for unit in units])
+    owners = [boxes[unit.box] for unit in units]
+    own_bits = np.array([own.bits for own in owners])
+    near = bits | own_bits | np.array([boxes[own.parent].bits if own.parent >= 0 else 0 for own in owners])
+    letters, links = np.zeros(size + 1), np.zeros(size + 1)
+    length.cumsum(out=letters[1:])
+    link.cumsum(out=links[1:])
+    table = np.empty((size, len(NAMES)), np.float32)
+
+    def put(name: str, column: object) -> None:
+        table[:, _AT[name]] = column
+
+    sizes, share = np.log1p(length), link / length
+    codes = [_TAG_ROWS.get(tag, 0) for tag in tags]
+    by_tag = _TAG_TABLE[codes]
+    table[:, _TAG_COLUMNS] = by_tag
+    table[:, _OWN_COLUMNS] = bits[:, None] & _OWN_MASKS > 0
+    table[:, _NEAR_COLUMNS] = near[:, None] & _NEAR_MASKS > 0
+    put("length", sizes)
+    put("links", share)
+    put("whole_link", link >= length)
+    put("bold", np.minimum(1.0, np.array([unit.bold for unit in units]) / length))
+    put("outside", [own.outside for own in owners])
+    put("class_junk", own_bits & (JUNK | RELATED) > 0)
+    put("from_start", np.log1p(index))
+    put("from_end", np.log1p(index[::-1]))
+    put("after_headline", np.clip(index + (start - headline), -10, 30) if headline >= 0 else -20.0)
+    junk = bits & (JUNK | RELATED) > 0
+    for name, step, column, missing in (
+        ("prev_length", 1, sizes, 0.0), ("prev_links", 1, share, -1.0), ("prev_p", 1, by_tag[:, 0], 0.0), ("prev_junk", 1, junk, 0.0),
+        ("next_length", -1, sizes, 0.0), ("next_links", -1, share, -1.0), ("next_p", -1, by_tag[:, 0], 0.0), ("next_junk", -1, junk, 0.0),
+        ("prev2_length", 2, sizes, 0.0), ("next2_length", -2, sizes, 0.0),
+    ):  # fmt: skip
+        at = _AT[name]
+        table[:, at] = missing
+        if step > 0:
+            table[step:, at] = column[:-step]
+        else:
+            table[:step, at] = column[-step:]
+    low, high = np.maximum(0, index - 3), np.minimum(size, index + 4)
+    around = letters[high] - letters[low]
+    put("near_mass", (around - (links[high] - links[low])) / around * np.log1p(around))
+    ahead = letters[size] - letters[:-1]
+    put("ahead", (ahead - (links[size] - links[:-1])) / ahead)
+    put("stamps", np.log1p(np.cumsum(((bits | own_bits) & (STAMP | BYLINE) > 0) & (length < 100))))
+    heading = np.maximum.accumulate(np.where(by_tag[:, 2] > 0, index, -1000))
+    put("since_heading", np.minimum(15, index - heading))
+    beside = {picture.unit for picture in page.pictures}
+    put("picture", [one in beside for one in range(start, end)])
+    put("captioned", [one in captions for one in range(start, end)])
+    _put_words(table, texts, length)
+    _put_told(table, texts, descriptions, body, title)
+    _put_places(table, page, place, letters, links)
+    return list(range(start, end)), table
+
+
+def _put_words(table: Matrix, texts: list[str], length: NDArray[np.float64]) -> None:
+    """What the letters of each text say."""
+    table[:, _AT["marks"]] = np.log1p([_count_marks(text) for text in texts])
+    table[:, _AT["ends"]] = [text.rstrip(_CLOSING)[-1:] in _END for text in texts]
+    table[:, _AT["wording"]] = [
+        (text[:2].lower() in _OPENINGS or not text[0].isalnum()) and _WORDING.match(text) is not None for text in texts
+    ]
+    table[:, _AT["colon"]] = [text[-1] == ":" for text in texts]
+    table[:, _AT["question"]] = [text[-1] == "?" for text in texts]
+    table[:, _AT["quoted"]] = [text[0] in "\"“'‘«„–-" for text in texts]
+    table[:, _AT["sign"]] = [_has_sign(text) for text in texts]
+    counts = Counter(texts)
+    table[:, _AT["double"]] = [counts[text] for text in texts]
+    heads = "".join([text[:_LOOKED].ljust(_LOOKED, "\0") for text in texts])
+    letters = np.frombuffer(heads.encode("utf-32-le", "replace"), np.uint32).reshape(-1, _LOOKED)
+    letters = np.minimum(letters, 0xFFFF)
+    looked = np.minimum(length, _LOOKED)
+    table[:, _AT["digits"]] = _DIGITS[letters].sum(1) / looked
+    table[:, _AT["capitals"]] = _CAPITALS[letters].sum(1) / looked
+
+
+def _count_marks(text: str) -> int:
+    count = text.count
+    marks = count(".") + count(",") + count(";") + count("!") + count("?")
+    return marks if text.isascii() else marks + sum(map(count, _OTHER_MARKS))
+
+
+def _has_sign(text: str) -> bool:
+    if "@" not in text and "©" not in text:
+        lower = text.lower()
+        if not any([part in lower for part in _SIGN_PARTS]):  # noqa: C419  a list is quicker than a generator here
+            return False
+    return _SIGN.search(text) is not None
+
+
+def _put_told(table: Matrix, texts: list[str], descriptions: tuple[str, ...], body: str | None, title: str | None) -> None:
+    """Whether machines are told the same: as headline or description, or in the whole body."""
+    folded = "".join(body.split()) if body and len(body) > 200 else None
+    title_key = _squash(title)[:80] if title else ""
+    openings = [key[:40] for text in descriptions if len(key := _squash(text)[:80]) >= 30]
+    told: list[float] = []
+    in_body: list[float] = []
+    for text in texts:
+        if len(text) <= 20:
+            told.append(0.0)
+            in_body.append(0.0)
+            continue
+        first = _squash(text[:12])
+        same = 0.0
+        if title_key.startswith(first) or any([opening.startswith(first) for opening in openings]):  # noqa: C419
+            key = _squash(text[:200])[:80]
+            same = float(bool(key) and (key == title_key or any(map(key.startswith, openings))))
+        told.append(same)
+        if folded is not None:
+            spoken = bool(first) or bool(_squash(text[:200]))
+            in_body.append(0.0 if not spoken else 1.0 if "".join(text[:80].split()) in folded else -1.0)
+    table[:, _AT["told"]] = told
+    table[:, _AT["in_body"]] = in_body if folded is not None else 0.0
+
+
+def _put_places(
+    table: Matrix, page: Page, place: int, letters: NDArray[np.float64], links: NDArray[np.float64]
+) -> None:
+    """Of the box around each unit, of the units of its class, and of the child of the whole box that it stands in."""
+    box, boxes = page.boxes[place], page.boxes
+    start, size = box.start, box.end - box.start
     homes: list[int] = []
     masses: dict[int, float] = {}
     class_mass: dict[str, float] = {}
     classes: dict[str, list[int]] = {}
-    texts: dict[str, int] = {}
+    names: list[str] = []
     total = 1.0
-    letters = [0]
-    links = [0]
-    for unit in units[start:end]:
-        letters.append(letters[-1] + unit.length)
-        links.append(links[-1] + unit.link)
+    for unit in page.units[start : box.end]:
         at = unit.box
-        name = boxes[at].tag + boxes[at].name
-        while boxes[at].end - boxes[at].start <= 1 and at > place and boxes[at].parent >= 0:
-            at = boxes[at].parent
+        own = boxes[at]
+        name = own.tag + own.name
+        names.append(name)
+        while at > place and own.end - own.start <= 1 and own.parent >= 0:
+            at = own.parent
+            own = boxes[at]
         homes.append(at)
+        length = unit.length
         counts = classes.get(name)
         if counts is None:
-            counts = classes[name] = [0, 0, 0]
-        counts[0] += 1
-        counts[1] += unit.link
-        counts[2] += unit.length
-        texts[unit.text] = texts.get(unit.text, 0) + 1
-        if unit.length > 60 and unit.link * 2 < unit.length:
-            masses[at] = masses.get(at, 0.0) + unit.length
-            class_mass[name] = class_mass.get(name, 0.0) + unit.length
-            total += unit.length
-    children = _children(page, place)
-    stamps = 0
-    heading = -1
-    main = max(masses, key=lambda at: masses[at], default=place)
-    top_class = max(class_mass, key=lambda name: class_mass[name], default="")
-    beside = {picture.unit for picture in page.pictures}
-    rows: list[list[float]] = []
-    size = end - start
-    folded = "".join(body.split()) if body and len(body) > 200 else None
-    title_key = _squash(title) if title else ""
-    told = [_squash(text)[:80] for text in descriptions]
-    for index in range(size):
-        unit = units[start + index]
-        length = unit.length
-        bits = unit.bits
-        text = unit.text
-        tag = unit.tag
-        home = homes[index]
-        found = containers.get(home)
-        if found is None:
-            first, last = max(boxes[home].start - start, 0), min(boxes[home].end - start, size)
-            all_letters = letters[last] - letters[first] or 1
-            found = (
-                masses.get(home, 0.0) / total,
-                (links[last] - links[first]) / all_letters,
-                log1p(last - first),
-                first,
-            )
-            containers[home] = found
-        before = units[start + index - 1] if index else None
-        after = units[start + index + 1] if index + 1 < size else None
-        own = boxes[unit.box]
-        counts = classes[own.tag + own.name]
-        near = bits | own.bits | boxes[own.parent].bits if own.parent >= 0 else bits | own.bits
-        lo, hi = max(0, index - 3), min(size, index + 4)
-        near_letters = letters[hi] - letters[lo] or 1
-        child = children[index]
-        if (bits | own.bits) & (STAMP | BYLINE) and length < 100:
-            stamps += 1
-        if tag in HEADINGS:
-            heading = index
-        key = _squash(text[:200])[:80] if length > 20 else ""
-        ahead = letters[size] - letters[index]
-        rows.append(
-            [
-                log1p(length), unit.link / length, log1p(len(_MARKS.findall(text))), 1.0 if _ENDS.search(text) else 0.0,
-                float(tag == "p"), float(tag == "li"), float(HEADINGS.get(tag, 0)), float(tag in ("td", "th")), float(tag in ("div", "section", "article")), min(1.0, unit.bold / length),
-                float(bits & JUNK > 0), float(near & CAPTION > 0), float(near & FIGURE > 0), float(near & SAPO > 0), float(near & BODY > 0), float(near & BYLINE > 0), float(near & STAMP > 0),
-                float(bits & TAGS > 0), float(bits & RELATED > 0), float(near & CREDIT > 0), float(near & TITLE > 0), float(bits & HIDDEN > 0), float(near & QUOTE > 0), float(near & SECTION > 0), float(own.outside),
-                log1p(index), log1p(size - index - 1), float(home == main), found[0], found[1], found[2],
-                log1p(before.length) if before else 0.0, before.link / before.length if before else -1.0, float(before is not None and before.tag == "p"), float(before is not None and before.bits & (JUNK | RELATED) > 0),
-                log1p(after.length) if after else 0.0, after.link / after.length if after else -1.0, float(after is not None and after.tag == "p"), float(after is not None and after.bits & (JUNK | RELATED) > 0),
-                1.0 if _WORDING.match(text) else 0.0, float(unit.link >= length), float(min(30, max(-10, start + index - headline))) if headline >= 0 else -20.0,
-                1.0 if key and (key == title_key[:80] or any(key.startswith(one[:40]) for one in told if len(one) >= 30)) else 0.0,
-                0.0 if folded is None or not key else 1.0 if "".join(text[:80].split()) in folded else -1.0,
-                float(text.endswith(":")), float(text.endswith("?")), 1.0 if _SIGN.search(text) else 0.0,
-                sum(map(str.isdigit, text[:100])) / min(100, length), sum(map(str.isupper, text[:100])) / min(100, length),
-                float(start + index in beside), float(own.tag + own.name == top_class), float(text[:1] in "\"“'‘«„–-"), (near_letters - (links[hi] - links[lo])) / near_letters * log1p(near_letters),
-                float(tag == "blockquote"), (ahead - (links[size] - links[index])) / (ahead or 1),
-                float(bits & COMMENT > 0), float(texts[text]), log1p(counts[0]), counts[1] / counts[2], log1p(counts[2] / counts[0]),
-                log1p(units[start + index + 2].length) if index + 2 < size else 0.0, log1p(units[start + index - 2].length) if index > 1 else 0.0, float(own.bits & (JUNK | RELATED) > 0),
-                child[0], child[1], child[2], child[3], log1p(stamps), float(min(15, index - heading)) if heading >= 0 else 15.0, float(start + index in captions), child[4],
-            ]
-        )  # fmt: skip
-    return list(range(start, end)), rows
+            classes[name] = [1, unit.link, length]
+        else:
+            counts[0] += 1
+            counts[1] += unit.link
+            counts[2] += length
+        if length > 60 and unit.link * 2 < length:
+            masses[at] = masses.get(at, 0.0) + length
+            class_mass[name] = class_mass.get(name, 0.0) + length
+            total += length
+    main = max(masses, key=masses.__getitem__, default=place)
+    top_class = max(class_mass, key=class_mass.__getitem__, default="")
+    containers: dict[int, tuple[float, float, float, float]] = {}
+    for home in set(homes):
+        first, last = max(boxes[home].start - start, 0), min(boxes[home].end - start, size)
+        containers[home] = (
+            float(home == main),
+            masses.get(home, 0.0) / total,
+            float((links[last] - links[first]) / (letters[last] - letters[first] or 1)),
+            log1p(last - first),
+        )
+    table[:, _AT["main"] : _AT["units"] + 1] = [containers[home] for home in homes]
+    shares = {
+        name: (log1p(count), link / length, log1p(length / count)) for name, (count, link, length) in classes.items()
+    }
+    table[:, _AT["class_units"] : _AT["class_length"] + 1] = [shares[name] for name in names]
+    table[:, _AT["same_class"]] = [name == top_class for name in names]
+    children = np.array(_children(page, place), np.float32)
+    table[:, _AT["child_units"] : _AT["child_heading"] + 1] = children[:, :4]
+    table[:, _AT["lone_child"]] = children[:, 4]
 
 
 def _children(page: Page, place: int) -> list[tuple[float, float, float, float, float]]:

@@ -172,6 +172,8 @@ _MARK_LINE = re.compile(
 
 def find_marked(text: str) -> str | None:
     """ "X - Hình 1" -> "X": the line that aggregators print for a picture; ``None`` for other lines."""
+    if not text[-2:].strip(".")[-1:].isdigit():
+        return None
     match = _MARK_LINE.match(text)
     return match["of"] if match else None
 

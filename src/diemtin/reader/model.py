@@ -12,13 +12,11 @@ from importlib import resources
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from diemtin.reader.features import NAMES
+from diemtin.reader.features import NAMES, Matrix
 
 CHUNK = 32
 """Rows at once: below the size from which numpy's BLAS wakes its threads, which cost more than they save here."""
-Matrix = NDArray[np.float32]
 
 
 @cache
@@ -38,10 +36,9 @@ def _weights() -> tuple[Matrix, Matrix, Matrix, float]:
         )
 
 
-def score_units(rows: list[list[float]]) -> list[float]:
+def score_units(matrix: Matrix) -> list[float]:
     """Between about 0 and 1 for each row of ``features.unit_features``."""
     hidden, bias, out, out_bias = _weights()
-    matrix = np.asarray(rows, dtype=np.float32)
     found: list[float] = []
     for begin in range(0, len(matrix), CHUNK):
         layer = matrix[begin : begin + CHUNK] @ hidden

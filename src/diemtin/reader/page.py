@@ -58,7 +58,7 @@ def read_html(text: str, *, url: str | None = None, fetched: datetime | None = N
     if base and found.canonical and not found.canonical.startswith("http"):
         own = absolute(base, found.canonical)
     places, rows, captions = read_box(page, found, headline, headline_unit)
-    scores = score_units(rows) if rows else []
+    scores = score_units(rows) if rows is not None else []
     captions = settle_captions(page, captions, places, scores)
     chosen = select(page, places, scores, headline_unit)
     outlet = Outlet(name=_outlet_name(found), domain=domain_of(own or base))
