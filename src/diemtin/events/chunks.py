@@ -232,7 +232,11 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
     words = name.split()
     if any(normal(word) in NOT_PERSON for word in words) and is_vietnamese(normal(words[0])):
         return True
-    if group != "h" and any(len(word) > 2 and word.isupper() and "." not in word for word in words) and not sentence.text.isupper():
+    if (
+        group != "h"
+        and any(len(word) > 2 and word.isupper() and "." not in word for word in words)
+        and not sentence.text.isupper()
+    ):
         return True
     if group == "h" and len(words) == 1 and sentence.pieces[end - 2].value in _REPORTERS:
         return True  # "phóng viên IPolitics"

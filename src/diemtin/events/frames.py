@@ -135,7 +135,9 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
         left = _units(chunks, match, "left")
         begin = match.start("left")
         sent = begin > 1 and kinds[begin - 1] == "s" and kinds[begin - 2] == "d"  # "đại diện của Mỹ và Triều Tiên"
-        if (begin and kinds[begin - 1] in "saGmeT" and not sent) or ("&" not in match.group("left") and not _pair_of(kinds, begin)):
+        if (begin and kinds[begin - 1] in "saGmeT" and not sent) or (
+            "&" not in match.group("left") and not _pair_of(kinds, begin)
+        ):
             return None
         if "v" in kinds[match.end("left") : trigger] and chunks[trigger].kind == "e":
             return None
@@ -160,7 +162,11 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
         left = _units(chunks, match, "left")
         verb = kinds.rfind("v", 0, match.start("right"))
         toward = kinds[verb + 1] == "a" or chunks[verb].text.lower().endswith("với")
-        if not toward or chunks[trigger - 1].text.lower() not in {"trong", "tại"} or _is_object(kinds, chunks, match.start("left")):
+        if (
+            not toward
+            or chunks[trigger - 1].text.lower() not in {"trong", "tại"}
+            or _is_object(kinds, chunks, match.start("left"))
+        ):
             return None
     elif name == "counterpart":
         left = [chunks[match.start("left")]]

@@ -120,16 +120,22 @@ def _matches(one: Participant, other: Participant) -> bool:
 def _near(old: Meeting, new: Meeting) -> bool:
     one, other = old.date, new.date
     if one is None or other is None:
-        # Without a day only two tellings of the same plan, or of a plan and its meeting, are safe to join, by all of those
-        # who take part: two of three have met before.
-        same = len(old.participants) == len(new.participants)
-        return same and (old.status == new.status or "planned" in {old.status, new.status})
+        # Without a day two tellings of the same plan, or of a plan and its meeting, are safe to join, by all of those who
+        # take part: two of three have met before. Of two held ones something else must agree: people meet often.
+        planned = "planned" in {old.status, new.status}
+        return len(old.participants) == len(new.participants) and (planned or _alike(old, new))
     if one.day and other.day and one.month and other.month:
         apart = abs((date(one.year, one.month, one.day) - date(other.year, other.month, other.day)).days)
         return apart <= APART
     if one.year != other.year:
         return False
     return one.month is None or other.month is None or one.month == other.month
+
+
+def _alike(old: Meeting, new: Meeting) -> bool:
+    pairs = ((old.place, new.place), (old.occasion, new.occasion), (old.minutes, new.minutes))
+    calls = [meeting.form == "phone_call" for meeting in (old, new)]
+    return calls[0] == calls[1] and any(one is not None and one == other for one, other in pairs)
 
 
 _ORDER: dict[MeetingStatus, int] = {"planned": 0, "cancelled": 1, "held": 2}

@@ -15,7 +15,16 @@ from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.events.people import Cast
 from diemtin.events.quotations import mask_quotations
-from diemtin.events.subjects import find_subject, is_body, is_medium, is_paper, is_new_clause, is_subject, is_verb_of_speech
+from diemtin.events.subjects import (
+    find_joint,
+    find_subject,
+    is_body,
+    is_medium,
+    is_new_clause,
+    is_paper,
+    is_subject,
+    is_verb_of_speech,
+)
 from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
 from diemtin.news import Cited, Link, Statement
@@ -28,6 +37,8 @@ _DASH = re.compile(r"(?<=[P)])-(?=[dOziM])")
 """ "ông Lê Ngọc Hoa - Phó Chủ tịch UBND tỉnh": a dash that is a comma."""
 _SPEAKS = re.compile(r"P:")
 """ "Bộ trưởng Phạm Thị Hải Chuyền: Hàng năm, …": a line of an interview."""
+_CLAIM = re.compile(r"wl[Nw]{0,2}(?P<v>v)s(?P<who>[PO])")
+""" "Đó là khẳng định của Bộ trưởng …"."""
 _BARE = re.compile(r"q[,.]?[-–w]?(?P<who>[PO])(?:\.|$)")
 _SILENT = 3
 """So many sentences without an attribution, and a pronoun is no longer sure."""
@@ -84,6 +95,10 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list
         if kind != "v" or not is_verb_of_speech(chunks, kinds, at):
             continue
         subject = find_subject(chunks, kinds, at, alone=not found)
+        if subject is None and not found and (joint := find_joint(chunks, kinds, at)) is not None:
+            found += [(who, at + 1) for one in joint if (who := _speaker(chunks[one], previous)) is not None]
+            subjects |= set(joint)
+            continue
         if subject is None or subject in subjects or (found and not is_new_clause(kinds, chunks, subject)):
             continue
         subjects.add(subject)
@@ -93,10 +108,18 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list
             who = None  # "tờ báo cho biết": which?
         if who is not None:
             found.append((who, at + 1))
+    if not found and (claim := _CLAIM.match(kinds)) is not None:
+        who = _speaker(chunks[claim.start("who")], previous)
+        if who is not None and chunks[0].text.lower() in {"đó", "đây"}:
+            return [(who, claim.start("v"))]
     if not found and (named := _THEO_BODY.search(kinds)) is not None:
         at = named.start("who")
         body = _body(sentence, at, named.end() - 1)
-        if is_body(chunks[at]) and not is_paper(chunks[at]) and any(word[0].isupper() for word in body.text.split()[1:]):
+        if (
+            is_body(chunks[at])
+            and not is_paper(chunks[at])
+            and any(word[0].isupper() for word in body.text.split()[1:])
+        ):
             return [(body, named.end())]
     if not found:
         medium = _THEO_MEDIUM.search(kinds)

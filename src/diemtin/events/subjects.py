@@ -69,7 +69,7 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
     """The index of the unit that is the subject of the verb of speech; ``None`` when none is sure."""
     at = _skip_left(chunks, kinds, verb - 1)
     if at < 0:
-        return None
+        return _start_of_body(chunks, kinds, verb - 1, verb)
     if kinds[at] in "-–":
         return _before_commas(chunks, kinds.replace("-", ",").replace("–", ","), at)
     if kinds[at] == ",":
@@ -90,6 +90,14 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
         return run
     joined = kinds[verb - 1] == "&" or chunks[verb - 1].text.lower() in {"đồng thời", "thời"}
     return _first(chunks, kinds, verb) if joined and alone else None
+
+
+def find_joint(chunks: list[Chunk], kinds: str, verb: int) -> tuple[int, int] | None:
+    """ "Tổng thống Pháp và Thủ tướng Đức kêu gọi": the two persons who say it together."""
+    at = _skip_left(chunks, kinds, verb - 1)
+    if at < 2 or kinds[at - 2 : at + 1] != "P&P" or not is_subject(kinds, chunks, at - 2):
+        return None
+    return (at - 2, at) if kinds[at - 3 : at - 2] not in {",", "&"} or at < 6 else None
 
 
 def _start_of_body(chunks: list[Chunk], kinds: str, at: int, verb: int) -> int | None:
@@ -116,7 +124,7 @@ def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
         elif kind == "d" and kinds[max(0, at - 2) : at] in {"&N", "P&"}:
             at = kinds.rfind("&", 0, at) - 1  # "Tổng thư ký Annan và các quan chức khác đã cảnh báo"
             return at if at >= 0 and kinds[at] in "PO" else -1
-        elif kind in "nBCKYp" and (owner := kinds.rfind("s", max(0, at - 3), at)) > 0 and kinds[owner - 1] in "PO":
+        elif kind in "nBCKYp" and (owner := kinds.rfind("s", max(0, at - 3), at)) > 0 and kinds[owner - 1] in "POY":
             return owner - 1  # "nhà báo Burba của tạp chí Panorama tiết lộ"
         elif kind in _ADVERBIAL and chunks[at].text.lower() not in _HEAVY:
             at -= 1
@@ -134,7 +142,8 @@ def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
             continue
         after = at + 1
         if kinds[at] in "CK" and not (
-            after + 1 < comma and (chunks[after + 1].text.lower() in {"nước", "quốc gia"} or _is_ally(chunks, after + 1))
+            after + 1 < comma
+            and (chunks[after + 1].text.lower() in {"nước", "quốc gia"} or _is_ally(chunks, after + 1))
         ):
             continue
         if kinds[after] == "(":
@@ -223,7 +232,14 @@ def is_medium(chunk: Chunk) -> bool:
 
 def is_paper(chunk: Chunk) -> bool:
     """The word for a paper, a channel, an agency: no speaker by itself."""
-    return normal(chunk.text) in _MEDIA or chunk.text.lower() in {"đài", "hãng", "kênh", "kênh truyền hình", "trang", "hãng tin"}
+    return normal(chunk.text) in _MEDIA or chunk.text.lower() in {
+        "đài",
+        "hãng",
+        "kênh",
+        "kênh truyền hình",
+        "trang",
+        "hãng tin",
+    }
 
 
 def is_body(chunk: Chunk) -> bool:
@@ -305,7 +321,15 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
             return True
         if "q" in kinds[:at] or (verb.value in _EXPLAINS and after == ","):
             return True
-        if any(chunk.text.lower() == "rằng" for chunk in chunks[at + 1 : at + 11]) and not set(kinds[at + 1 : at + 11]) & set(",;"):
+        if any(chunk.text.lower() == "rằng" for chunk in chunks[at + 1 : at + 11]) and not set(
+            kinds[at + 1 : at + 11]
+        ) & set(",;"):
+            return True
+        if (
+            verb.value == "đưa tin"
+            and before is not None
+            and (before.kind in "Yn" or kinds[max(0, at - 3) : at] == "Yww")
+        ):
             return True
         return verb.value in {"coi", "gọi", "xem"} and any(c.text.lower() == "là" for c in chunks[at + 1 : at + 11])
     return True

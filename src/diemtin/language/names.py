@@ -183,7 +183,16 @@ def scan(text: str, index: Index) -> list[Piece]:
     return _short_pairs(pieces)
 
 
-_SHORT_STATES = {"trung": "cn", "triều": "kp", "hàn": "kr", "nhật": "jp", "việt": "vn", "ấn": "in", "đài": "tw", "ukraine": "ua"}
+_SHORT_STATES = {
+    "trung": "cn",
+    "triều": "kp",
+    "hàn": "kr",
+    "nhật": "jp",
+    "việt": "vn",
+    "ấn": "in",
+    "đài": "tw",
+    "ukraine": "ua",
+}
 """What stands for a state only beside another one: "quan hệ Mỹ - Trung"."""
 
 
@@ -219,7 +228,13 @@ def _match(
             continue
         if form.tag == "p" and size > 1 and _ends_name(text, tokens, at, pieces):
             continue
-        if form.tag == "o" and size == 1 and pieces and pieces[-1].tag == "n" and pieces[-1].text.endswith((" bin", " ibn")):
+        if (
+            form.tag == "o"
+            and size == 1
+            and pieces
+            and pieces[-1].tag == "n"
+            and pieces[-1].text.endswith((" bin", " ibn"))
+        ):
             continue  # "Bandar bin Sultan"
         if (
             size == 1
@@ -298,7 +313,11 @@ def _is_name_syllable(text: str, tokens: list[Token], keys: list[str], at: int, 
         return True
     if keys[at] not in SURNAMES or keys[at] == "từ":
         # "Ngoại trưởng Hàn Quốc Ban Ki-moon": before a hyphened given name
-        return before in "oc" and at + 1 < len(tokens) and _KOREAN.fullmatch(text, tokens[at + 1][1], tokens[at + 1][2]) is not None
+        return (
+            before in "oc"
+            and at + 1 < len(tokens)
+            and _KOREAN.fullmatch(text, tokens[at + 1][1], tokens[at + 1][2]) is not None
+        )
     following = at + 1 < len(tokens) and text[end : tokens[at + 1][1]] == " " and text[tokens[at + 1][1]].isupper()
     return following and before not in ".:"
 

@@ -99,7 +99,13 @@ def _read(match: re.Match[str]) -> Time | None:
     start, end = match.span()
     if match.lastgroup == "same" or got["same"]:
         return Time(start, end, "same_day")
-    for day, month, year in (("rd", "rm", "ry"), ("fd", "fm", "fy"), ("wd", "wm", "wy"), ("pd", "pm", None), ("qd", "qm", None)):
+    for day, month, year in (
+        ("rd", "rm", "ry"),
+        ("fd", "fm", "fy"),
+        ("wd", "wm", "wy"),
+        ("pd", "pm", None),
+        ("qd", "qm", None),
+    ):
         if got[day]:
             d, m = int(got[day]), _month(got[month])
             y = int(got[year]) if year and got[year] else None
