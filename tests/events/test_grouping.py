@@ -89,3 +89,11 @@ def test_talks_of_two_beside_a_meeting_of_three_are_another_meeting() -> None:
     assert all(group.disagreements == () for group in groups)
     (same,) = group_meetings([("a", met(LAVROV, RUBIO, VUONG, minutes=120)), ("b", met(LAVROV, VUONG))])
     assert len(same.meeting.participants) == 3, "without a length it may be the same, told in part"
+
+
+def test_without_a_day_two_held_ones_are_one_only_where_something_else_agrees() -> None:
+    dated = met(LAVROV, RUBIO, place="Kuala Lumpur")
+    assert len(group_meetings([("a", dated), ("b", met(LAVROV, RUBIO, day=None))])) == 2, "they have met before"
+    assert len(group_meetings([("a", dated), ("b", met(LAVROV, RUBIO, day=None, place="Kuala Lumpur"))])) == 1
+    assert len(group_meetings([("a", dated), ("b", met(LAVROV, RUBIO, day=None, status="planned"))])) == 1
+    assert len(group_meetings([("a", dated), ("b", met(RUBIO, LAVROV, VUONG, day=None, place="Kuala Lumpur"))])) == 2

@@ -103,3 +103,13 @@ def test_one_article_stands_once_among_the_sources(desk: SmallDesk, browser: Cli
     assert page.count("theo Báo Mở") == 1
     assert "Câu thứ nhất." in page
     assert "Câu thứ hai." in page
+
+
+def test_a_thread_names_its_countries_and_shows_undated_meetings_last(desk: SmallDesk, browser: Client) -> None:
+    meeting("early", {"thế giới/1": "Gặp."}, [CHO, VUONG], date="2021-09-13")
+    meeting("late", {"thế giới/1": "Gặp."}, [CHO, VUONG], date="2024-09-23")
+    meeting("undated", {"thế giới/1": "Gặp."}, [CHO, VUONG], date="")
+    page = browser.get("/dong-su-kien/t1").content.decode()
+    assert re.findall(r'class="met" id="(\w+)"', page) == ["late", "early", "undated"]
+    assert '<span class="chip">Hàn Quốc</span>' in page, "a thread keeps its countries by name"
+    assert '<span class="chip">South Korea</span>' in browser.get("/en/dong-su-kien/t1").content.decode()

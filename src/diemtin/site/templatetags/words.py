@@ -88,8 +88,8 @@ def outlet_kind(kind: str) -> str:
 
 @register.filter
 def country_name(code: str | None) -> str:
-    """The name of a country or body; nothing for a code that nobody knows."""
-    name = print_country(code) or print_body(code)
+    """The name of a country or body, given by its code or by the name itself; nothing for a code that nobody knows."""
+    name = print_country(code) or print_body(code) or ("" if not code or code.islower() else code)
     return _(name) if name else ""
 
 

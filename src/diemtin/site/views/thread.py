@@ -41,6 +41,7 @@ def thread(request: HttpRequest, key: str) -> HttpResponse:
         "page": page,
         "thread": page.thread,
         "years": find_years(page),
+        "meetings": sorted(page.meetings, key=lambda shown: shown.date, reverse=True),
         "chart": charts.draw_pairs(page.pairs[:MOST_PAIRS], _("Ai gặp ai, bảng bên dưới có từng con số")),
         "more": max(0, page.thread.story_count - len(page.stories)),
         "ld": _structured(page),
