@@ -135,8 +135,8 @@ def read_iso(text: str) -> datetime | date | None:
 
 def find_stamp(text: str, fetched: datetime | None = None) -> Stamp | None:
     """The first date in ``text`` with the time that stands beside it, or ``None``."""
-    if not _DIGIT.search(text) and len(text) > 60:
-        return None
+    if not _DIGIT.search(text):
+        return None if fetched is None or len(text) > 60 else _relative(_lower(text), fetched)
     lower = _lower(text)
     for match in _DATE.finditer(lower):
         day = _day_of(match, fetched)
@@ -164,6 +164,8 @@ def looks_like_stamp(text: str) -> bool:
     if len(text) > 80:
         return False
     lower = _lower(text)
+    if not _DIGIT.search(text) and not _RELATIVE.search(lower):
+        return False
     rest, dates = _DATE.subn(" ", lower)
     rest, times = _TIME.subn(" ", rest)
     rest, relatives = _RELATIVE.subn(" ", rest)

@@ -114,15 +114,12 @@ def find_second(page: Page, labels: Labels, body: list[int], marks: dict[int, st
     if len(body) < 3:
         return None
     alternatives = [(picture.unit, of) for picture in page.pictures if (of := find_marked(picture.alt)) is not None]
+    named = bool(marks or alternatives)
     for place in range(body[1], body[-1]):
         unit = page.units[place]
-        if (
-            unit.length > 200
-            or unit.length < 24
-            or unit.link * 2 > unit.length
-            or is_same(unit.text, labels.headline)
-            or place in marks
-        ):
+        if unit.length > 200 or unit.length < 24 or unit.link * 2 > unit.length or place in marks:
+            continue
+        if not (named or unit.tag in HEADINGS or unit.bits & TITLE) or is_same(unit.text, labels.headline):
             continue
         if any(place < at <= place + 8 and is_same(of, unit.text) for at, of in (*marks.items(), *alternatives)):
             return place

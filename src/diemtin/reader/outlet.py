@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from urllib.parse import urlsplit
 
 from diemtin.language.text import normal, squeeze
@@ -37,6 +38,7 @@ _SERVED_FOR_OTHERS = re.compile(
     r"(?:google|facebook|fbcdn|youtube|ytimg|twitter|twimg|zalo|tiktok|instagram|gstatic|doubleclick|cloudfront|amazonaws|akamai|cloudflare|gravatar|wp|jsdelivr|admicro|adtimaserver|eclick|googleapis|googlesyndication|schema|w3)\."
 )
 _VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+_LETTERS = re.compile(r"\w+")
 _WORDS = {
     "en": frozenset(
         [
@@ -166,11 +168,12 @@ def trim_site_name(title: str, site: str | None) -> str:
 def guess_language(text: str) -> str | None:
     """``vi``, ``en``… from the letters and small words of a text; ``None`` when they do not tell."""
     lower = text[:3000].lower()
-    if len(_VIETNAMESE.findall(lower)) > len(lower) * 0.05:
+    if not lower.isascii() and len(_VIETNAMESE.findall(lower)) > len(lower) * 0.05:
         return "vi"
-    words = re.findall(r"\w+", lower)[:250]
+    words = _LETTERS.findall(lower, 0, 1800)[:250]
     if len(words) < 8:
         return None
-    shares = {code: sum(map(small.__contains__, words)) / len(words) for code, small in _WORDS.items()}
+    counts = Counter(words)
+    shares = {code: sum([counts[word] for word in small]) / len(words) for code, small in _WORDS.items()}
     best = max(shares, key=lambda code: shares[code])
     return best if shares[best] > 0.12 else None

@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime
 
 from diemtin.language.blocks import find_agencies, find_kind, is_noise, says_advertorial, says_paywall
-from diemtin.language.dates import find_stamp, read_iso, read_stamp
+from diemtin.language.dates import find_stamp, read_iso
 from diemtin.language.text import normal, squeeze
 from diemtin.news import ArticleKind, Published
 from diemtin.reader.bylines import find_byline, find_source, is_source
@@ -86,9 +86,7 @@ def _shown_date(page: Page, headline: int, body: list[int], fetched: datetime | 
         unit = page.units[place]
         if unit.length > 200:
             continue
-        stamp = read_stamp(unit.text, fetched) or (
-            find_stamp(unit.text, fetched) if unit.bits & (STAMP | BYLINE) or unit.length < 90 else None
-        )
+        stamp = find_stamp(unit.text, fetched) if unit.bits & (STAMP | BYLINE) or unit.length < 90 else None
         if stamp and (best is None or (best.precision == "day" and stamp.moment)):
             best = stamp.published("date line of the page")
             if stamp.moment:

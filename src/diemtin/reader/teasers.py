@@ -16,10 +16,15 @@ from diemtin.reader.tree import HEADINGS, Link, Page
 
 _NUMBERED = re.compile(r"\d{5,}|/(?:19|20)\d\d/\d{1,2}/|[-_/]a?\d{4,}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9%]+){5,}", re.IGNORECASE)
+_NO_PAGE = ("javascript:", "mailto:", "tel:", "#", "sms:", "whatsapp:", "data:")
 _NO_STORY = re.compile(
-    r"^(?:javascript:|mailto:|tel:|#|sms:|whatsapp:|data:)|/(?:tag|tags|tac-gia|author|authors|search|tim-kiem|login|dang-nhap|rss|lien-he|quang-cao|user|member|privacy|terms|about|contact|category|topic|chu-de|su-kien/?$)(?:/|$|\?|-)|facebook\.com|twitter\.com|youtube\.com/(?:c/|user|channel|@)|plus\.google|zalo\.me|instagram|linkedin|pinterest|t\.me/|whatsapp|play\.google|apps\.apple|itunes\.apple",
-    re.IGNORECASE,
+    r"/(?:tag|tags|tac-gia|author|authors|search|tim-kiem|login|dang-nhap|rss|lien-he|quang-cao|user|member|privacy|terms|about|"
+    r"contact|category|topic|chu-de|su-kien/?$)(?:/|$|\?|-)"
 )
+_NO_OUTLET = (
+    "facebook.com", "twitter.com", "youtube.com/c/", "youtube.com/user", "youtube.com/channel", "youtube.com/@", "plus.google", "zalo.me",
+    "instagram", "linkedin", "pinterest", "t.me/", "whatsapp", "play.google", "apps.apple", "itunes.apple",
+)  # fmt: skip
 MIN_WORDS = 4
 """Fewer words are a section, a person or a button; 1.3% of the headlines of the article sets at hand have fewer than 5."""
 
@@ -32,10 +37,13 @@ def is_story_link(link: Link, text: str, numbered: bool) -> bool:
         return False
     head, _, _ = href.partition("#")
     if len(head) < 4 or not (
-        _NUMBERED.search(head) or (not numbered and (words >= 7 or _SLUG.search(head) or (link.heading and words >= 5)))
+        (not numbered and (words >= 7 or (link.heading and words >= 5)))
+        or _NUMBERED.search(head)
+        or (not numbered and head.count("-") >= 5 and _SLUG.search(head))
     ):
         return False
-    if _NO_STORY.search(href):
+    lower = href.lower()
+    if lower.startswith(_NO_PAGE) or any([name in lower for name in _NO_OUTLET]) or _NO_STORY.search(lower):
         return False
     # An address of nothing but a host is somebody's front page.
     return head.count("/") > 2 or not head.startswith("http")
