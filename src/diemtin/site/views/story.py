@@ -14,6 +14,10 @@ from diemtin.site.templatetags.news import absolute
 from diemtin.site.views.looking import clock_of, organisation, picture_of, sight_of
 from diemtin.store.queries.story import StoryPage, find_story_page
 
+WHOLE = 40
+"""So many texts stand with sapo and what they add; older ones are a line each, folded. Nobody reads forty sapos of one
+story, and printing one costs ten times a line."""
+
 
 def story(request: HttpRequest, key: str) -> HttpResponse:
     sight = sight_of(request)
@@ -27,6 +31,8 @@ def story(request: HttpRequest, key: str) -> HttpResponse:
     told = {
         "page": page,
         "story": page.story,
+        "texts": page.texts[:WHOLE],
+        "folded": page.texts[WHOLE:],
         "coverage": coverage,
         "older": page.story.article_count - len(page.articles),
         "chart": charts.draw_coverage(coverage, _chart_words(page)) if coverage else "",

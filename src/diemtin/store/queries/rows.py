@@ -14,8 +14,10 @@ from diemtin.store.queries.sight import Sight
 
 
 def with_all(articles: QuerySet[Article]) -> QuerySet[Article]:
-    """Everything ``shown_article`` reads, in one query."""
-    return articles.select_related("outlet", "story", "wire_group")
+    """Everything ``shown_article`` reads, in one query; not what is long and read elsewhere."""
+    return articles.select_related("outlet", "story", "wire_group").defer(
+        "story__signs", "story__created", "section_why"
+    )
 
 
 def shown_outlet(row: Outlet) -> ShownOutlet:

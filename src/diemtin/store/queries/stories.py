@@ -19,7 +19,7 @@ MOST_BARS = 16
 """Bars of a sparkline: at 4 + 2 points each it stays narrower than the evidence beside it on a phone (390 points)."""
 
 
-_UNSEEN = ("first_seen", "removed", "section_why", "page_section", "fingerprint", "address", "language", "story__signs")
+_UNSEEN = ("first_seen", "removed", "page_section", "fingerprint", "address", "language")
 _LED = ExpressionWrapper(Q(lead__gt=""), BooleanField())
 _KNOWN = ExpressionWrapper(Q(published_to__isnull=False), BooleanField())
 

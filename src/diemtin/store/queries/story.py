@@ -12,7 +12,7 @@ from typing import Literal
 from diemtin.store.models import Article, Story, Version
 from diemtin.store.queries.adds import Adds, find_adds
 from diemtin.store.queries.meetings import get_meetings, meetings_of_articles
-from diemtin.store.queries.rows import shown_article, with_all
+from diemtin.store.queries.rows import shown_article
 from diemtin.store.queries.shown import ShownArticle, ShownMeeting, ShownStatement, ShownStory
 from diemtin.store.queries.sight import Sight
 from diemtin.store.queries.statements import get_statements
@@ -20,6 +20,7 @@ from diemtin.store.queries.stories import get_stories
 
 MOST_ARTICLES = 250
 """A longer story shows its newest so many; its figures count all."""
+_UNSEEN = ("first_seen", "removed", "section_why", "page_section", "fingerprint", "address", "language")
 NEW = timedelta(hours=24)
 """What came in the last day is new to somebody who reads once a day."""
 
@@ -62,13 +63,15 @@ class StoryPage:
 
 def find_story_page(key: str, sight: Sight, now: datetime | None = None) -> StoryPage | str | None:
     """The page; the key it was merged into; ``None`` if there is none to see. ``now``: what "new" is reckoned from."""
-    row = Story.objects.filter(key=key).select_related("merged_into").first()
+    row = Story.objects.filter(key=key).select_related("merged_into").defer("signs", "merged_into__signs").first()
     if row is None:
         return None
     if row.merged_into is not None:
         return row.merged_into.key
-    newest = with_all(sight.articles().filter(story=row)).order_by("-moment", "-id")[:MOST_ARTICLES]
-    rows = list(reversed(newest))
+    told = sight.articles().filter(story=row).select_related("outlet", "wire_group").defer(*_UNSEEN)
+    rows = list(reversed(told.order_by("-moment", "-id")[:MOST_ARTICLES]))
+    for article in rows:
+        article.story = row
     if not rows:
         return None
     near: list[int] = []
