@@ -75,7 +75,7 @@ def find_day(
         ):
             continue
         distance = at - time.end if time.end <= at else (time.start - at) * 2
-        if time.kind == "year" and distance > 60:
+        if time.kind == "year" and distance > 60 and time.start > 12:
             continue
         if any(min(at, time.start) < other < max(at, time.start) for other in others):
             distance += 400  # another meeting stands between

@@ -38,6 +38,8 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("both", re.compile(rf"(?P<left>{_PAIR}){_FILL}{{0,10}}?(?P<m>[em])")),
     # "A và B nhất trí … sau cuộc hội đàm"
     ("after", re.compile(rf"(?P<left>{_UNIT}&{_UNIT})[^POUCBe.;:]{{1,24}}w(?P<m>e)(?![aGs])")),
+    # "Ngoại trưởng Mỹ John Kerry và Ngoại trưởng Nga Sergei Lavrov (phải) trong cuộc gặp"
+    ("after", re.compile(rf"(?P<left>{_UNIT}&{_UNIT})[wt]?(?P<m>e)(?![aGs])")),
     # "Bắc Kinh không chấp nhận đề nghị đàm phán của Đài Bắc"
     ("refused", re.compile(rf"(?P<left>{_UNIT})[^POUe.;]{{0,9}}(?P<m>m)[wM]{{0,4}}s(?P<right>{_UNIT})")),
     ("refused", re.compile(rf"(?P<left>{_UNIT})[^POUe.;]{{0,7}}s(?P<right>{_UNIT})[wzv]{{0,3}}(?P<m>[em])")),
@@ -144,7 +146,9 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
     elif name == "after":
         left = _units(chunks, match, "left")
         word = chunks[trigger].text.lower()
-        if chunks[trigger - 1].text.lower() not in {"sau", "thúc"} or not any(talk in word for talk in _TALKS):
+        word_before = chunks[trigger - 1].text.lower()
+        adjoining = word_before in {"trong", "tại"} and match.end("left") == trigger - 1
+        if not (adjoining or word_before in {"sau", "thúc"}) or not any(talk in word for talk in _TALKS):
             return None
         if _is_object(kinds, chunks, match.start("left")):
             return None
@@ -202,6 +206,7 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
             return None
     if chunks[trigger].text.lower() in SIGN and (name != "both" or any(side.kind not in "PO" for side in left)):
         return None
+    right = [_led_by(chunks, side) for side in right]
     if len(left) + len(right) < 2 and not any(side.kind == "r" for side in (*left, *right)):
         return None
     status = find_status(sentence, trigger)
@@ -273,6 +278,18 @@ def _subject(sentence: Sentence, trigger: int, end: int) -> list[Chunk]:
     return [chunks[at] for at in range(best.start(), best.end()) if kinds[at] in "POUCBKr" and not chunks[at].aide]
 
 
+def _leads(chunks: list[Chunk], at: int) -> bool:
+    return " ".join(chunk.text.lower() for chunk in chunks[at + 1 : at + 3]) in {"dẫn đầu", "làm trưởng đoàn"}
+
+
+def _led_by(chunks: list[Chunk], side: Chunk) -> Chunk:
+    """Who leads it: "phái đoàn Trung Quốc do Phó Thủ tướng Hà Lập Phong dẫn đầu"."""
+    at = next(at for at, chunk in enumerate(chunks) if chunk is side)
+    if side.kind not in "CB" or at + 2 >= len(chunks) or chunks[at + 1].text.lower() != "do":
+        return side
+    return chunks[at + 2] if chunks[at + 2].kind == "P" and _leads(chunks, at + 2) else side
+
+
 def _is_object(kinds: str, chunks: list[Chunk], at: int) -> bool:
     before = kinds[at - 1] if at else ""
     if before and before in "saGmTetV":
@@ -287,6 +304,8 @@ def _is_object(kinds: str, chunks: list[Chunk], at: int) -> bool:
     word = chunks[at - 1].text.lower() if before else ""
     if before == "w" and kinds[at] in "CKB" and word not in _BEFORE_STATE:
         return True  # "mang Iran ra…": a state is a subject only where a clause begins
+    if word == "do":
+        return not _leads(chunks, at)  # "đoàn đại biểu Lào do Chủ tịch Quốc hội dẫn đầu hội đàm với…"
     if word == "cho":
         return kinds[at] != "P"  # "đặt câu hỏi cho Ngoại trưởng Dion trong buổi họp báo chung với…"
     return bool(before) and word in {
@@ -299,7 +318,6 @@ def _is_object(kinds: str, chunks: list[Chunk], at: int) -> bool:
         "giúp",
         "khỏi",
         "nghị sĩ",
-        "do",
         "ra",
         "lên",
         "vào",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from diemtin.events.chains import find_chain
@@ -57,6 +58,10 @@ def _parted(frame: Frame, people: list[Participant]) -> list[list[Participant]]:
     if len(frame.left) != 1 or len(frame.right) != 2 or len(people) != 3:
         return [people]
     host, one, other = people
+    if one.person and other.person and other.office and other.country is None:
+        other = replace(
+            other, country=one.country
+        )  # "Thủ tướng Hy Lạp Alexis Tsipras và Tổng thống Prokopis Pavlopoulos"
     if one.person and other.person and one.country == other.country != host.country and one.office != other.office:
         return [[host, one], [host, other]]
     return [people]

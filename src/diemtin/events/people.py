@@ -48,6 +48,16 @@ def _names_the_holder(chunk: Chunk) -> bool:
     return not loose or chunk.office != "head_of_state" or chunk.country in _GOVERNING
 
 
+def _lists(sentence: Sentence, at: int) -> bool:
+    """ "Ngoại trưởng Anh Jack Straw, Pháp Michel Barnier và Đức Joschka Fischer": country and name, the office shared."""
+    state, joint = sentence.chunks[at - 1], sentence.chunks[at - 2]
+    touching = (
+        sentence.text[sentence.pieces[state.end - 1].end : sentence.pieces[sentence.chunks[at].start].start] == " "
+    )
+    named = at > 2 and sentence.chunks[at - 3].name is not None
+    return state.kind == "C" and joint.kind in "&," and touching and named and " " in (sentence.chunks[at].name or "")
+
+
 class Cast:
     """The persons of one article; resolves every chunk of its sentences."""
 
@@ -72,6 +82,9 @@ class Cast:
                     rest = sentence.chunks[at + 1 : at + 3]
                     if len(rest) == 2 and rest[0].kind == "s" and rest[1].kind == "C":
                         chunk.office, chunk.country, chunk.titled = held, rest[1].country, True
+                elif chunk.kind == "n" and held and at > 1 and chunk.office is None and _lists(sentence, at):
+                    chunk.office, chunk.country, chunk.titled = held, sentence.chunks[at - 1].country, True
+                    sentence.chunks[at - 1].kind = "w"
                 elif chunk.kind in "PO" and chunk.office:
                     held, shared = held or chunk.office, False  # the counterpart is the subject's, not the last one's
 
