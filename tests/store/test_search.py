@@ -225,6 +225,13 @@ def test_suggestions_go_on_as_the_text_begins(desk: SmallDesk) -> None:
     assert find_suggestions("x", sight=PUBLIC) == ()
 
 
+def test_suggestions_know_what_was_meant_by_wrong_marks_and_by_a_syllable_half_typed(desk: SmallDesk) -> None:
+    models.Story.objects.filter(articles__key="han").update(title="Ngoại trưởng Hàn Quốc thăm Hà Nội")
+    for typed in ("hàn q", "hàn quố", "hán quốc", "hanquoc q", "hà"):
+        told = find_suggestions(typed, sight=PUBLIC)
+        assert ("Ngoại trưởng Hàn Quốc thăm Hà Nội" in told) == (typed != "hanquoc q"), typed
+
+
 def test_a_batch_is_indexed_in_few_statements(desk: SmallDesk, django_assert_max_num_queries: object) -> None:
     rows = [
         (row.pk, row.moment, row.title, row.lead, "thân", "vnexpress.net", "world")

@@ -37,8 +37,6 @@ def vector_text(entry: Entry) -> str:
 def newest(wanted: Wanted, most: int) -> list[tuple[int, int, bytes]]:
     """``(order, article, packed words)`` of the newest matches, newest first."""
     phrases = [" <-> ".join(map(_quoted, phrase)) for phrase in wanted.phrases]
-    if phrases and wanted.prefix:
-        phrases[-1] += ":*"
     groups = [" | ".join(map(_quoted, marks)) for marks in wanted.marks]
     text = " & ".join(f"({part})" for part in [*phrases, *map(_quoted, wanted.exact), *groups])
     where, given = ["TRUE"], list[int | str]()

@@ -37,8 +37,6 @@ def delete(entries: Iterable[Entry]) -> None:
 def newest(wanted: Wanted, most: int) -> list[tuple[int, int, bytes]]:
     """``(order, article, packed words)`` of the newest matches, newest first."""
     phrases = [_quoted(" ".join(phrase)) for phrase in wanted.phrases]
-    if phrases and wanted.prefix:
-        phrases[-1] += " *"
     groups = ["(" + " OR ".join(map(_quoted, marks)) + ")" for marks in wanted.marks]
     text = " AND ".join([*phrases, *map(_quoted, wanted.exact), *groups])
     given: list[int | str] = []

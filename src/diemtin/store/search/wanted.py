@@ -19,8 +19,6 @@ class Wanted:
     marks: tuple[tuple[str, ...], ...] = ()
     below: int | None = None
     from_: int | None = None
-    prefix: bool = False
-    """The last phrase may end within a token: somebody is still typing."""
 
 
 def wanted_of(
