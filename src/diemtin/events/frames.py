@@ -186,7 +186,7 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
         if chunks[match.start("right") - 1].text.lower() not in {"gồm", "giữa"}:
             return None
     elif name == "opened":
-        if trigger > 3 or set(kinds[:trigger]) & set("POUCBKv"):
+        if trigger > 3 or set(kinds[:trigger]) & set("POUCBKv") or chunks[trigger].text.lower() in _CONFERENCES:
             return None
     elif name == "group":
         left = [chunks[match.start("left")]]
@@ -200,7 +200,14 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
         if not _touches(chunks, trigger, match.start("right"), kinds):
             return None
         left = _subject(sentence, trigger, match.end("right"))
-        if not left and len(right) > 1 and "&" not in match.group("right") and not set(kinds[:trigger]) & set("POH"):
+        goes_on = kinds[match.end("right") : match.end("right") + 1] not in {".", ";", ""}
+        if (
+            not left
+            and goes_on
+            and len(right) > 1
+            and "&" not in match.group("right")
+            and not set(kinds[:trigger]) & set("POH")
+        ):
             left = [right.pop()]  # "Sau cuộc hội đàm với A, B cho biết"
         if not left:
             return None
@@ -239,7 +246,7 @@ def _touches(chunks: list[Chunk], trigger: int, right: int, kinds: str) -> bool:
     word = chunks[trigger].text.lower()
     if "a" in between:
         return kinds[right] != "K" or word.split()[-1] in {"phán", "luận", "đàm", "thoại", "gặp", "với"}
-    if kinds[right] in "CKB" and kinds[right - 1] != "d":
+    if kinds[right] in "CKB" and not (kinds[right - 1] == "d" and chunks[right - 1].text.lower() in _ENVOYS):
         return word.endswith("với")
     if any(chunk.kind == "w" and chunk.text.lower() not in _MANNERS for chunk in chunks[trigger + 1 : right]):
         return False
@@ -248,6 +255,11 @@ def _touches(chunks: list[Chunk], trigger: int, right: int, kinds: str) -> bool:
     return word not in _CONFERENCES and not between.strip("rN#dw")
 
 
+_ENVOYS = {
+    "đại diện", "phái đoàn", "đoàn", "đoàn đại biểu", "quan chức", "quan chức cấp cao", "giới chức", "lãnh đạo",
+    "giới lãnh đạo", "đặc phái viên", "đặc sứ", "nhà ngoại giao", "nhà đàm phán",
+}  # fmt: skip
+"""Who stands for a state, so that "gặp đại diện Iran" is a meeting with Iran."""
 _MANNERS = {"song phương", "riêng", "xã giao", "trực tiếp", "ngắn", "kín", "chính thức", "lại", "nhanh", "thân mật"}
 """How they met: between the word and whom."""
 
