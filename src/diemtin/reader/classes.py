@@ -99,16 +99,24 @@ for _bit, _text in _WORDS.items():
 
 _TOKEN = re.compile(r"[A-Z]?[a-zé]+|[A-Z]+(?![a-z])")
 _KNOWN: dict[str, int] = {}
-_MOST = 200_000
-"""Names remembered at most, about 20 MB; a site has a few hundred."""
+_WHOLE: dict[str, int] = {}
+_MOST = 50_000
+"""Names, and whole attributes, remembered at most: about 8 MB each; a site has a few hundred."""
 
 
 def read_classes(words: str) -> int:
     """The bits of a class-and-id string: those of its names, of their words, and of neighbouring words joined."""
+    bits = _WHOLE.get(words)
+    if bits is not None:
+        return bits
     bits = 0
     for name in words.split():
         found = _KNOWN.get(name)
         bits |= _learn(name) if found is None else found
+    if len(_WHOLE) >= _MOST:
+        _WHOLE.clear()
+    if len(words) <= 120:
+        _WHOLE[words] = bits
     return bits
 
 

@@ -91,13 +91,15 @@ _DATES = (
 )  # fmt: skip
 
 
-def read_metadata(parser: Any) -> Metadata:
-    """The machine-readable side of a page."""
+def read_metadata(parser: Any, told: list[Any]) -> Metadata:
+    """The machine-readable side of a page: its head, and what the walk found in its body (``tree.Page.told``)."""
     found = Metadata()
     root = parser.root
     if root is not None:
         found.language = (root.attributes.get("lang") or "").split("-")[0].split("_")[0].lower() or None
-    for node in parser.css('meta,title,link[rel],script[type="application/ld+json"]'):
+    head = parser.head
+    inside = head.css('meta,title,link[rel],script[type="application/ld+json"]') if head is not None else []
+    for node in (*inside, *told):
         tag = node.tag
         if tag == "meta":
             attributes = node.attributes

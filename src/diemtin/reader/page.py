@@ -42,8 +42,8 @@ def prepare(text: str) -> Draft:
     body = parser.body
     if body is None:
         raise PageError("nothing in it")
-    found = read_metadata(parser)
     page = walk(body)
+    found = read_metadata(parser, page.told)
     headline, headline_unit = find_headline(page, found)
     inherit(page, headline_unit)
     return Draft(page, found, headline, headline_unit)

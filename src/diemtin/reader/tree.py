@@ -71,6 +71,7 @@ DOWNWARD = JUNK | COMMENT | CAPTION | TAGS | CRUMB | RELATED | HIDDEN
 OUTSIDE = frozenset("nav footer aside button form dialog".split())
 AWAY = frozenset("nav footer form".split())
 """Elements whose links promise no articles."""
+LINKED = "application/ld+json"
 MUCH = 0.4
 """The part of a page's text above which a box is no furniture."""
 INLINE_BITS = CAPTION | SAPO | BYLINE | STAMP | CREDIT
@@ -146,7 +147,7 @@ class Picture:
 class Page:
     """What the walk found."""
 
-    __slots__ = ("boxes", "credits", "links", "pictures", "times", "units")
+    __slots__ = ("boxes", "credits", "links", "pictures", "times", "told", "units")
 
     def __init__(self) -> None:
         self.boxes: list[Box] = []
@@ -155,6 +156,8 @@ class Page:
         self.pictures: list[Picture] = []
         self.times: list[tuple[int, str, int]] = []
         """``time`` elements with a ``datetime``: (unit, value, box)."""
+        self.told: list[Any] = []
+        """Elements of the body that speak to machines: ``meta``, ``link``, scripts of JSON-LD."""
         self.credits: dict[int, str] = {}
         """Unit -> the part of it that an inline element calls a credit, source or author."""
 
@@ -185,13 +188,23 @@ def picture_source(attributes: dict[str, str | None]) -> str:
     return ""
 
 
+_BLOCK, _TEXT, _BREAK, _BOLD, _PLAIN, _SKIP, _PICTURE, _LINK, _INLINE, _FURNITURE, _TOLD = range(11)
+_KINDS: dict[str, int] = {
+    **dict.fromkeys(PLAIN, _PLAIN), **dict.fromkeys(INLINE - PLAIN, _INLINE), **dict.fromkeys(SKIP, _SKIP),
+    "-text": _TEXT, "br": _BREAK, "b": _BOLD, "strong": _BOLD, "img": _PICTURE, "amp-img": _PICTURE, "a": _LINK,
+    "nav": _FURNITURE, "footer": _FURNITURE, "script": _TOLD, "meta": _TOLD, "link": _TOLD, "title": _TOLD,
+}  # fmt: skip
+"""What the walk does with an element; all that are not named are blocks."""
+
+
 def walk(body: Any) -> Page:
     """Walks the element once. Raises ``PageError`` when the page holds more than ``MAX_NODES`` nodes."""
     page = Page()
-    boxes, units, links, pictures, marked = page.boxes, page.units, page.links, page.pictures, page.credits
+    boxes, units, links, pictures, marked, told = (
+        page.boxes, page.units, page.links, page.pictures, page.credits, page.told
+    )  # fmt: skip
     parts: list[str] = []
     append = parts.append
-    stack = [0]
     here = 0
     nodes = linked = bold = 0
     first_link = -1
@@ -199,6 +212,7 @@ def walk(body: Any) -> Page:
     in_bold = 0
     link: Link | None = None
     link_parts: list[str] = []
+    kind_of = _KINDS.get
 
     def flush(tag: str) -> None:
         nonlocal linked, bold, first_link, inline_bits
@@ -221,46 +235,73 @@ def walk(body: Any) -> Page:
         count = 0
         while child is not None:
             name = child.tag
+            kind = kind_of(name, 0)
             count += 1
-            if name == "-text":
+            if kind == _TEXT:
                 text = child.text_content
-                if not parts and text.isspace():
-                    child = child.next
-                    continue
+                if breaks or not parts:
+                    if text.isspace():
+                        if parts:
+                            append(text)
+                        child = child.next
+                        continue
+                    breaks = 0
                 append(text)
                 if link is not None:
                     linked += len(text)
                     link_parts.append(text)
                 if in_bold:
                     bold += len(text)
-                if breaks and not text.isspace():
-                    breaks = 0
-            elif name in PLAIN:
-                if name == "br":
-                    breaks += 1
-                    if breaks >= 2:
-                        if parts:
-                            flush(tag)
-                    else:
-                        append("\n")
-                        if link is not None:
-                            link_parts.append(" ")
-                elif name == "b" or name == "strong":
-                    in_bold += 1
-                    visit(child, tag, depth + 1)
-                    in_bold -= 1
-                else:
-                    visit(child, tag, depth + 1)
-            elif name in SKIP:
-                pass
-            elif name == "img" or name == "amp-img":
+            elif kind == _BLOCK or kind == _INLINE or kind == _FURNITURE:
                 attributes = child.attributes
-                source = picture_source(attributes)
-                if source:
-                    if link is not None and link.image < 0:
-                        link.image = len(pictures)
-                    pictures.append(Picture(source, attributes.get("alt") or "", len(units), here, attributes))
-            elif name == "a":
+                own = 0
+                words = props = ""
+                if attributes:
+                    words = attributes.get("class") or ""
+                    identity = attributes.get("id")
+                    if identity:
+                        words = f"{words} {identity}"
+                    if words:
+                        own = read_classes(words)
+                    if len(attributes) > 1 or not words:
+                        own, props = _speak(attributes, own)
+                if kind == _INLINE:
+                    if own:
+                        inline_bits |= own & INLINE_BITS
+                        if own & (CREDIT | BYLINE) and depth < MAX_DEPTH:
+                            marked.setdefault(len(units), child.text())
+                    if name == "time" and attributes.get("datetime"):
+                        page.times.append((len(units), attributes["datetime"] or "", here))
+                    visit(child, tag, depth + 1)
+                elif (
+                    kind == _FURNITURE
+                    and depth < 12
+                    and not own & (CRUMB | CAPTION | CREDIT)
+                    and tag != "figure"
+                    and child.css_first("h1,p+p") is None
+                ):
+                    if parts:
+                        flush(tag)
+                    told.extend(child.css("meta"))
+                else:
+                    breaks = 0
+                    if parts:
+                        flush(tag)
+                    around = here
+                    here = len(boxes)
+                    box = Box(around, name, words, own, len(units), props)
+                    boxes.append(box)
+                    visit(child, name, depth + 1)
+                    if parts:
+                        flush(name)
+                    here = around
+                    box.end = len(units)
+                    box.last = len(boxes)
+                    if link is not None:
+                        link_parts.append(" ")
+                        if first_link < 0:
+                            first_link = len(links) - 1
+            elif kind == _LINK:
                 attributes = child.attributes
                 href = attributes.get("href")
                 if href and link is None:
@@ -274,73 +315,36 @@ def walk(body: Any) -> Page:
                     link = None
                 else:
                     visit(child, tag, depth + 1)
-            else:
-                attributes = child.attributes
-                own = 0
-                words = props = ""
-                if attributes:
-                    words = attributes.get("class") or ""
-                    identity = attributes.get("id")
-                    if identity:
-                        words = f"{words} {identity}"
-                    if words:
-                        own = read_classes(words)
-                    for key in attributes:
-                        if key in SPEAKING:
-                            value = attributes[key] or ""
-                            if key == "style":
-                                if "center" in value and "text-align" in value:
-                                    own |= CENTRED
-                                if "none" in value and "display:none" in value.replace(" ", ""):
-                                    own |= HIDDEN
-                            elif key == "align":
-                                if value == "center":
-                                    own |= CENTRED
-                            elif key == "hidden":
-                                own |= HIDDEN
-                            elif key == "type":
-                                if "Related" in value:
-                                    own |= RELATED
-                            else:
-                                props = f"{props} {value}" if props else value
-                                own |= read_classes(value)
-                if name in INLINE:
-                    if own:
-                        inline_bits |= own & INLINE_BITS
-                        if own & (CREDIT | BYLINE) and depth < MAX_DEPTH:
-                            marked.setdefault(len(units), child.text())
-                    if name == "time" and attributes.get("datetime"):
-                        page.times.append((len(units), attributes["datetime"] or "", here))
-                    visit(child, tag, depth + 1)
-                elif (
-                    (name == "nav" or name == "footer")
-                    and depth < 12
-                    and not own & (CRUMB | CAPTION | CREDIT)
-                    and tag != "figure"
-                    and child.css_first("h1,p+p") is None
-                ):
+            elif kind == _PLAIN:
+                visit(child, tag, depth + 1)
+            elif kind == _BOLD:
+                in_bold += 1
+                visit(child, tag, depth + 1)
+                in_bold -= 1
+            elif kind == _BREAK:
+                breaks += 1
+                if breaks >= 2:
                     if parts:
                         flush(tag)
                 else:
-                    breaks = 0
-                    if parts:
-                        flush(tag)
-                    place = len(boxes)
-                    box = Box(here, name, words, own, len(units), props)
-                    boxes.append(box)
-                    stack.append(place)
-                    here = place
-                    visit(child, name, depth + 1)
-                    if parts:
-                        flush(name)
-                    stack.pop()
-                    here = stack[-1]
-                    box.end = len(units)
-                    box.last = len(boxes)
+                    append("\n")
                     if link is not None:
                         link_parts.append(" ")
-                        if first_link < 0:
-                            first_link = len(links) - 1
+            elif kind == _PICTURE:
+                attributes = child.attributes
+                source = picture_source(attributes)
+                if source:
+                    if link is not None and link.image < 0:
+                        link.image = len(pictures)
+                    pictures.append(Picture(source, attributes.get("alt") or "", len(units), here, attributes))
+            elif kind == _TOLD:
+                if name == "script":
+                    if child.attributes.get("type") == LINKED:
+                        told.append(child)
+                else:
+                    if parts:
+                        flush(tag)
+                    told.append(child)
             child = child.next
         nodes += count
         if nodes > MAX_NODES:
@@ -357,6 +361,28 @@ def walk(body: Any) -> Page:
     root.last = len(boxes)
     visit = None  # type: ignore[assignment]  # a function that names itself is a cycle: it would keep the whole page until the next collection
     return page
+
+
+def _speak(attributes: dict[str, str | None], own: int) -> tuple[int, str]:
+    """The bits and the words of an element's attributes beside class and id, added to its ``own`` bits."""
+    props = ""
+    for key in attributes:
+        if key in SPEAKING:
+            value = attributes[key] or ""
+            if key == "style":
+                if "center" in value and "text-align" in value:
+                    own |= CENTRED
+                if "none" in value and "display:none" in value.replace(" ", ""):
+                    own |= HIDDEN
+            elif key == "hidden":
+                own |= HIDDEN
+            elif key == "type":
+                if "Related" in value:
+                    own |= RELATED
+            else:
+                props = f"{props} {value}" if props else value
+                own |= read_classes(value)
+    return own, props
 
 
 def inherit(page: Page, headline: int) -> None:
