@@ -7,7 +7,7 @@ from datetime import date
 
 from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
 from diemtin.language.given import GIVEN, NOT_PERSON, OF_VIETNAM, SURNAMES
-from diemtin.language.offices import Tenure, find_holder, find_short, find_tenures, name_key, offices
+from diemtin.language.offices import Tenure, find_earlier, find_holder, find_short, find_tenures, name_key, offices
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
@@ -134,7 +134,9 @@ class Cast:
 
     def _add(self, chunk: Chunk, words: tuple[str, ...], sentence: Sentence) -> Person:
         person = Person(chunk.name or "", words, first=sentence.number)
-        rows = find_tenures(person.name)
+        rows = find_tenures(person.name) or (
+            find_earlier(person.name) if self._may_be_early() and len(words) > 1 else ()
+        )
         if not rows and len(words) == 1:
             rows = self._short_rows(chunk)
             if rows:
@@ -161,6 +163,10 @@ class Cast:
             self._by_word.setdefault(word, []).append(person)
         return person
 
+    def _may_be_early(self) -> bool:
+        """Before the tables begin, or nobody knows when."""
+        return self.last is None or self.last.year < 2010
+
     def _short_rows(self, chunk: Chunk) -> tuple[Tenure, ...]:
         """ "Tổng thống Biden", nobody's full name printed: the one person of that short name in that office."""
         rows = list(find_short(chunk.name or ""))
@@ -177,6 +183,8 @@ class Cast:
             ]
         if self.first and self.last and not chunk.former:
             rows = [row for row in rows if row.meets(self.first, self.last)]
+        if not rows and chunk.titled and self._may_be_early():
+            rows = [row for row in find_earlier(chunk.name or "") if row.office == chunk.office]
         return tuple(rows) if len({row.holder for row in rows}) == 1 else ()
 
     def _join(self, person: Person, chunk: Chunk, sentence: Sentence) -> None:
@@ -315,6 +323,8 @@ class Cast:
                     if p.sure and p.office in LEADERS and p.country == chunk.country and not p.former
                 ]
             if not same:
+                same = [p for p in self.persons if p.sure and self._held(p, chunk.office, chunk.country)]
+            if not same:
                 same = self._near_without_office(sentence)
         else:
             same = self._by_wording(same or [p for p in self.persons if p.sure and not p.former], chunk, sentence)
@@ -328,6 +338,16 @@ class Cast:
             if row is not None:
                 chunk.person = self.from_row(row)
                 chunk.resolved = True
+
+    def _held(self, person: Person, office: str, country: str) -> bool:
+        """Does a table know this person in that office, at the time of the article if it has one?"""
+        return any(
+            row.office == office
+            and row.country == country
+            and not person.former
+            and (self.first is None or self.last is None or row.meets(self.first, self.last))
+            for row in person.rows
+        )
 
     def _by_wording(self, same: list[Person], chunk: Chunk, sentence: Sentence) -> list[Person]:
         """ "Chủ tịch nước" beside a "Tổng thống": who was called so; of several who was so in this sentence or the one before."""

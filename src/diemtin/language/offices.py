@@ -191,6 +191,23 @@ def find_short(name: str) -> tuple[Tenure, ...]:
 
 
 @lru_cache(maxsize=1)
+def _earlier() -> Mapping[str, tuple[Tenure, ...]]:
+    text = (resources.files("diemtin.language") / "data" / "earlier.toml").read_text(encoding="utf-8")
+    grouped: dict[str, list[Tenure]] = {}
+    for line in tomllib.loads(text)["rows"]:
+        office, country, holder, start, end = (part.strip() for part in line.split("|"))
+        row = Tenure(office, country, holder, date(int(start), 1, 1), date(int(end), 12, 31))
+        for key in dict.fromkeys((name_key(holder), name_key(holder).split()[-1])):
+            grouped.setdefault(key, []).append(row)
+    return {key: tuple(rows) for key, rows in grouped.items()}
+
+
+def find_earlier(name: str) -> tuple[Tenure, ...]:
+    """Rows of ``data/earlier.toml`` (2000-2009, unchecked) by full name or last name: they name and never date."""
+    return _earlier().get(name_key(name), ())
+
+
+@lru_cache(maxsize=1)
 def office_forms() -> Mapping[str, str]:
     """Normal form of every wording -> code; the first office that lists a wording has it."""
     forms: dict[str, str] = {}
