@@ -139,6 +139,15 @@ def test_stories_threads_meetings_statements(client: Client) -> None:
     assert get(client, "/meetings", until="2024-08")["meetings"] == []
 
 
+def test_what_is_optional_may_be_left_out(client: Client) -> None:
+    """All lists, in whatever they can be narrowed by; and each narrowing alone."""
+    assert len(get(client, "/articles")["articles"]) == 4
+    assert len(get(client, "/articles", since="2020-01-01T00:00:00+07:00")["articles"]) == 4
+    assert get(client, "/articles", until="2020-01-01T00:00:00Z")["articles"] == []
+    for address in ("/front", "/stories", "/threads", "/meetings", "/statements"):
+        get(client, address)
+
+
 @pytest.mark.parametrize(
     "address",
     [
