@@ -29,7 +29,7 @@ rooms: $(VENV)/.test
 
 unit: $(VENV)/.test
 	$(BIN)/python -m pytest -n 2 -m "not soak"
-	$(BIN)/python tests/on_postgres.py -n 2 -m "not soak and not browser" tests/store tests/desk tests/site
+	$(BIN)/python tests/on_postgres.py -n 2 -m "not soak and not browser" tests/store tests/desk $(addprefix tests/site/test_,pages.py api.py feeds.py votes.py)
 
 soak: $(VENV)/.test
 	$(BIN)/python -m pytest -m soak -s
