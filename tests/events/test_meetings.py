@@ -142,3 +142,84 @@ def test_two_of_one_country_are_met_one_by_one() -> None:
         {"Vương Nghị", "Justin Trudeau"},
         {"Vương Nghị", "Melanie Joly"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        # a pronoun is the person of the sentence before
+        (
+            (
+                "Ngoại trưởng Mỹ Marco Rubio đến Riyadh hôm 5/3.",
+                "Ông đã có cuộc hội đàm kéo dài hai giờ với người đồng cấp Nga Sergei Lavrov.",
+            ),
+            {("Marco Rubio", "us"), ("Sergei Lavrov", "ru")},
+        ),
+        # and of the same sentence
+        (
+            ("Tổng thống Nga Vladimir Putin nói ông sẽ gặp Tổng thống Mỹ Donald Trump tại Doha.",),
+            {("Vladimir Putin", "ru"), ("Donald Trump", "us")},
+        ),
+        (
+            (
+                "Tổng thống Nga Vladimir Putin nói với Thủ tướng Ấn Độ Narendra Modi trong cuộc gặp rằng ông hiểu quan ngại.",
+            ),
+            {("Vladimir Putin", "ru"), ("Narendra Modi", "in")},
+        ),
+        (
+            ("Thủ tướng Phạm Minh Chính đã gặp song phương Thủ tướng Singapore Lawrence Wong.",),
+            {("Phạm Minh Chính", "vn"), ("Lawrence Wong", "sg")},
+        ),
+        (("Cuộc gặp thượng đỉnh Mỹ - Trung tại Bali kéo dài ba tiếng.",), {(None, "us"), (None, "cn")}),
+        (
+            ("Thủ tướng Anh Keir Starmer và Tổng thống Pháp Emmanuel Macron đồng ý sau cuộc hội đàm ở London.",),
+            {("Keir Starmer", "gb"), ("Emmanuel Macron", "fr")},
+        ),
+        (("Đại diện của Mỹ và Triều Tiên đã gặp nhau tại New York.",), {(None, "us"), (None, "kp")}),
+        (
+            (
+                "Phái đoàn Lào do Ngoại trưởng Thongsavanh Phomvihane dẫn đầu hội đàm với Ngoại trưởng Nga Sergei Lavrov.",
+            ),
+            {("Thongsavanh Phomvihane", "la"), ("Sergei Lavrov", "ru")},
+        ),
+    ],
+)
+def test_more_ways_to_say_who_met(texts: tuple[str, ...], expected: set[tuple[str | None, str | None]]) -> None:
+    assert {(one.person, one.country) for one in meeting(*texts).participants} == expected
+
+
+def test_several_met_one_after_the_other_are_several_meetings() -> None:
+    told = tell("Chủ tịch nước Lương Cường lần lượt gặp Tổng thống Pháp Emmanuel Macron và Thủ tướng Anh Keir Starmer.")
+    assert [{one.country for one in met.participants} for met in told.meetings] == [{"vn", "fr"}, {"vn", "gb"}]
+
+
+def test_two_meetings_of_one_sentence_have_their_own_days() -> None:
+    told = tell(
+        "Tổng thống Pháp Emmanuel Macron tới Moskva hôm 7/3 để gặp Tổng thống Nga Vladimir Putin, trước khi tới Kiev "
+        "hội đàm với người đồng cấp Ukraine Volodymyr Zelensky vào ngày 8/3."
+    )
+    assert [met.date for met in told.meetings] == [Day(2025, 3, 7), Day(2025, 3, 8)]
+
+
+def test_a_range_begins_on_its_first_day_and_a_cancelled_meeting_has_its_own() -> None:
+    assert meeting("Tổng thống Mỹ Donald Trump sẽ gặp ông Kim Jong Un tại Hà Nội vào ngày 27 và 28-3.").date == Day(
+        2025, 3, 27
+    )
+    dropped = meeting(
+        "Tổng thống Mỹ Donald Trump hôm 9/3 thông báo hủy cuộc gặp với nhà lãnh đạo Triều Tiên Kim Jong Un dự kiến diễn ra "
+        "vào ngày 12/4."
+    )
+    assert (dropped.status, dropped.date) == ("cancelled", Day(2025, 4, 12))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong buổi tiếp nhà báo Mỹ, Chủ tịch Trung Quốc Tập Cận Bình nói rõ ba quan điểm.",
+        "Bên lề hội nghị thượng đỉnh, Hàn Quốc và Singapore đã hoàn tất một hiệp định.",
+        "Mỹ và Trung Quốc cần tăng cường đối thoại để tránh xung đột.",
+        "Đội tuyển Việt Nam sẽ gặp Thái Lan trong trận giao hữu tối 31/3.",
+    ],
+)
+def test_no_meetings_either(text: str) -> None:
+    assert not tell(text).meetings

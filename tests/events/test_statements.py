@@ -104,3 +104,49 @@ def test_a_leader_is_no_emperor() -> None:
 
 def test_a_ministers_name_need_not_be_printed() -> None:
     assert said("Ngoại trưởng Mỹ cho biết Washington sẽ không công nhận.") == [("Marco Rubio", "us")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Theo Cơ quan Khí tượng Nhật Bản, động đất xảy ra lúc rạng sáng.",), ["Cơ quan Khí tượng Nhật Bản"]),
+        (("Bộ trưởng Nguyễn Hồng Diên: Hàng năm, Chính phủ yêu cầu rà soát.",), ["Nguyễn Hồng Diên"]),
+        (
+            ("Nga chỉ tìm cớ, người phát ngôn Bộ Ngoại giao Pháp Christophe Lemoine đã phát biểu như vậy.",),
+            ["Christophe Lemoine"],
+        ),
+        (("Manila, đồng minh thân cận của Mỹ, khẳng định sẽ không rút quân.",), ["Philippines"]),
+        (
+            ("Tổng thống Pháp Emmanuel Macron và Thủ tướng Anh Keir Starmer kêu gọi ngừng bắn ngay lập tức.",),
+            ["Emmanuel Macron", "Keir Starmer"],
+        ),
+        (("Đó là khẳng định của Bộ trưởng Ngoại giao Bùi Thanh Sơn tại buổi họp báo.",), ["Bùi Thanh Sơn"]),
+        (("Phó Thủ tướng Trương Hòa Bình nói việc này phải xong sớm.",), ["Trương Hòa Bình"]),
+        (("Ngoại trưởng Hàn Quốc Ban Ki-moon cho biết Seoul không nhượng bộ.",), ["Ban Ki-moon"]),
+        # somebody of theirs, who is not named
+        (("Một quan chức chính quyền Trump cho biết khoản tiền đã được chuyển.",), []),
+        (("Em trai Tahir, Sayed Bukhari, tiết lộ anh mình đã đi xa.", "Ông Tahir là kỹ sư."), []),
+        (("Một trợ lý của Tổng thống Musharraf gặp báo giới.", '"Chúng tôi đã biết từ lâu", ông này nói.'), []),
+        (("Dẫn lời hai quan chức, tờ báo cho biết thuế sẽ tăng.",), []),
+    ],
+)
+def test_more_speakers_and_more_silence(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert [name for name, _ in said(*texts)] == speakers
+
+
+def test_a_pronoun_is_the_subject_of_its_own_sentence() -> None:
+    told = tell(
+        "Tổng thống Pháp Emmanuel Macron khẳng định sẽ giữ cam kết.",
+        "Dù Thủ tướng Anh Keir Starmer bận việc, nhưng ông cho biết sẽ đến.",
+    )
+    assert [one.speaker for one in told.statements] == ["Emmanuel Macron", "Keir Starmer"]
+
+
+def test_an_old_article_without_a_date_knows_who_held_office() -> None:
+    told = tell(
+        "Ông Powell rời Washington tối qua.",
+        "Ngoại trưởng Powell đã lên đường.",
+        "Ngoại trưởng Mỹ cho biết sẽ trở về sớm.",
+        day=None,
+    )
+    assert [(one.speaker, one.country) for one in told.statements] == [("Colin Powell", "us")]

@@ -17,26 +17,7 @@ _INITIAL = re.compile(r"[A-ZĐ]\.\s?[A-ZĐ]")
 _WHO = {"người", "một", "thành", "giáo", "nhà", "phó", "trưởng", "cựu"}
 _SEVERAL = {"các", "những", "số", "nhiều", "vài", "mọi", "một", "nhóm", "hai", "ba", "giới", "mỗi"}
 _GROUPS = {"tổng thống": "head_of_state", "thủ tướng": "head_of_government", "ngoại trưởng": "foreign_minister"}
-_GOVERNING = {
-    "us",
-    "ru",
-    "cn",
-    "kr",
-    "fr",
-    "ua",
-    "id",
-    "ph",
-    "tr",
-    "br",
-    "mx",
-    "ar",
-    "eg",
-    "by",
-    "ve",
-    "cu",
-    "za",
-    "tw",
-}
+_GOVERNING = frozenset("us ru cn kr fr ua id ph tr br mx ar eg by ve cu za tw".split())
 """Where the head of state governs."""
 _CHAIRED = {"cn", "vn", "la", "kp", "cu"}
 """Where the head of state is called "Chủ tịch"."""
@@ -102,7 +83,7 @@ class Cast:
             if person is None:
                 person = self._add(chunk, words, sentence)
             self._join(person, chunk, sentence)
-        for sentence, chunk in sorted(singles, key=lambda pair: not pair[1].titled):
+        for sentence, chunk in sorted(singles, key=lambda pair: (not pair[1].titled, pair[1].office is None)):
             person = self._find_single(chunk, sentence)
             if person is None:
                 person = self._add(chunk, tuple(name_key(chunk.name or "").split()), sentence)
