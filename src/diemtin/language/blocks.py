@@ -258,23 +258,25 @@ def find_kind(title: str) -> ArticleKind | None:
     form = normal(bare)
     match = _LABEL.match(form)
     label = match[1].strip() if match else ""
-    if label in _kind_words() and _kind_words()[label] not in ("roundup", "weather"):
+    if label and label in _kind_words() and _kind_words()[label] not in ("roundup", "weather"):
         return _kind_words()[label]
-    dated = _DAY_IN_TITLE.search(form)
-    if re.match(r"(?:dự báo |tin |bản tin )?thời tiết\b", form) and (dated or ":" in form):
+    if _WEATHER.match(form) and (":" in form or _DAY_IN_TITLE.search(form)):
         return "weather"
-    if re.match(r"(?:xem )?tử vi\b", form):
+    if _HOROSCOPE.match(form):
         return "horoscope"
-    if dated and re.match(
-        r"(?:điểm tin|điểm báo|bản tin|tin (?:quốc tế|thế giới|trong nước|kinh tế|thể thao|nhanh|vắn|sáng|chiều|tối|tức|nóng|công nghệ|bóng đá|chuyển nhượng|bất động sản|xã hội|văn hóa|24h)|thế giới 24|thời sự 24)",
-        form,
-    ):
+    if _ROUNDUP.match(form) and _DAY_IN_TITLE.search(form):
         return "roundup"
-    if re.match(r"(?:mv|clip|trailer|teaser)\s+[\"“'‘A-ZÀ-Ỹ]", bare, re.IGNORECASE) and re.match(
-        r"(?:MV|Clip|CLIP|Trailer|TRAILER)\b", bare
-    ):
-        return "video"
-    return None
+    return "video" if _FILM.match(bare) else None
+
+
+_WEATHER = re.compile(r"(?:dự báo |tin |bản tin )?thời tiết\b")
+_HOROSCOPE = re.compile(r"(?:xem )?tử vi\b")
+_ROUNDUP = re.compile(
+    r"điểm tin|điểm báo|bản tin|thế giới 24|thời sự 24|"
+    r"tin (?:quốc tế|thế giới|trong nước|kinh tế|thể thao|nhanh|vắn|sáng|chiều|tối|tức|nóng|công nghệ|bóng đá|chuyển nhượng|"
+    r"bất động sản|xã hội|văn hóa|24h)"
+)
+_FILM = re.compile(r"(?:MV|Clip|CLIP|Trailer|TRAILER)\s+(?:[\"“'‘]|[^\W\d_])")
 
 
 @cache
@@ -294,15 +296,18 @@ def find_agencies(text: str) -> tuple[str, ...]:
 
 def says_advertorial(line: str) -> bool:
     """Whether a line on the page marks it as paid for."""
-    return len(line) < 60 and normal(line).strip(" .:") in wordings()["advertorial"]["says"]
+    return len(line) < 60 and normal(line).strip(" .:") in _advertorial()
 
 
-def says_paywall(line: str) -> bool:
-    """Whether a line says that the rest is for payers."""
-    if len(line) > 300:
-        return False
-    form = normal(line)
-    return any(phrase in form for phrase in wordings()["paywall"]["says"])
+@cache
+def _advertorial() -> frozenset[str]:
+    return frozenset(wordings()["advertorial"]["says"])
+
+
+def says_paywall(lines: list[str]) -> bool:
+    """Whether one of several lines says that the rest is for payers."""
+    form = normal("\n".join([line for line in lines if len(line) <= 300]))
+    return any([phrase in form for phrase in wordings()["paywall"]["says"]])  # noqa: C419  quicker than a generator
 
 
 @cache

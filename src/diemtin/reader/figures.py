@@ -54,6 +54,7 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
         if (unit.bits & ~boxes[unit.box].inherited) & CAPTION or (
             pictures
             and unit.length < 400
+            and ":" in unit.text
             and _LED_CREDIT.search(unit.text)
             and any(place - back in pictures for back in range(3))
         ):

@@ -159,7 +159,7 @@ def find_paywalled(found: Metadata, around: list[str]) -> bool:
     free = found.linked.get("isAccessibleForFree")
     if free is False or str(free).lower() == "false":
         return True
-    return any(map(says_paywall, around))
+    return says_paywall(around)
 
 
 def find_agency(byline: str | None, lines: list[str]) -> tuple[str, ...]:

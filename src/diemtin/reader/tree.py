@@ -173,17 +173,25 @@ _SOURCES = (
     "data-photo-original-src",
     "data-lazyload",
 )
-_DATA_URI = re.compile(
-    r"^\s*(?:data:|about:|$)|(?:blank|pixel|spacer|transparent|placeholder|grey|loading)[\w\-]*\.(?:gif|png|svg)",
-    re.IGNORECASE,
+_PLACEHOLDER = re.compile(
+    r"(?:blank|pixel|spacer|transparent|placeholder|grey|loading)[\w\-]*\.(?:gif|png|svg)", re.IGNORECASE
 )
+_EMPTY = ("data:", "about:")
+
+
+def _is_placeholder(address: str) -> bool:
+    """Whether an address is that of nothing to see."""
+    lower = address.lstrip().lower()
+    if not lower or lower.startswith(_EMPTY):
+        return True
+    return (".gif" in lower or ".png" in lower or ".svg" in lower) and _PLACEHOLDER.search(lower) is not None
 
 
 def picture_source(attributes: dict[str, str | None]) -> str:
     """The address a browser would show in the end: lazy pictures carry it elsewhere than in ``src``."""
     for name in _SOURCES:
         value = attributes.get(name)
-        if value and not _DATA_URI.search(value):
+        if value and not _is_placeholder(value):
             return value.strip().split(",")[0].split(" ")[0] if "srcset" in name else value.strip()
     return ""
 
@@ -225,12 +233,12 @@ def walk(body: Any) -> Page:
         first_link = -1
         linked = bold = inline_bits = 0
 
-    def visit(node: Any, tag: str, depth: int) -> None:
+    def visit(child: Any, tag: str, depth: int) -> None:
+        """Reads an element of name ``tag`` from its first child on."""
         nonlocal nodes, linked, bold, first_link, inline_bits, in_bold, link, here
         if depth > MAX_DEPTH:
-            append(node.text(deep=True))
+            append(child.parent.text(deep=True))
             return
-        child = node.first_child
         breaks = 0
         count = 0
         while child is not None:
@@ -265,6 +273,7 @@ def walk(body: Any) -> Page:
                         own = read_classes(words)
                     if len(attributes) > 1 or not words:
                         own, props = _speak(attributes, own)
+                inner = child.first_child
                 if kind == _INLINE:
                     if own:
                         inline_bits |= own & INLINE_BITS
@@ -272,8 +281,9 @@ def walk(body: Any) -> Page:
                             marked.setdefault(len(units), child.text())
                     if name == "time" and attributes.get("datetime"):
                         page.times.append((len(units), attributes["datetime"] or "", here))
-                    visit(child, tag, depth + 1)
-                elif (
+                    if inner is not None:
+                        visit(inner, tag, depth + 1)
+                elif inner is None or (
                     kind == _FURNITURE
                     and depth < 12
                     and not own & (CRUMB | CAPTION | CREDIT)
@@ -282,7 +292,10 @@ def walk(body: Any) -> Page:
                 ):
                     if parts:
                         flush(tag)
-                    told.extend(child.css("meta"))
+                    if inner is not None:
+                        told.extend(child.css("meta"))
+                    else:
+                        breaks = 0
                 else:
                     breaks = 0
                     if parts:
@@ -291,7 +304,7 @@ def walk(body: Any) -> Page:
                     here = len(boxes)
                     box = Box(around, name, words, own, len(units), props)
                     boxes.append(box)
-                    visit(child, name, depth + 1)
+                    visit(inner, name, depth + 1)
                     if parts:
                         flush(name)
                     here = around
@@ -310,17 +323,25 @@ def walk(body: Any) -> Page:
                     link_parts.clear()
                     if first_link < 0:
                         first_link = len(links) - 1
-                    visit(child, tag, depth + 1)
+                    inner = child.first_child
+                    if inner is not None:
+                        visit(inner, tag, depth + 1)
                     link.text = " ".join("".join(link_parts).split())
                     link = None
                 else:
-                    visit(child, tag, depth + 1)
+                    inner = child.first_child
+                    if inner is not None:
+                        visit(inner, tag, depth + 1)
             elif kind == _PLAIN:
-                visit(child, tag, depth + 1)
+                inner = child.first_child
+                if inner is not None:
+                    visit(inner, tag, depth + 1)
             elif kind == _BOLD:
-                in_bold += 1
-                visit(child, tag, depth + 1)
-                in_bold -= 1
+                inner = child.first_child
+                if inner is not None:
+                    in_bold += 1
+                    visit(inner, tag, depth + 1)
+                    in_bold -= 1
             elif kind == _BREAK:
                 breaks += 1
                 if breaks >= 2:
@@ -354,7 +375,8 @@ def walk(body: Any) -> Page:
 
     root = Box(-1, "body", "", 0, 0, "")
     boxes.append(root)
-    visit(body, "body", 1)
+    if body.first_child is not None:
+        visit(body.first_child, "body", 1)
     if parts:
         flush("body")
     root.end = len(units)
