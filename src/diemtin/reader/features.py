@@ -59,21 +59,21 @@ _OPENINGS = frozenset(
 ) | {"à "}
 """The first two letters of all the wordings that begin with one: most texts are told apart by them."""
 _SIGN = re.compile(r"https?://|www\.|@\w|©|\.com\b|pic\.twitter|cookies?\b|javascript", re.IGNORECASE)
-_SIGN_PARTS = ("://", "www.", ".com", "pic.", "cookie", "javascript")
+_SIGN_PARTS = ("@", "©", "://", "www.", ".com", "pic.", "cookie", "javascript")
 _LOOKED = 100
 """Letters of a text in which digits and capitals are counted."""
-_DIGITS = np.array([chr(code).isdigit() for code in range(0x10000)])
-_CAPITALS = np.array([chr(code).isupper() for code in range(0x10000)])
+_LETTERS = np.array([chr(code).isdigit() + (chr(code).isupper() << 16) for code in range(0x10000)], np.int32)
+"""A digit counts 1, a capital 65536."""
 
 _TAG_ROWS = {
     "p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 7, "h6": 8, "td": 9, "th": 9, "div": 10, "section": 10, "article": 10,
     "blockquote": 11,
 }  # fmt: skip
-_TAG_TABLE = np.zeros((12, 6), np.float32)
+_TAG_TABLE = np.zeros((6, 12), np.float32)
 for _row, _column, _value in (
     (1, 0, 1), (2, 1, 1), *((2 + level, 2, level) for level in range(1, 7)), (9, 3, 1), (10, 4, 1), (11, 5, 1)
 ):  # fmt: skip
-    _TAG_TABLE[_row, _column] = _value
+    _TAG_TABLE[_column, _row] = _value
 _AT = {name: place for place, name in enumerate(NAMES)}
 _TAG_COLUMNS = [_AT[name] for name in ("p", "li", "heading", "cell", "div", "depth")]
 _OWN = (("junk", JUNK), ("tags", TAGS), ("related", RELATED), ("hidden", HIDDEN), ("comment", COMMENT))
@@ -81,8 +81,8 @@ _NEAR = (
     ("caption", CAPTION), ("figure", FIGURE), ("sapo", SAPO), ("body", BODY), ("byline", BYLINE), ("stamp", STAMP),
     ("credit", CREDIT), ("title", TITLE), ("quote", QUOTE), ("section", SECTION),
 )  # fmt: skip
-_OWN_COLUMNS, _OWN_MASKS = [_AT[name] for name, _ in _OWN], np.array([mask for _, mask in _OWN])
-_NEAR_COLUMNS, _NEAR_MASKS = [_AT[name] for name, _ in _NEAR], np.array([mask for _, mask in _NEAR])
+_OWN_COLUMNS, _OWN_MASKS = [_AT[name] for name, _ in _OWN], np.array([[mask] for _, mask in _OWN])
+_NEAR_COLUMNS, _NEAR_MASKS = [_AT[name] for name, _ in _NEAR], np.array([[mask] for _, mask in _NEAR])
 Matrix = NDArray[np.float32]
 
 
@@ -114,17 +114,17 @@ def unit_features(
     letters, links = np.zeros(size + 1), np.zeros(size + 1)
     length.cumsum(out=letters[1:])
     link.cumsum(out=links[1:])
-    table = np.empty((size, len(NAMES)), np.float32)
+    table = np.empty((len(NAMES), size), np.float32)  # a row a feature: columns are written whole
 
     def put(name: str, column: object) -> None:
-        table[:, _AT[name]] = column
+        table[_AT[name]] = column
 
     sizes, share = np.log1p(length), link / length
     codes = [_TAG_ROWS.get(tag, 0) for tag in tags]
-    by_tag = _TAG_TABLE[codes]
-    table[:, _TAG_COLUMNS] = by_tag
-    table[:, _OWN_COLUMNS] = bits[:, None] & _OWN_MASKS > 0
-    table[:, _NEAR_COLUMNS] = near[:, None] & _NEAR_MASKS > 0
+    by_tag = _TAG_TABLE[:, codes]
+    table[_TAG_COLUMNS] = by_tag
+    table[_OWN_COLUMNS] = bits & _OWN_MASKS > 0
+    table[_NEAR_COLUMNS] = near & _NEAR_MASKS > 0
     put("length", sizes)
     put("links", share)
     put("whole_link", link >= length)
@@ -136,23 +136,23 @@ def unit_features(
     put("after_headline", np.clip(index + (start - headline), -10, 30) if headline >= 0 else -20.0)
     junk = bits & (JUNK | RELATED) > 0
     for name, step, column, missing in (
-        ("prev_length", 1, sizes, 0.0), ("prev_links", 1, share, -1.0), ("prev_p", 1, by_tag[:, 0], 0.0), ("prev_junk", 1, junk, 0.0),
-        ("next_length", -1, sizes, 0.0), ("next_links", -1, share, -1.0), ("next_p", -1, by_tag[:, 0], 0.0), ("next_junk", -1, junk, 0.0),
+        ("prev_length", 1, sizes, 0.0), ("prev_links", 1, share, -1.0), ("prev_p", 1, by_tag[0], 0.0), ("prev_junk", 1, junk, 0.0),
+        ("next_length", -1, sizes, 0.0), ("next_links", -1, share, -1.0), ("next_p", -1, by_tag[0], 0.0), ("next_junk", -1, junk, 0.0),
         ("prev2_length", 2, sizes, 0.0), ("next2_length", -2, sizes, 0.0),
     ):  # fmt: skip
         at = _AT[name]
-        table[:, at] = missing
+        table[at] = missing
         if step > 0:
-            table[step:, at] = column[:-step]
+            table[at, step:] = column[:-step]
         else:
-            table[:step, at] = column[-step:]
+            table[at, :step] = column[-step:]
     low, high = np.maximum(0, index - 3), np.minimum(size, index + 4)
     around = letters[high] - letters[low]
     put("near_mass", (around - (links[high] - links[low])) / around * np.log1p(around))
     ahead = letters[size] - letters[:-1]
     put("ahead", (ahead - (links[size] - links[:-1])) / ahead)
     put("stamps", np.log1p(np.cumsum(((bits | own_bits) & (STAMP | BYLINE) > 0) & (length < 100))))
-    heading = np.maximum.accumulate(np.where(by_tag[:, 2] > 0, index, -1000))
+    heading = np.maximum.accumulate(np.where(by_tag[2] > 0, index, -1000))
     put("since_heading", np.minimum(15, index - heading))
     beside = {picture.unit for picture in page.pictures}
     put("picture", [one in beside for one in range(start, end)])
@@ -160,28 +160,37 @@ def unit_features(
     _put_words(table, texts, length)
     _put_told(table, texts, descriptions, body, title)
     _put_places(table, page, place, letters, links)
-    return list(range(start, end)), table
+    return list(range(start, end)), table.T
 
 
 def _put_words(table: Matrix, texts: list[str], length: NDArray[np.float64]) -> None:
     """What the letters of each text say."""
-    table[:, _AT["marks"]] = np.log1p([_count_marks(text) for text in texts])
-    table[:, _AT["ends"]] = [text.rstrip(_CLOSING)[-1:] in _END for text in texts]
-    table[:, _AT["wording"]] = [
+    table[_AT["marks"]] = np.log1p([_count_marks(text) for text in texts])
+    table[_AT["ends"]] = [text.rstrip(_CLOSING)[-1:] in _END for text in texts]
+    table[_AT["wording"]] = [
         (text[:2].lower() in _OPENINGS or not text[0].isalnum()) and _WORDING.match(text) is not None for text in texts
     ]
-    table[:, _AT["colon"]] = [text[-1] == ":" for text in texts]
-    table[:, _AT["question"]] = [text[-1] == "?" for text in texts]
-    table[:, _AT["quoted"]] = [text[0] in "\"“'‘«„–-" for text in texts]
-    table[:, _AT["sign"]] = [_has_sign(text) for text in texts]
+    table[_AT["colon"]] = [text[-1] == ":" for text in texts]
+    table[_AT["question"]] = [text[-1] == "?" for text in texts]
+    table[_AT["quoted"]] = [text[0] in "\"“'‘«„–-" for text in texts]
+    lower = "\n".join(texts).lower()
+    if signs := [part for part in _SIGN_PARTS if part in lower]:
+        lowers = [text.lower() for text in texts]
+        table[_AT["sign"]] = [
+            any([sign in lower for sign in signs]) and _SIGN.search(text) is not None  # noqa: C419  quicker than a generator
+            for text, lower in zip(texts, lowers, strict=True)
+        ]
+    else:
+        table[_AT["sign"]] = 0.0
     counts = Counter(texts)
-    table[:, _AT["double"]] = [counts[text] for text in texts]
+    table[_AT["double"]] = [counts[text] for text in texts]
     heads = "".join([text[:_LOOKED].ljust(_LOOKED, "\0") for text in texts])
     letters = np.frombuffer(heads.encode("utf-32-le", "replace"), np.uint32).reshape(-1, _LOOKED)
     letters = np.minimum(letters, 0xFFFF)
     looked = np.minimum(length, _LOOKED)
-    table[:, _AT["digits"]] = _DIGITS[letters].sum(1) / looked
-    table[:, _AT["capitals"]] = _CAPITALS[letters].sum(1) / looked
+    found = _LETTERS[letters].sum(1)
+    table[_AT["digits"]] = (found & 0xFFFF) / looked
+    table[_AT["capitals"]] = (found >> 16) / looked
 
 
 def _count_marks(text: str) -> int:
@@ -190,19 +199,11 @@ def _count_marks(text: str) -> int:
     return marks if text.isascii() else marks + sum(map(count, _OTHER_MARKS))
 
 
-def _has_sign(text: str) -> bool:
-    if "@" not in text and "©" not in text:
-        lower = text.lower()
-        if not any([part in lower for part in _SIGN_PARTS]):  # noqa: C419  a list is quicker than a generator here
-            return False
-    return _SIGN.search(text) is not None
-
-
 def _put_told(table: Matrix, texts: list[str], descriptions: tuple[str, ...], body: str | None, title: str | None) -> None:
     """Whether machines are told the same: as headline or description, or in the whole body."""
     folded = "".join(body.split()) if body and len(body) > 200 else None
-    title_key = _squash(title)[:80] if title else ""
-    openings = [key[:40] for text in descriptions if len(key := _squash(text)[:80]) >= 30]
+    title_key = _squash(title[:200])[:80] if title else ""
+    openings = [key[:40] for text in descriptions if len(key := _squash(text[:200])[:80]) >= 30]
     told: list[float] = []
     in_body: list[float] = []
     for text in texts:
@@ -219,8 +220,8 @@ def _put_told(table: Matrix, texts: list[str], descriptions: tuple[str, ...], bo
         if folded is not None:
             spoken = bool(first) or bool(_squash(text[:200]))
             in_body.append(0.0 if not spoken else 1.0 if "".join(text[:80].split()) in folded else -1.0)
-    table[:, _AT["told"]] = told
-    table[:, _AT["in_body"]] = in_body if folded is not None else 0.0
+    table[_AT["told"]] = told
+    table[_AT["in_body"]] = in_body if folded is not None else 0.0
 
 
 def _put_places(
@@ -267,15 +268,15 @@ def _put_places(
             float((links[last] - links[first]) / (letters[last] - letters[first] or 1)),
             log1p(last - first),
         )
-    table[:, _AT["main"] : _AT["units"] + 1] = [containers[home] for home in homes]
+    table[_AT["main"] : _AT["units"] + 1] = np.array([containers[home] for home in homes]).T
     shares = {
         name: (log1p(count), link / length, log1p(length / count)) for name, (count, link, length) in classes.items()
     }
-    table[:, _AT["class_units"] : _AT["class_length"] + 1] = [shares[name] for name in names]
-    table[:, _AT["same_class"]] = [name == top_class for name in names]
-    children = np.array(_children(page, place), np.float32)
-    table[:, _AT["child_units"] : _AT["child_heading"] + 1] = children[:, :4]
-    table[:, _AT["lone_child"]] = children[:, 4]
+    table[_AT["class_units"] : _AT["class_length"] + 1] = np.array([shares[name] for name in names]).T
+    table[_AT["same_class"]] = [name == top_class for name in names]
+    children = np.array(_children(page, place), np.float32).T
+    table[_AT["child_units"] : _AT["child_heading"] + 1] = children[:4]
+    table[_AT["lone_child"]] = children[4]
 
 
 def _children(page: Page, place: int) -> list[tuple[float, float, float, float, float]]:
