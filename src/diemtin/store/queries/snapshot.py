@@ -19,6 +19,7 @@ from diemtin.news import ArticleKind, BlockKind
 from diemtin.ranking import Pinned, Promotion, Report, StoryFacts
 from diemtin.store.identity import title_hash_of
 from diemtin.store.models import Article, Membership, Pin, ReadSum, SeenTeaser, Story, Vote
+from diemtin.store.queries.rows import plain_rows
 from diemtin.store.queries.sight import Sight
 
 SPAN = timedelta(days=3)
@@ -125,15 +126,7 @@ def load_stories(ids: Sequence[int], sight: Sight) -> dict[int, StoryFacts]:
 
 
 def _rows(articles: QuerySet[Article]) -> list[_Row]:
-    """Without Django's way from a row to values, which costs more than the query: SQLite's times lack their zone, and
-    that is all there is to convert."""
-    query, given = articles.values_list(*_COLUMNS).query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(query, given)
-        found = cursor.fetchall()
-    if connection.vendor != "sqlite":
-        return list(map(_Row._make, found))
-    return [_Row(pk, key, moment.replace(tzinfo=UTC), *rest) for pk, key, moment, *rest in found]
+    return list(map(_Row._make, plain_rows(articles, _COLUMNS, moment=2)))
 
 
 def _pins(now: datetime) -> list[Pin]:

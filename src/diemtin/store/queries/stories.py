@@ -11,7 +11,7 @@ from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
 from diemtin.store.models import Article, MeetingTelling, Outlet, Story, Version
 from diemtin.store.queries.differences import Difference, find_differences
-from diemtin.store.queries.rows import shown_article, shown_figures, shown_outlet, shown_thread, with_all
+from diemtin.store.queries.rows import plain_rows, shown_article, shown_figures, shown_outlet, shown_thread, with_all
 from diemtin.store.queries.shown import ShownArticle, ShownFigure, ShownOutlet, ShownStory
 from diemtin.store.queries.sight import Sight
 
@@ -119,7 +119,7 @@ def _told(ids: Sequence[int], sight: Sight) -> dict[int, list[_Told]]:
         known,
         paper,
         *outlet,
-    ) in articles.order_by("moment", "id").values_list(*_COLUMNS):
+    ) in plain_rows(articles.order_by("moment", "id"), _COLUMNS, moment=3):
         if paper not in outlets:  # a few outlets tell most stories: each is made once, not once an article
             shown = shown_outlet(Outlet(**dict(zip(_OUTLET, outlet, strict=True))))
             outlets[paper] = (shown, sight.may_show(shown.rights, "sapo"), sight.may_show(shown.rights, "picture"))
