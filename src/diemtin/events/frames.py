@@ -19,7 +19,8 @@ _LIST = rf"{_UNIT}(?:{_JOIN}{_UNIT})*"
 _PAIR = rf"{_UNIT}(?:(?:{_JOIN}|a[rN#d]?){_UNIT})+"
 _FILL = r"(?:[wf#N,lyidSMzqv]|,[OP]?[wM]{0,6}s[BC]|t[CKnp]{0,2},?|&w|tzn)"
 _ADJ = r"(?:[wM#zdbN]|t[CKnp]|\([^()]*\)){0,6}?"
-_WITH = r"(?:a[rN#dz]{0,3}|[rN#]{0,2})"
+_WITH = r"(?:arw{1,2}|a[rN#dz]{0,3}|[rN#]{0,2})"
+_SOURCE = re.compile(r"T[wNiM]{0,3}[POBH](?:\([^()]*\))?,")
 _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "cuộc gặp (…) giữa A và B"
     ("between", re.compile(rf"(?P<m>[em])(?:[wMdrzt#]|t[CKnp]|\([^()]*\)|,){{0,8}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})")),
@@ -27,6 +28,8 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("named", re.compile(rf"(?P<m>e)M?w{{0,3}}(?P<right>{_UNIT}(?:-{_UNIT})+)")),
     # "cuộc gặp của A với B"
     ("of_with", re.compile(rf"(?P<m>e){_ADJ}s(?P<left>{_UNIT})a[wr#Nd]{{0,2}}(?P<right>{_LIST})")),
+    # "A hôm qua đã cùng B thảo luận"
+    ("along", re.compile(r"(?P<left>[PO])[w#f]{1,6}&(?P<right>[PO])w{0,2}(?P<m>m)")),
     # "A nói với B trong cuộc gặp"
     ("told", re.compile(rf"(?P<left>{_UNIT})[w#f]{{0,6}}va?(?P<right>{_UNIT})[w,]{{1,3}}(?P<m>e)")),
     # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B", "A đàm phán về … với B"
@@ -107,7 +110,8 @@ def find_frames(sentence: Sentence) -> list[Frame]:
 
 def frame_kinds(sentence: Sentence) -> str:
     """The kinds with every pronoun whose person is known as a person: "ông đã gặp Thủ tướng Anh"."""
-    return "".join("P" if c.kind == "H" and c.person is not None else c.kind for c in sentence.chunks)
+    kinds = "".join("P" if c.kind == "H" and c.person is not None else c.kind for c in sentence.chunks)
+    return _SOURCE.sub(lambda match: "·" * len(match.group()), kinds)  # "Theo ông Yasay, Philippines sẵn sàng …"
 
 
 def _taken(frame: Frame, found: dict[int, Frame]) -> bool:
@@ -162,6 +166,11 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
         return Frame(
             sentence, trigger, left, right, find_form(sentence, trigger), "cancelled", chunks[trigger].kind == "e"
         )
+    elif name == "along":
+        left = _units(chunks, match, "left")
+        joint = chunks[match.start("right") - 1].text.lower()
+        if joint not in {"cùng", "cùng với"} or _is_object(kinds, chunks, match.start("left")):
+            return None
     elif name == "told":
         left = _units(chunks, match, "left")
         verb = kinds.rfind("v", 0, match.start("right"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from diemtin.events.chunks import Chunk, Sentence
@@ -34,6 +35,7 @@ _IN_GENERAL = {
 }
 _AGAIN = {"nối lại", "quay lại", "trở lại"}
 """Talks that are to be taken up again are not held."""
+_TODAY = re.compile(r"hôm nay|hôm qua|(?:sáng|chiều|tối) (?:nay|qua)|(?:ngày|hôm) \d")
 _CALL = ("điện đàm", "điện thoại", "đàm thoại")
 _CANCEL = {"hủy", "huỷ", "hoãn", "hủy bỏ", "bãi bỏ", "tẩy chay", "từ chối", "khước từ"}
 _REFUSALS = (
@@ -65,7 +67,7 @@ _PLAN = {
     "đề nghị được",
 }
 _IDEA = {"đề xuất", "đề nghị", "kế hoạch", "ý tưởng", "triển vọng", "khả năng"}
-_WISH = {"muốn", "kêu gọi", "yêu cầu", "đề nghị", "đề xuất", "mong muốn", "hy vọng", "nếu", "khả năng"}
+_WISH = {"muốn", "đòi", "kêu gọi", "yêu cầu", "đề nghị", "đề xuất", "mong muốn", "hy vọng", "nếu", "khả năng"}
 
 
 def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
@@ -82,6 +84,8 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
         return "cancelled"
     if _NEVER & set(words[-4:]):
         return None
+    if sentence.chunks[trigger].kind == "e" and _is_called_off(sentence, trigger):
+        return "cancelled"
     if sentence.chunks[trigger].kind == "e" and words[-1:] == ["trước"]:
         return "planned"  # "phát biểu trước cuộc hội đàm"
     if sentence.chunks[trigger].kind == "e" and words[-1:] == ["sau"] and not near & {"sẽ", "dự kiến", "sắp"}:
@@ -104,6 +108,17 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     return "held"
 
 
+def _is_called_off(sentence: Sentence, trigger: int) -> bool:
+    """ "Cuộc gặp giữa A và B đã bị hủy": said behind, before another meeting or verb of speech."""
+    for at in range(trigger + 1, min(trigger + 26, len(sentence.chunks) - 1)):
+        chunk = sentence.chunks[at]
+        if chunk.kind in "emv;":
+            return False
+        if chunk.text.lower() == "bị" and sentence.chunks[at + 1].text.lower() in _CANCEL:
+            return True
+    return False
+
+
 def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: MeetingStatus, name: str) -> bool:
     """Relations rather than a meeting: "tăng cường đối thoại với Bắc Kinh"."""
     word = sentence.chunks[trigger].text.lower()
@@ -111,7 +126,8 @@ def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Mee
     pairs = {f"{one} {two}" for one, two in pairwise(before)}
     if (set(before) | pairs) & _IN_GENERAL or before[-1:] == ["cửa"]:
         return True
-    if status == "held" and (before[-1:] == ["về"] or pairs & _AGAIN) and sentence.chunks[trigger].kind == "m":
+    again = bool(pairs & _AGAIN) and _TODAY.search(sentence.text) is None
+    if status == "held" and (before[-1:] == ["về"] or again) and sentence.chunks[trigger].kind == "m":
         return True
     officers = sum(_is_public(side) for side in sides)
     if any(side.kind in "POUHr" for side in sides):

@@ -293,6 +293,12 @@ def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces
         and normal(following) not in _ALSO_COUNTRY
     ):
         return True
+    if (
+        at + 2 < len(tokens)
+        and following == ","
+        and normal(text[tokens[at + 2][1] : tokens[at + 2][2]]) in _ALSO_COUNTRY
+    ):
+        return False  # "Anh, Pháp và Đức"
     # "Anh", "Nga", "Áo" at the head of a sentence may be somebody or something else.
     return (
         before is None and normal(text[start:end]) in _ADDRESS and (not touching or normal(following) in _AFTER_ADDRESS)
