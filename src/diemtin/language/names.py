@@ -30,6 +30,7 @@ from typing import NamedTuple
 from diemtin.language.agencies import agencies, bodies
 from diemtin.language.countries import countries
 from diemtin.language.given import SURNAMES
+from diemtin.language.homographs import ADDRESS, AFTER_ADDRESS, ALSO_COUNTRY, SHORT_STATES, is_in_word
 from diemtin.language.offices import find_tenures, name_key, offices, titles
 from diemtin.language.places import places
 from diemtin.language.syllabary import COMMON, PARTICLES, is_vietnamese
@@ -183,19 +184,6 @@ def scan(text: str, index: Index) -> list[Piece]:
     return _short_pairs(pieces)
 
 
-_SHORT_STATES = {
-    "trung": "cn",
-    "triều": "kp",
-    "hàn": "kr",
-    "nhật": "jp",
-    "việt": "vn",
-    "ấn": "in",
-    "đài": "tw",
-    "ukraine": "ua",
-}
-"""What stands for a state only beside another one: "quan hệ Mỹ - Trung"."""
-
-
 def _short_pairs(pieces: list[Piece]) -> list[Piece]:
     """ "Mỹ - Trung", "Trung - Nhật": a state's short form on the other side of a dash."""
     for at, piece in enumerate(pieces):
@@ -205,7 +193,7 @@ def _short_pairs(pieces: list[Piece]) -> list[Piece]:
             if here < 0 or there < 0 or max(here, there) >= len(pieces):
                 continue
             short = pieces[here]
-            code = _SHORT_STATES.get(normal(short.text)) if short.tag in "wn" and short.text[0].isupper() else None
+            code = SHORT_STATES.get(normal(short.text)) if short.tag in "wn" and short.text[0].isupper() else None
             if code is not None and pieces[there].tag == "c":
                 pieces[here] = Piece("c", short.start, short.end, short.text, code)
     return pieces
@@ -278,7 +266,7 @@ def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces
         return pieces[-2].tag in "odh" and " " not in before.text and not is_vietnamese(normal(form.value.split()[0]))
     if not form.risky:
         return False
-    if normal(text[end : end + 8]).split()[:1] and _in_word(normal(text[start:end]), normal(text[end : end + 8])):
+    if normal(text[end : end + 8]).split()[:1] and is_in_word(normal(text[start:end]), normal(text[end : end + 8])):
         return True
     if form.tag == "b":
         return not text[start:end].isupper()
@@ -290,18 +278,18 @@ def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces
     if (
         next_name
         and (before is None or not adjacent or before.tag not in "ojui")
-        and normal(following) not in _ALSO_COUNTRY
+        and normal(following) not in ALSO_COUNTRY
     ):
         return True
     if (
         at + 2 < len(tokens)
         and following == ","
-        and normal(text[tokens[at + 2][1] : tokens[at + 2][2]]) in _ALSO_COUNTRY
+        and normal(text[tokens[at + 2][1] : tokens[at + 2][2]]) in ALSO_COUNTRY
     ):
         return False  # "Anh, Pháp và Đức"
     # "Anh", "Nga", "Áo" at the head of a sentence may be somebody or something else.
     return (
-        before is None and normal(text[start:end]) in _ADDRESS and (not touching or normal(following) in _AFTER_ADDRESS)
+        before is None and normal(text[start:end]) in ADDRESS and (not touching or normal(following) in AFTER_ADDRESS)
     )
 
 
@@ -326,40 +314,6 @@ def _is_name_syllable(text: str, tokens: list[Token], keys: list[str], at: int, 
         )
     following = at + 1 < len(tokens) and text[end : tokens[at + 1][1]] == " " and text[tokens[at + 1][1]].isupper()
     return following and before not in ".:"
-
-
-def _in_word(country: str, rest: str) -> bool:
-    """ "Thái độ", "Ý kiến": the first syllable of another word."""
-    return rest.startswith(" ") and rest.split()[0].strip(",.;:") in _WORDS_WITH.get(country, ())
-
-
-_WORDS_WITH = {
-    first: frozenset(seconds.split())
-    for first, seconds in {
-        "thái": "độ tử hậu dương bình cực",
-        "nhật": "báo ký thực hoàng trình",
-        "đức": "tin hạnh độ cha phật giáo mẹ pháp",
-        "trung": "tâm bình đoàn tá úy ương học thành gian lập niên thực tướng sĩ",
-        "ý": "kiến nghĩa tưởng định thức đồ là chí muốn",
-        "áo": "khoác dài phông giáp sơ quần mưa",
-        "pháp": "luật lý nhân y đình danh lệnh",
-        "mỹ": "thuật phẩm nhân quan viện",
-        "hàn": "gắn",
-        "ấn": "tượng định phẩm bản hành chỉ",
-        "hoa": "hậu quả hồng văn viên",
-        "lào": "xào",
-        "anh": "em hùng chị trai rể",
-        "úc": "",
-    }.items()
-}
-
-
-_ADDRESS = frozenset(["anh"])
-_AFTER_ADDRESS = frozenset(
-    "ta ấy em chị này trai rể hùng là cho kể nói bị không được còn cũng chia tâm vừa hiện từng bảo".split()
-)
-"""What follows "Anh" at the head of a sentence when a man is meant, or when it cannot be told."""
-_ALSO_COUNTRY = frozenset("mỹ nga anh đức pháp nhật hàn trung úc áo ý bỉ lào thái ấn việt quốc".split())
 
 
 def _countries_joined(word: str, start: int, low: str, index: Index) -> list[Piece] | None:
