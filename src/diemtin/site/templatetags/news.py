@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
 
 from diemtin.news import Reason
 from diemtin.site import charts
@@ -30,6 +32,7 @@ _SIZES = {
     "quarter": "(min-width: 900px) 290px, 45vw",
     "thumb": "112px",
 }
+_FIGURE = re.compile(r"“.*”|\d[\d.]*")
 _IN_JSON = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
@@ -111,6 +114,21 @@ def telling_reasons(place: Place) -> list[Reason]:
 def is_heat(reason: Reason) -> bool:
     """Does the reason tell of a rise? It is printed in the colour of heat."""
     return reason.sign.startswith(("rise", "promoted_hot"))
+
+
+@register.filter
+def reason_words(reason: Reason) -> str:
+    """In the language of the page. Ranking says its reasons in Vietnamese, the same for every surface; the message is
+    what is left of them without figures and names."""
+    if get_language() != "en":
+        return reason.words
+    named = "cùng nhắc "
+    if reason.words.startswith(named):
+        return gettext("cùng nhắc %(a)s") % {"a": reason.words.removeprefix(named)}
+    told = iter("abc")
+    message = _FIGURE.sub(lambda match: f"%({next(told)})s", reason.words.replace("%", "%%"))
+    figures = (figure.replace(".", ",") if figure[0].isdigit() else figure for figure in _FIGURE.findall(reason.words))
+    return gettext(message) % dict(zip("abc", figures, strict=False))
 
 
 @register.filter
