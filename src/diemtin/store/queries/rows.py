@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -42,7 +42,7 @@ def plain_rows(rows: QuerySet[Any], columns: tuple[str, ...], moment: int) -> li
     if not on_sqlite:
         return found
     read = datetime.fromisoformat
-    return [(*row[:moment], read(row[moment]).replace(tzinfo=UTC), *row[moment + 1 :]) for row in found]
+    return [(*row[:moment], read(row[moment] + "+00:00"), *row[moment + 1 :]) for row in found]
 
 
 def shown_outlet(row: Outlet) -> ShownOutlet:

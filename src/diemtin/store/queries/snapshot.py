@@ -43,7 +43,7 @@ class _Row(NamedTuple):
     pk: int
     key: str
     moment: datetime
-    outlet: str
+    outlet: int
     wire_group: int | None
     kind: str
     story: int
@@ -57,7 +57,7 @@ _COLUMNS = (
     "pk",
     "key",
     "moment",
-    "outlet__key",
+    "outlet_id",
     "wire_group_id",
     "kind",
     "story_id",
@@ -192,7 +192,7 @@ def _story(
         Report(
             row.key,
             row.moment,
-            row.outlet,
+            str(row.outlet),
             str(row.wire_group or "") or None,
             cast(ArticleKind, row.kind),
             row.basis != "unknown",
