@@ -1,4 +1,3 @@
-# ruff: noqa: E501  patterns and tables are read better on one line
 """Trains ``src/diemtin/reader/body_model.npz``: which units of the body's box are body.
 
     python benchmarks/train_body.py --check    cross-validated by page (5 folds): the honest figure
@@ -114,8 +113,10 @@ def fit(rows: list[Row]) -> dict[str, Any]:
     nets = [train(z, y.astype(np.float32), weight.astype(np.float32), seed) for seed in range(NETS)]
     return {
         "names": np.array(NAMES), "mean": mean.astype(np.float32), "scale": scale.astype(np.float32),
-        "hidden": np.hstack([net[0] for net in nets]).astype(np.float32), "hidden_bias": np.concatenate([net[1] for net in nets]).astype(np.float32),
-        "out": (np.concatenate([net[2] for net in nets]) / NETS).astype(np.float32), "out_bias": np.float32(np.mean([net[3] for net in nets])),
+        "hidden": np.hstack([net[0] for net in nets]).astype(np.float32),
+        "hidden_bias": np.concatenate([net[1] for net in nets]).astype(np.float32),
+        "out": (np.concatenate([net[2] for net in nets]) / NETS).astype(np.float32),
+        "out_bias": np.float32(np.mean([net[3] for net in nets])),
     }  # fmt: skip
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  patterns and tables are read better on one line
 """Cases of HTML that went wrong once, or would hurt: each a small page of our own."""
 
 from datetime import UTC, datetime
@@ -13,13 +12,15 @@ TEXT = "Hội đồng thị xã hôm nay họp bàn việc sửa cầu, với s�
 
 
 def page(body: str, head: str = "", url: str = "https://bao.example/tin-123456.html") -> Reading:
-    html = f'<!doctype html><html lang="vi"><head><title>Thị xã bàn sửa cầu - Báo Thử</title>{head}</head><body>{body}</body></html>'
+    title = "Thị xã bàn sửa cầu - Báo Thử"
+    html = f'<!doctype html><html lang="vi"><head><title>{title}</title>{head}</head><body>{body}</body></html>'
     return read(Capture(html.encode(), url=url, fetched=datetime(2025, 1, 18, 3, 0, tzinfo=UTC)))
 
 
 ARTICLE = (
     '<h1>Thị xã bàn sửa cầu</h1><p class="sapo">Cây cầu cũ sẽ đóng trong ba tháng kể từ tuần sau, theo phương án mới nhất.</p>'
-    f'<div class="content"><p>{TEXT}</p><figure><img src="/a.jpg"><figcaption>Cây cầu nhìn từ bờ bắc. Ảnh: Minh Hà</figcaption></figure>'
+    f'<div class="content"><p>{TEXT}</p><figure><img src="/a.jpg">'
+    "<figcaption>Cây cầu nhìn từ bờ bắc. Ảnh: Minh Hà</figcaption></figure>"
     f"<p>Lần khác. {TEXT}</p></div>"
 )
 

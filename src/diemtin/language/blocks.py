@@ -1,4 +1,3 @@
-# ruff: noqa: E501  patterns and tables are read better on one line
 """How news pages word what is not the article: headings of blocks, credits, figure marks, buttons, kinds.
 
 The wordings are in ``data/blocks.toml``; here is only how they are matched. Every function is pure and takes one line.
@@ -93,7 +92,9 @@ def _credit_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
     extra = r"(?:\s*(?:tư liệu|minh họa|minh hoạ|internet|chụp màn hình|của|by|von|tác giả|file))?"
     led = re.compile(
-        rf"(?:^|(?<=[\s.,;(\[|/–—\-\"”’'…!?)*])|(?<=[a-zß-öø-ÿạ-ỹ]))(?P<lead>[(\[|–—\-*/]?\s*)(?P<word>{alternatives}){extra}\s*(?:[:：=]|(?<=\sby)(?=\s)|(?<=\sof)(?=\s))\s*(?P<credit>\S.{{0,158}})$",
+        rf"(?:^|(?<=[\s.,;(\[|/–—\-\"”’'…!?)*])|(?<=[a-zß-öø-ÿạ-ỹ]))(?P<lead>[(\[|"
+        rf"–—\-*/]?\s*)(?P<word>{alternatives}){extra}\s*(?:[:：=]|(?<=\sby)(?=\s)|"
+        rf"(?<=\sof)(?=\s))\s*(?P<credit>\S.{{0,158}})$",
         re.IGNORECASE,
     )
     alone = re.compile(
@@ -108,8 +109,10 @@ _SIGN = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[(\[]\s*(?P<credit>[^()\[\]]{2,80})\s*[)\]]\.?\s*$")
 _KNOWN = re.compile(
-    r"\b(?:getty(?: images)?|reuters|afp|ap photo|a[.]?p[.]?|epa|ttxvn|vna|vgp|yonhap|kyodo|xinhua|tass|dpa|shutterstock|istock|imago|alamy|picture alliance|"
-    r"picture-alliance|efe|ansa|bloomberg|nvcc|apa|keystone|ritzau|ntb|tt|lusa|zuma|unsplash|pexels|wikimedia|afp-jiji|jiji|ap images|rex|pa wire|pa images|sputnik|anadolu|zumapress|depositphotos|adobe ?stock)\b",
+    r"\b(?:getty(?: images)?|reuters|afp|ap photo|a[.]?p[.]?|epa|ttxvn|vna|vgp|yonhap|kyodo|xinhua|tass|dpa|"
+    r"shutterstock|istock|imago|alamy|picture alliance|"
+    r"picture-alliance|efe|ansa|bloomberg|nvcc|apa|keystone|ritzau|ntb|tt|lusa|zuma|unsplash|pexels|wikimedia|"
+    r"afp-jiji|jiji|ap images|rex|pa wire|pa images|sputnik|anadolu|zumapress|depositphotos|adobe ?stock)\b",
     re.IGNORECASE,
 )
 _AFTER_SENTENCE = re.compile(
@@ -121,7 +124,8 @@ _NO_COLON = re.compile(
 """A full stop, "Ảnh" and a name: the colon forgotten."""
 _BARE = re.compile(r"Supplied|Handout|Courtesy|Contributed|Submitted|Provided|File", re.IGNORECASE)
 _KNOWN_TAIL = re.compile(
-    r"\s(?P<credit>(?:EFE|AFP|AP|EPA|dpa|DPA|Reuters|REUTERS|TTXVN|VGP|Getty Images|GETTY IMAGES|Shutterstock|NTB|TT|ANSA|Xinhua|Yonhap|Europa Press|SIPA)\s*/\s*\S.{0,60})$"
+    r"\s(?P<credit>(?:EFE|AFP|AP|EPA|dpa|DPA|Reuters|REUTERS|TTXVN|VGP|Getty Images|GETTY IMAGES|Shutterstock|NTB|"
+    r"TT|ANSA|Xinhua|Yonhap|Europa Press|SIPA)\s*/\s*\S.{0,60})$"
 )
 _DASHED = re.compile(r"\s(?:[–—|/]|-{1,2}|•)\s*(?P<credit>[^–—|•]{2,60})$")
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  patterns and tables are read better on one line
 """Bytes -> text: byte order mark, what was declared, UTF-8, then detection; and the old Vietnamese fonts.
 
 Before Unicode, Vietnamese was written in fonts that put accented letters on Latin-1's places: TCVN3 (".VnTime") as one
@@ -26,7 +25,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ALIASES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "windows-1252": "cp1252", "x-sjis": "cp932", "shift_jis": "cp932", "gb2312": "gb18030", "gbk": "gb18030", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "x-user-defined": "cp1252", "tcvn": "cp1252", "tcvn-5712": "cp1252", "viscii": "cp1258", "unicode": "utf-8", "utf8": "utf-8"}  # fmt: skip
+_ALIASES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
+"windows-1252": "cp1252", "x-sjis": "cp932", "shift_jis": "cp932", "gb2312": "gb18030", "gbk": "gb18030",
+"euc-kr": "cp949", "ks_c_5601-1987": "cp949", "x-user-defined": "cp1252", "tcvn": "cp1252", "tcvn-5712": "cp1252",
+"viscii": "cp1258", "unicode": "utf-8", "utf8": "utf-8"}  # fmt: skip
 SAMPLE = 65_536
 """Bytes shown to the detector: it is sure after a few thousand, and its time grows with the length."""
 
@@ -90,15 +92,21 @@ def _wide(content: bytes) -> str | None:
 # --- old fonts -------------------------------------------------------------------------------------------------------
 
 _TCVN_BYTES = (
-    "A1Ă A2Â A3Ê A4Ô A5Ơ A6Ư A7Đ A8ă A9â AAê ABô ACơ ADư AEđ B5à B6ả B7ã B8á B9ạ BBằ BCẳ BDẵ BEắ C6ặ C7ầ C8ẩ C9ẫ CAấ CBậ CCè CEẻ CFẽ D0é D1ẹ D2ề D3ể "
-    "D4ễ D5ế D6ệ D7ì D8ỉ DCĩ DDí DEị DFò E1ỏ E2õ E3ó E4ọ E5ồ E6ổ E7ỗ E8ố E9ộ EAờ EBở ECỡ EDớ EEợ EFù F1ủ F2ũ F3ú F4ụ F5ừ F6ử F7ữ F8ứ F9ự FAỳ FBỷ FCỹ FDý FEỵ"
+    "A1Ă A2Â A3Ê A4Ô A5Ơ A6Ư A7Đ A8ă A9â AAê ABô ACơ ADư AEđ B5à B6ả B7ã B8á B9ạ BBằ BCẳ BDẵ BEắ C6ặ C7ầ C8ẩ C9ẫ "
+    "CAấ CBậ CCè CEẻ CFẽ D0é D1ẹ D2ề D3ể "
+    "D4ễ D5ế D6ệ D7ì D8ỉ DCĩ DDí DEị DFò E1ỏ E2õ E3ó E4ọ E5ồ E6ổ E7ỗ E8ố E9ộ EAờ EBở ECỡ EDớ EEợ EFù F1ủ F2ũ F3ú "
+    "F4ụ F5ừ F6ử F7ữ F8ứ F9ự FAỳ FBỷ FCỹ FDý FEỵ"
 )
 _TCVN = {chr(int(pair[:2], 16)): pair[2:] for pair in _TCVN_BYTES.split()}
 _VNI_MARKS = {
-    "aø": "à", "aù": "á", "aû": "ả", "aõ": "ã", "aï": "ạ", "aâ": "â", "aà": "ầ", "aá": "ấ", "aå": "ẩ", "aã": "ẫ", "aä": "ậ", "aê": "ă", "aè": "ằ", "aé": "ắ", "aú": "ẳ", "aü": "ẵ", "aë": "ặ",
-    "eø": "è", "eù": "é", "eû": "ẻ", "eõ": "ẽ", "eï": "ẹ", "eâ": "ê", "eà": "ề", "eá": "ế", "eå": "ể", "eã": "ễ", "eä": "ệ", "oø": "ò", "où": "ó", "oû": "ỏ", "oõ": "õ", "oï": "ọ", "oâ": "ô",
-    "oà": "ồ", "oá": "ố", "oå": "ổ", "oã": "ỗ", "oä": "ộ", "uø": "ù", "uù": "ú", "uû": "ủ", "uõ": "ũ", "uï": "ụ", "yø": "ỳ", "yù": "ý", "yû": "ỷ", "yõ": "ỹ", "ôø": "ờ", "ôù": "ớ", "ôû": "ở",
-    "ôõ": "ỡ", "ôï": "ợ", "öø": "ừ", "öù": "ứ", "öû": "ử", "öõ": "ữ", "öï": "ự", "ô": "ơ", "ö": "ư", "ñ": "đ", "î": "ỵ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "Ñ": "Đ", "Ô": "Ơ", "Ö": "Ư",
+    "aø": "à", "aù": "á", "aû": "ả", "aõ": "ã", "aï": "ạ", "aâ": "â", "aà": "ầ", "aá": "ấ", "aå": "ẩ", "aã": "ẫ",
+    "aä": "ậ", "aê": "ă", "aè": "ằ", "aé": "ắ", "aú": "ẳ", "aü": "ẵ", "aë": "ặ",
+    "eø": "è", "eù": "é", "eû": "ẻ", "eõ": "ẽ", "eï": "ẹ", "eâ": "ê", "eà": "ề", "eá": "ế", "eå": "ể", "eã": "ễ",
+    "eä": "ệ", "oø": "ò", "où": "ó", "oû": "ỏ", "oõ": "õ", "oï": "ọ", "oâ": "ô",
+    "oà": "ồ", "oá": "ố", "oå": "ổ", "oã": "ỗ", "oä": "ộ", "uø": "ù", "uù": "ú", "uû": "ủ", "uõ": "ũ", "uï": "ụ",
+    "yø": "ỳ", "yù": "ý", "yû": "ỷ", "yõ": "ỹ", "ôø": "ờ", "ôù": "ớ", "ôû": "ở",
+    "ôõ": "ỡ", "ôï": "ợ", "öø": "ừ", "öù": "ứ", "öû": "ử", "öõ": "ữ", "öï": "ự", "ô": "ơ", "ö": "ư", "ñ": "đ",
+    "î": "ỵ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "Ñ": "Đ", "Ô": "Ơ", "Ö": "Ư",
 }  # fmt: skip
 _VNI = re.compile(
     "|".join(sorted(map(re.escape, _VNI_MARKS), key=len, reverse=True))

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  patterns and tables are read better on one line
 """Dates and times as Vietnamese news pages print them, and the forms of machines.
 
 ``find_stamp`` finds the first date in a text; ``read_stamp`` accepts a text that is nothing but a stamp ("Thứ sáu,
@@ -74,13 +73,15 @@ _DATE_FORMS = (
     r"(?:\s*,?\s*(?:năm\s+)?(?P<y2>(?:19|20)\d\d))?(?!\w)",
     _DAY.format(3) + r"(?:st|nd|rd|th|\.)?\s*(?:de\s+)?(?P<m3>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b"
     r"\.?,?\s*(?:de\s+)?(?P<y3>(?:19|20)\d\d)",
-    r"\b(?P<m4>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?\s+(?P<d4>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)",
+    r"\b(?P<m4>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?\s+"
+    r"(?P<d4>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)",
     r"(?P<y5>(?:19|20)\d\d)/(?P<m5>[01]?\d)/(?P<d5>[0-3]?\d)(?!\d)",
     _DAY.format(6) + r"/(?P<m6>[01]?\d)(?![\d/.,%])",
 )  # fmt: skip
 _DATE = re.compile("|".join(f"(?:{form})" for form in _DATE_FORMS))
 _TIME = re.compile(
-    r"(?<![\d:.,/])(?P<h>[0-2]?\d)\s?(?:[:h]|giờ|uhr)\s?(?P<mi>[0-5]\d)(?![\d/])(?:\s?(?:[:']|p(?!\.?m)|phút)\s?(?P<s>[0-5]\d)?)?(?:\.\d+)?"
+    r"(?<![\d:.,/])(?P<h>[0-2]?\d)\s?(?:[:h]|giờ|uhr)\s?(?P<mi>[0-5]\d)(?![\d/])(?:\s?(?:[:']|p(?!\.?m)|"
+    r"phút)\s?(?P<s>[0-5]\d)?)?(?:\.\d+)?"
     r"(?:\s?(?P<half>[ap]\.?m\.?|sa|ch|sáng|chiều|tối|đêm)\b)?"
 )
 _ZONE = re.compile(
@@ -88,27 +89,34 @@ _ZONE = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?P<now>vừa xong|vừa mới đây|mới đây|just now)|"
-    r"(?<![\d/:.])(?P<count>\d{1,3}|một|vài)\s*(?P<unit>giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|mins?|hours?|days?|weeks?)\s*(?:trước|ago)|"
+    r"(?<![\d/:.])(?P<count>\d{1,3}|một|vài)\s*(?P<unit>giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|mins?|"
+    r"hours?|days?|weeks?)\s*(?:trước|ago)|"
     r"(?P<word>hôm nay|hôm qua|hôm kia|today|yesterday)"
 )
 _UNITS = {
     "giây": timedelta(seconds=1), "phút": timedelta(minutes=1), "minute": timedelta(minutes=1), "min": timedelta(minutes=1),
     "giờ": timedelta(hours=1), "tiếng": timedelta(hours=1), "hour": timedelta(hours=1), "ngày": timedelta(days=1),
-    "day": timedelta(days=1), "tuần": timedelta(weeks=1), "week": timedelta(weeks=1), "tháng": timedelta(days=30), "năm": timedelta(days=365),
+    "day": timedelta(days=1), "tuần": timedelta(weeks=1), "week": timedelta(weeks=1), "tháng": timedelta(days=30),
+    "năm": timedelta(days=365),
 }  # fmt: skip
 _WORDS = {"hôm nay": 0, "today": 0, "hôm qua": 1, "yesterday": 1, "hôm kia": 2}
 _NEAR = 14
-"""Letters between a date and its time ("19h57 ngày 17/1", "17/1/2025 lúc 19:57"): the longest usual filler is "| Cập nhật lúc "."""
+"""Letters between a date and its time ("19h57 ngày 17/1", "17/1/2025 lúc 19:57"): the longest usual
+filler is "| Cập nhật lúc "."""
 _FILLER = re.compile(
-    r"(?:[\s,;|()\[\]\-–—•·:.]|\b(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|t[2-7]|cn|ngày|lúc|giờ|vào|cập nhật|xuất bản|đăng|"
-    r"đăng tải|ngày đăng|thời gian|gmt|utc|sáng|trưa|chiều|tối|đêm|last updated|updated|published|posted|on|at|by|hôm|năm|am|pm|sa|ch|"
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|ict|múi giờ|việt nam|hà nội|phát hành|đăng lúc|cập nhật lúc|bởi|date|uhr)\b|[+]\d{1,2}(?::?00)?)+"
+    r"(?:[\s,;|()\[\]\-–—•·:.]|\b(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|t[2-7]|cn|ngày|lúc|giờ|vào|"
+    r"cập nhật|xuất bản|đăng|"
+    r"đăng tải|ngày đăng|thời gian|gmt|utc|sáng|trưa|chiều|tối|đêm|last updated|updated|published|posted|on|at|by|"
+    r"hôm|năm|am|pm|sa|ch|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|ict|múi giờ|việt nam|hà nội|phát hành|đăng "
+    r"lúc|cập nhật lúc|bởi|date|uhr)\b|[+]\d{1,2}(?::?00)?)+"
 )
 _DIGIT = re.compile(r"\d")
 
 
 def read_iso(text: str) -> datetime | date | None:
-    """A moment of ISO 8601 or RFC 3339 as machines write it (JSON-LD, meta); a naive one is Hanoi's clock. ``None`` if it is none."""
+    """A moment of ISO 8601 or RFC 3339 as machines write it (JSON-LD, meta); a naive one is Hanoi's clock.
+    ``None`` if it is none."""
     text = text.strip()
     match = re.match(
         r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|[+\-]\d\d:?\d\d|[+\-]\d\d)?)?", text

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  patterns and tables are read better on one line
 """The articles of an HTML page, put together from labelled units: the main one, and another printed in full below it."""
 
 from __future__ import annotations
@@ -89,10 +88,13 @@ def make_articles(page: Page, found: Metadata, labels: Labels, where: Where) -> 
     near = page.units[above : min(chosen[0], above + 30)] + page.units[max(below - 2, 0) : below + 8]
     around = [unit.text for unit in near if unit.length < 300]
     main = Article(
-        title=squeeze(title), lead=lead, body=tuple(Passage(page.units[place].text, passage_kind(page, place)) for place in body), figures=figures,
+        title=squeeze(title), lead=lead, body=tuple(Passage(page.units[place].text, passage_kind(page,
+        place)) for place in body), figures=figures,
         byline=byline, agency=agency, section=section, tags=find_tags(page, found),
-        kind=find_article_kind(found, title, section, around, marked), published=find_published(page, found, headline_unit, body, where.fetched),
-        url=where.own, outlet=where.outlet, language=where.language, next_page=found.next_page, paywalled=find_paywalled(found, around),
+        kind=find_article_kind(found, title, section, around, marked), published=find_published(page, found,
+        headline_unit, body, where.fetched),
+        url=where.own, outlet=where.outlet, language=where.language, next_page=found.next_page,
+        paywalled=find_paywalled(found, around),
     )  # fmt: skip
     taken = {headline_unit, lead_unit, *chosen, *captions, *marks, *byline_units}
     articles = [main]
@@ -158,7 +160,8 @@ def _embedded(
     figures = make_figures(page, own, body, second + 1, end, where.base)
     article = Article(
         title=squeeze(title), lead=page.units[lead_unit].text if lead_unit >= 0 else None, role="embedded", figures=figures,
-        body=tuple(Passage(page.units[place].text, passage_kind(page, place)) for place in body), kind=marked or find_kind(title) or "news",
+        body=tuple(Passage(page.units[place].text, passage_kind(page, place)) for place in body),
+        kind=marked or find_kind(title) or "news",
         outlet=where.outlet, language=where.language,
     )  # fmt: skip
     return article, {lead_unit, *body}

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  patterns and tables are read better on one line
 """Who wrote it: lines and ends of lines that name an author, a source, an agency. Wordings only; place is judged elsewhere."""
 
 from __future__ import annotations
@@ -10,7 +9,8 @@ from diemtin.language.text import normal, squeeze
 _NAME = r"(?:[A-ZÀ-ỸĐ][\w’'.\-]*)(?:\s+(?:de|van|von|der|la|le|da|di|bin|al|[A-ZÀ-ỸĐ][\w’'.\-]*)){0,4}"
 _NAMES = rf"{_NAME}(?:\s*(?:,|&|-|–|—|/|và|and|;|\+)\s*{_NAME}){{0,4}}"
 _LED = re.compile(
-    r"^\(?\s*(?:tác giả|bài và ảnh|bài, ảnh|bài|thực hiện|biên dịch|lược dịch|dịch|tổng hợp|phóng viên|pv|nhóm pv|nhóm phóng viên|by|von|par|por|"
+    r"^\(?\s*(?:tác giả|bài và ảnh|bài, ảnh|bài|thực hiện|biên dịch|lược dịch|dịch|tổng hợp|phóng viên|pv|nhóm pv|"
+    r"nhóm phóng viên|by|von|par|por|"
     r"written by|text|tin, ảnh|tin|tin và ảnh|thực hiện bởi|biên soạn|người viết)\s*[:：\-]?\s+(?P<name>.{2,80}?)\)?$",
     re.IGNORECASE,
 )

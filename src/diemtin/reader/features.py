@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from math import log1p
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,9 +35,13 @@ from diemtin.reader.tree import HEADINGS, Page
 
 NAMES = tuple(
     (
-    "length links marks ends p li heading cell div bold junk caption figure sapo body byline stamp tags related credit title hidden quote section outside "
-    "from_start from_end main share density units prev_length prev_links prev_p prev_junk next_length next_links next_p next_junk wording whole_link after_headline "
-    "told in_body colon question sign digits capitals picture same_class quoted near_mass depth ahead comment double class_units class_links class_length next2_length prev2_length class_junk child_units child_rank child_same child_heading stamps since_heading captioned lone_child"
+    "length links marks ends p li heading cell div bold junk caption figure sapo body byline stamp tags related "
+    "credit title hidden quote section outside "
+    "from_start from_end main share density units prev_length prev_links prev_p prev_junk next_length next_links "
+    "next_p next_junk wording whole_link after_headline "
+    "told in_body colon question sign digits capitals picture same_class quoted near_mass depth ahead comment "
+    "double class_units class_links class_length next2_length prev2_length class_junk child_units child_rank "
+    "child_same child_heading stamps since_heading captioned lone_child"
     ).split()
 )  # fmt: skip
 
@@ -45,16 +50,22 @@ _OTHER_MARKS = "。、！，？।؟،…"
 _CLOSING = "\"'”’»)]"
 _END = frozenset(".!?…。！？।؟")
 _WORDING = re.compile(
-    r"^\W*(?:read more|also read|read also|related|see also|more (?:on|from|stories|news|coverage)|advertise|photo|image|picture|follow|"
-    r"subscribe|sign up|click|share|comments?|copyright|all rights|get (?:the|our|more)|join|download|watch|listen|video|source|tags?|"
-    r"topics?|posted|published|updated|written|by |filed|editor|correction|contact|email|newsletter|foto|bild|lesen sie|mehr zum|mehr|"
-    r"auch interessant|quelle|weiterlesen|lire aussi|à lire|voir aussi|lee también|leer más|te puede|ver también|leia (?:mais|também)|veja|"
-    r"saiba mais|leggi anche|lees ook|læs også|les også|läs (?:mer|också)|czytaj|zobacz|xem thêm|đọc thêm|tin liên quan|mời|ảnh|nguồn|"
+    r"^\W*(?:read more|also read|read also|related|see also|more (?:on|from|stories|news|coverage)|advertise|photo|"
+    r"image|picture|follow|"
+    r"subscribe|sign up|click|share|comments?|copyright|all rights|get (?:the|our|more)|join|download|watch|listen|"
+    r"video|source|tags?|"
+    r"topics?|posted|published|updated|written|by |filed|editor|correction|contact|email|newsletter|foto|bild|lesen "
+    r"sie|mehr zum|mehr|"
+    r"auch interessant|quelle|weiterlesen|lire aussi|à lire|voir aussi|lee también|leer más|te puede|ver también|"
+    r"leia (?:mais|também)|veja|"
+    r"saiba mais|leggi anche|lees ook|læs også|les også|läs (?:mer|också)|czytaj|zobacz|xem thêm|đọc thêm|tin liên "
+    r"quan|mời|ảnh|nguồn|"
     r"theo dõi|>>|»|►|▶|•|\||©|\(?c\)|@|#|\*|—)",
     re.IGNORECASE,
 )
 _OPENINGS = frozenset(
-    "re al se mo ad ph im pi fo su si cl sh co ge jo do wa li vi so ta to po pu up wr by fi ed em ne bi le me au qu we à  vo te ve sa "
+    "re al se mo ad ph im pi fo su si cl sh co ge jo do wa li vi so ta to po pu up wr by fi ed em ne bi le me au "
+    "qu we à  vo te ve sa "
     "læ lä cz zo xe đọ ti mờ ản ng th c)".replace("à  ", "à\u00a0 ").split(" ")
 ) | {"à "}
 """The first two letters of all the wordings that begin with one: most texts are told apart by them."""
@@ -66,7 +77,8 @@ _LETTERS = np.array([chr(code).isdigit() + (chr(code).isupper() << 16) for code 
 """A digit counts 1, a capital 65536."""
 
 _TAG_ROWS = {
-    "p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 7, "h6": 8, "td": 9, "th": 9, "div": 10, "section": 10, "article": 10,
+    "p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 7, "h6": 8, "td": 9, "th": 9, "div": 10, "section": 10,
+    "article": 10,
     "blockquote": 11,
 }  # fmt: skip
 _TAG_TABLE = np.zeros((6, 12), np.float32)
@@ -116,7 +128,7 @@ def unit_features(
     link.cumsum(out=links[1:])
     table = np.empty((len(NAMES), size), np.float32)  # a row a feature: columns are written whole
 
-    def put(name: str, column: object) -> None:
+    def put(name: str, column: Any) -> None:
         table[_AT[name]] = column
 
     sizes, share = np.log1p(length), link / length
@@ -136,8 +148,10 @@ def unit_features(
     put("after_headline", np.clip(index + (start - headline), -10, 30) if headline >= 0 else -20.0)
     junk = bits & (JUNK | RELATED) > 0
     for name, step, column, missing in (
-        ("prev_length", 1, sizes, 0.0), ("prev_links", 1, share, -1.0), ("prev_p", 1, by_tag[0], 0.0), ("prev_junk", 1, junk, 0.0),
-        ("next_length", -1, sizes, 0.0), ("next_links", -1, share, -1.0), ("next_p", -1, by_tag[0], 0.0), ("next_junk", -1, junk, 0.0),
+        ("prev_length", 1, sizes, 0.0), ("prev_links", 1, share, -1.0), ("prev_p", 1, by_tag[0], 0.0), ("prev_junk",
+        1, junk, 0.0),
+        ("next_length", -1, sizes, 0.0), ("next_links", -1, share, -1.0), ("next_p", -1, by_tag[0], 0.0),
+        ("next_junk", -1, junk, 0.0),
         ("prev2_length", 2, sizes, 0.0), ("next2_length", -2, sizes, 0.0),
     ):  # fmt: skip
         at = _AT[name]
@@ -199,7 +213,9 @@ def _count_marks(text: str) -> int:
     return marks if text.isascii() else marks + sum(map(count, _OTHER_MARKS))
 
 
-def _put_told(table: Matrix, texts: list[str], descriptions: tuple[str, ...], body: str | None, title: str | None) -> None:
+def _put_told(
+    table: Matrix, texts: list[str], descriptions: tuple[str, ...], body: str | None, title: str | None
+) -> None:
     """Whether machines are told the same: as headline or description, or in the whole body."""
     folded = "".join(body.split()) if body and len(body) > 200 else None
     title_key = _squash(title[:200])[:80] if title else ""

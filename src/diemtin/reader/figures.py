@@ -236,7 +236,8 @@ def _read_caption(page: Page, places: list[int]) -> tuple[str | None, str | None
 
 
 _NAMELIKE = re.compile(
-    r"^[(\[©/|]?\s*(?:[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w.&’'\-]*|/|\||&|[-–—,]|via|by|von|de|van|the|for|of|and)(?:[\s/|,]+(?:[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w.&’'\-]*|/|\||&|[-–—,]|via|by|von|de|van|the|for|of|and))*[)\]]?$"
+    r"^[(\[©/|]?\s*(?:[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w.&’'\-]*|/|\||&|[-–—,]|via|by|von|de|van|the|for|of|and)(?:[\s/|"
+    r",]+(?:[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w.&’'\-]*|/|\||&|[-–—,]|via|by|von|de|van|the|for|of|and))*[)\]]?$"
 )
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  patterns and tables are read better on one line
 """What a page says about itself to machines: JSON-LD, Open Graph and its kin, ``link`` elements, the title.
 
 Which of several wins is decided by the caller; here they are only read. JSON-LD is untrusted text: entity-escaped names,
@@ -86,8 +85,10 @@ class Metadata:
 
 
 _DATES = (
-    "article:published_time", "og:article:published_time", "pubdate", "publishdate", "publish_date", "publication_date", "article.published", "datepublished", "date.published",
-    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "cxenseparse:recs:publishtime", "article_date_original", "date", "dc.date", "article:created_time", "og:updated_time", "lastmod",
+    "article:published_time", "og:article:published_time", "pubdate", "publishdate", "publish_date",
+    "publication_date", "article.published", "datepublished", "date.published",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "cxenseparse:recs:publishtime",
+    "article_date_original", "date", "dc.date", "article:created_time", "og:updated_time", "lastmod",
 )  # fmt: skip
 
 

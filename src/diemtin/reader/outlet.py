@@ -1,4 +1,3 @@
-# ruff: noqa: E501  patterns and tables are read better on one line
 """Which outlet a page is of, and which language: from address, name tags, and the page's own words."""
 
 from __future__ import annotations
@@ -35,7 +34,9 @@ _SECOND_LEVEL = frozenset(
     ]
 )
 _SERVED_FOR_OTHERS = re.compile(
-    r"(?:google|facebook|fbcdn|youtube|ytimg|twitter|twimg|zalo|tiktok|instagram|gstatic|doubleclick|cloudfront|amazonaws|akamai|cloudflare|gravatar|wp|jsdelivr|admicro|adtimaserver|eclick|googleapis|googlesyndication|schema|w3)\."
+    r"(?:google|facebook|fbcdn|youtube|ytimg|twitter|twimg|zalo|tiktok|instagram|gstatic|doubleclick|cloudfront|"
+    r"amazonaws|akamai|cloudflare|gravatar|wp|jsdelivr|admicro|adtimaserver|eclick|googleapis|googlesyndication|"
+    r"schema|w3)\."
 )
 _VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _LETTERS = re.compile(r"\w+")
@@ -119,7 +120,8 @@ _WORDS = {
 
 
 def domain_of(url: str | None) -> str | None:
-    """The registrable domain of an address (``m.dantri.com.vn`` -> ``dantri.com.vn``); ``None`` for networks that serve others."""
+    """The registrable domain of an address (``m.dantri.com.vn`` -> ``dantri.com.vn``); ``None`` for networks
+    that serve others."""
     if not url:
         return None
     try:

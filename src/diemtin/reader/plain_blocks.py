@@ -1,4 +1,3 @@
-# ruff: noqa: E501  patterns and tables are read better on one line
 """The blocks of a plain-text page: where each begins, and its teasers.
 
 A teaser is a headline with what belongs to it (section, stamp, sapo, picture) in the order that the block itself shows;
@@ -212,7 +211,8 @@ def _shape_of(lines: list[Line]) -> _Shape:
 
 
 def split_weather(block: Block) -> list[Block]:
-    """A weather list without a heading at the end of another block: from the first bulletin on, if bulletins are frequent there."""
+    """A weather list without a heading at the end of another block: from the first bulletin on, if bulletins are
+    frequent there."""
     if block.kind in ("weather", "latest", "most_read", "hot"):
         return [block]
     first = next((i for i, teaser in enumerate(block.teasers) if teaser.kind == "weather"), None)

@@ -22,7 +22,8 @@ _NO_STORY = re.compile(
     r"contact|category|topic|chu-de|su-kien/?$)(?:/|$|\?|-)"
 )
 _NO_OUTLET = (
-    "facebook.com", "twitter.com", "youtube.com/c/", "youtube.com/user", "youtube.com/channel", "youtube.com/@", "plus.google", "zalo.me",
+    "facebook.com", "twitter.com", "youtube.com/c/", "youtube.com/user", "youtube.com/channel", "youtube.com/@",
+    "plus.google", "zalo.me",
     "instagram", "linkedin", "pinterest", "t.me/", "whatsapp", "play.google", "apps.apple", "itunes.apple",
 )  # fmt: skip
 MIN_WORDS = 4
@@ -43,7 +44,7 @@ def is_story_link(link: Link, text: str, numbered: bool) -> bool:
     ):
         return False
     lower = href.lower()
-    if lower.startswith(_NO_PAGE) or any([name in lower for name in _NO_OUTLET]) or _NO_STORY.search(lower):
+    if lower.startswith(_NO_PAGE) or any([name in lower for name in _NO_OUTLET]) or _NO_STORY.search(lower):  # noqa: C419
         return False
     # An address of nothing but a host is somebody's front page.
     return head.count("/") > 2 or not head.startswith("http")
