@@ -100,3 +100,13 @@ def test_a_hostile_page_is_refused_with_a_reason(content: bytes) -> None:
     with pytest.raises(PageError) as caught:
         read(Capture(content, name="hostile.html"))
     assert "hostile.html" in str(caught.value)
+
+
+def test_a_picture_below_the_byline_stands_after_the_last_paragraph() -> None:
+    found = page(
+        f"<h1>Thị xã bàn sửa cầu</h1><div class='content'><p>{TEXT}</p><p>Lần khác. {TEXT}</p><p><b>Minh Hà</b></p>"
+        "<figure><img src='/a.jpg'><figcaption>Cây cầu nhìn từ bờ bắc.</figcaption></figure></div>"
+    )
+    (article,) = found.articles
+    assert article.byline == "Minh Hà"
+    assert [figure.after for figure in article.figures] == [len(article.body)] == [2]

@@ -14,7 +14,6 @@ from diemtin.errors import PageError
 from diemtin.language.charsets import decode
 from diemtin.language.text import nfc
 from diemtin.news import Capture, Outlet, Reading
-from diemtin.reader.bounds import check_bounds
 from diemtin.reader.json import published_json, to_json
 from diemtin.reader.outlet import domain_of
 from diemtin.reader.page import read_html
@@ -22,7 +21,7 @@ from diemtin.reader.plain import read_plain
 
 __all__ = ["READER_VERSION", "published_json", "read", "to_json"]
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Raised when pages read differently from before: ``diemtin reread`` then reads the kept captures again."""
 
 MAX_BYTES = 10_000_000
@@ -56,7 +55,6 @@ def read(capture: Capture) -> Reading:
 
 def _read(text: str, capture: Capture) -> Reading:
     if _is_html(text, capture.media_type):
-        check_bounds(text)
         return read_html(text, url=capture.url, fetched=capture.fetched)
     return read_plain(nfc(text), url=capture.url, fetched=capture.fetched)
 

@@ -78,8 +78,8 @@ def make_articles(page: Page, found: Metadata, labels: Labels, where: Where) -> 
     own_captions = {
         place: at for place, at in captions.items() if (second is None or place < stop) and place not in marks
     }
-    figures = make_figures(page, own_captions, body, start, stop - (second is not None), where.base)
     byline, byline_units = find_byline_of(page, found, body, headline_unit, stop)
+    figures = make_figures(page, own_captions, body, start, stop - (second is not None), where.base)
     agency = find_agency(byline, [page.units[place].text for place in byline_units])
     title, marked = strip_mark(labels.headline)
     section = find_section(page, found, headline_unit)

@@ -13,7 +13,7 @@ import numpy as np
 from diemtin.errors import PageError
 
 LARGE = 300_000
-"""Letters from which a page is looked at; a smaller one cannot be nested deep enough to cost much."""
+"""Bytes from which a page is looked at; a smaller one cannot be nested deep enough to cost much."""
 MAX_OPEN = 3_000
 """Elements of a kind that are opened and never closed. Real pages at hand leave up to 60."""
 MAX_ATTRIBUTES = 2_000
@@ -27,17 +27,20 @@ _LONG = 20_000
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}" % _LONG)
 
 
-def check_bounds(text: str) -> None:
-    """Raises ``PageError`` for a page that opens far more elements than it closes, or has an element with too many attributes."""
-    if len(text) < LARGE:
+def check_bounds(content: bytes) -> None:
+    """Raises ``PageError`` for a page (UTF-8) that opens far more elements than it closes, or has an element with too many
+    attributes."""
+    if len(content) < LARGE:
         return
-    content = text.encode("utf-8", "replace") + b" " * (_NAMED + 2)
+    content += b" " * (_NAMED + 2)
     letters = np.frombuffer(content, np.uint8)
     opened = np.flatnonzero(letters[: -_NAMED - 2] == 60)
     for begin in opened[np.diff(opened, append=len(content)) > _LONG].tolist():
         match = _LONG_TAG.match(content, begin)
         if match and match.group().count(b"=") > MAX_ATTRIBUTES:
             raise PageError("an element with thousands of attributes")
+    if len(opened) <= MAX_OPEN:
+        return
     closes = letters[opened + 1] == 47
     names = letters[(opened + 1 + closes)[:, None] + np.arange(_NAMED)] | 0x20
     names *= np.logical_and.accumulate((names >= 97) & (names <= 122), axis=1)

@@ -14,6 +14,7 @@ from diemtin.news import Article, Outlet, Reading
 from diemtin.reader.address import absolute, path_of
 from diemtin.reader.article import Labels, Where, make_articles
 from diemtin.reader.body import read_box, select, settle_captions
+from diemtin.reader.bounds import check_bounds
 from diemtin.reader.headline import find_headline
 from diemtin.reader.metadata import Metadata, read_metadata
 from diemtin.reader.model import score_units
@@ -38,7 +39,9 @@ class Draft:
 
 def prepare(text: str) -> Draft:
     """Parses and walks once. Raises ``PageError`` for what cannot be a page."""
-    parser = LexborHTMLParser(text)
+    content = text.encode("utf-8", "replace")
+    check_bounds(content)
+    parser = LexborHTMLParser(content)
     body = parser.body
     if body is None:
         raise PageError("nothing in it")
