@@ -81,21 +81,22 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 class Box:
     """A block element: its tag, its own class bits and all that hold in it, its parent's place in the list, its range of
-    units (``start`` to ``end``) and of boxes (its own place to ``last``)."""
+    units (``start`` to ``end``) and of boxes (its own place to ``last``). ``inherit`` sets ``inherited``, ``outside`` and
+    ``away``."""
 
     __slots__ = ("away", "bits", "end", "inherited", "last", "name", "outside", "parent", "props", "start", "tag")
+    away: bool
+    inherited: int
+    last: int
+    outside: bool
 
     def __init__(self, parent: int, tag: str, name: str, bits: int, start: int, props: str) -> None:
         self.parent = parent
         self.tag = tag
         self.name = name
         self.bits = bits
-        self.inherited = 0
-        self.outside = False
-        self.away = False
         self.start = start
         self.end = start
-        self.last = 0
         self.props = props
 
 
@@ -420,6 +421,7 @@ def inherit(page: Page, headline: int) -> None:
             total += free
         prefix.append(total)
     limit = total * MUCH
+    boxes[0].away = boxes[0].outside = False
     for place, box in enumerate(boxes):
         bits = box.bits
         if place:
