@@ -28,8 +28,8 @@ rooms: $(VENV)/.test
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.test
-	$(BIN)/python -m pytest -n 2 -m "not soak"
-	$(BIN)/python tests/on_postgres.py -n 2 -m "not soak and not browser" tests/store tests/desk $(addprefix tests/site/test_,pages.py api.py feeds.py votes.py)
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not soak"
+	$(BIN)/python tests/on_postgres.py -n 2 --dist worksteal -m "not soak and not browser" tests/store tests/desk $(addprefix tests/site/test_,pages.py api.py feeds.py votes.py)
 
 soak: $(VENV)/.test
 	$(BIN)/python -m pytest -m soak -s

@@ -2,7 +2,8 @@
 
 import pytest
 
-from diemtin.language.blocks import find_block, find_kind, split_credit, split_sections, strip_mark
+from diemtin.language.blocks import find_block, find_kind, split_sections, strip_mark
+from diemtin.language.credits import split_credit
 from diemtin.language.charsets import decode
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diemtin.language.blocks import is_credit, split_credit
+from diemtin.language.credits import is_credit, split_credit
 from diemtin.news import Figure
 from diemtin.reader.address import absolute
 from diemtin.reader.classes import BYLINE, CAPTION, CENTRED, CREDIT, FIGURE

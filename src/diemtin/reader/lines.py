@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import Literal
 
 from diemtin.errors import PageError
-from diemtin.language.blocks import find_block, find_kind, is_noise, split_credit, split_sections, wordings
+from diemtin.language.blocks import find_block, find_kind, is_noise, split_sections, wordings
+from diemtin.language.credits import split_credit
 from diemtin.language.dates import Stamp, looks_like_stamp, read_stamp
 from diemtin.language.text import count_syllables, normal, squeeze
 from diemtin.news import BlockKind

@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from datetime import datetime
 
-from diemtin.language.blocks import find_agencies, find_kind, split_credit, strip_mark
+from diemtin.language.blocks import find_agencies, find_kind, strip_mark
+from diemtin.language.credits import split_credit
 from diemtin.language.dates import find_stamp
 from diemtin.language.text import normal
 from diemtin.news import Article, Block, Figure, Outlet, Passage, PassageKind, Published, Reading

@@ -3,6 +3,9 @@
 A *unit* is a run of text between two block borders: what a browser would start on a new line. A *box* is an element that
 makes such a border. Both lists are in document order, and a box knows the units it holds as a range, so that a sum over
 a part of the page is a difference of two prefix sums. The tree is not looked at again after the walk.
+
+Long because the walk is the hottest loop of the program: what it does at a node stands in it, since a call at every node
+costs as much as the parser does (``docs/reading.md``).
 """
 
 from __future__ import annotations
