@@ -3,8 +3,8 @@
 import pytest
 
 from diemtin.language.blocks import find_block, find_kind, split_sections, strip_mark
-from diemtin.language.credits import split_credit
 from diemtin.language.charsets import decode
+from diemtin.language.credits import split_credit
 
 
 @pytest.mark.parametrize(
