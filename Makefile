@@ -29,7 +29,7 @@ rooms: $(VENV)/.test
 
 unit: $(VENV)/.test
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not soak"
-	$(BIN)/python tests/on_postgres.py -n 2 --dist worksteal -m "not soak and not browser" tests/store tests/desk $(addprefix tests/site/test_,pages.py api.py feeds.py votes.py)
+	$(BIN)/python tests/on_postgres.py -n 2 --dist worksteal -m "not soak and not browser" tests/store $(addprefix tests/desk/test_,ingest.py crash.py seeds.py edit.py watch.py) tests/site/test_pages.py
 
 soak: $(VENV)/.test
 	$(BIN)/python -m pytest -m soak -s
