@@ -11,17 +11,19 @@ import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from diemtin.errors import DiemTinError, PageError
 from diemtin.flow import PreparedPage, date_ready, prepare_page, prepare_ready, read_page
-from diemtin.news import Capture, Reading
+from diemtin.news import Article, Capture, Reading
 from diemtin.sources.ready import Ready
 
+Made = TypeVar("Made")
 Prepared = tuple[Capture | Ready, PreparedPage | DiemTinError]
 
 FEW = 48
@@ -32,21 +34,21 @@ _CHUNK = 16
 
 def read_one(given: Capture | Ready) -> Reading | DiemTinError:
     """Only the reading: what ``diemtin read`` prints."""
-    try:
-        if isinstance(given, Ready):
-            return date_ready(given.article, given.id)
-        return read_page(given)
-    except DiemTinError as error:
-        return error
-    except Exception as error:  # a fault of ours on one page must not cost the others: it is named, and they go on
-        return _fault(error, given)
+    return _guarded(given, read_page, date_ready)
 
 
 def prepare_one(given: Capture | Ready) -> PreparedPage | DiemTinError:
+    """The reading, and everything that is found in its articles alone."""
+    return _guarded(given, prepare_page, prepare_ready)
+
+
+def _guarded(
+    given: Capture | Ready, of_page: Callable[[Capture], Made], of_ready: Callable[[Article, str | None], Made]
+) -> Made | DiemTinError:
     try:
         if isinstance(given, Ready):
-            return prepare_ready(given.article, given.id)
-        return prepare_page(given)
+            return of_ready(given.article, given.id)
+        return of_page(given)
     except DiemTinError as error:
         return error
     except Exception as error:  # a fault of ours on one page must not cost the others: it is named, and they go on
