@@ -55,7 +55,7 @@ $(VENV)/.benchmark: $(VENV)/.test requirements/benchmark.txt
 	@touch $@
 
 # The lock files hold hashes and no address of a registry.
-UV_LOCK = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --strip-extras --quiet
+UV_LOCK = uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --strip-extras --quiet
 lock:
 	$(UV_LOCK) pyproject.toml -o requirements/run.txt
 	$(UV_LOCK) requirements/build.in -c requirements/run.txt -o requirements/build.txt
