@@ -1,7 +1,8 @@
 """A web that misbehaves, on loopback: 200 sources at one small server, good ones among every kind of bad one.
 
 Each source is a host of its own ("s017-bomb.test"), told apart by the Host header, so that pace and robots.txt are each
-source's own. ``WEB`` says of every source what must come of it. Used by the tests of this room, and by those of the desk:
+source's own. ``WEB`` says of every source what must come of it. Used by the tests of this room, and by those of the desk.
+Long because it is one table of behaviours with what each must lead to:
 
     async with misbehaving_web() as web:
         fetcher = web.fetcher()                      # allowed by name to reach loopback, no pauses, short limits
