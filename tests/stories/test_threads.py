@@ -102,3 +102,24 @@ def test_the_seed_pages_are_three_stories_and_one_thread(threads: Threads) -> No
     thread = threads.thread_of(stories[0])
     assert thread is not None
     assert threads.describe(thread).title == "Ngoại trưởng Mỹ - Nhật - Hàn"
+
+
+def test_a_happening_with_a_name_ties_alone_and_names_the_thread(threads: Threads) -> None:
+    """A storm's stories share no person, and neither do its number and its name stand in all of them."""
+    threads.tie("forecast", [Signs(happenings=("bão Sao La", "bão số 3/2026"))], WHEN)
+    tied = threads.tie("toll", [Signs(happenings=("bão số 3/2026",))], WHEN)
+    assert {one.story for one in tied} == {"forecast", "toll"}
+    assert tied[0].reasons[0].words == "cùng sự kiện: bão số 3 năm 2026"
+    for story in ("roads", "schools", "power"):
+        assert threads.tie(story, [Signs(happenings=("bão số 3/2026",))], WHEN)
+    assert [one.story for one in threads.tie("village", [Signs(happenings=("bão Sao La",))], WHEN)] == ["village"]
+    assert threads.tie("other year", [Signs(happenings=("bão số 3/2025",))], WHEN) == []
+    assert threads.describe(tied[0].thread).title == "Bão số 3 năm 2026"
+
+
+def test_headline_sapo_and_tags_name_what_an_article_is_about_the_text_does_not(threads: Threads) -> None:
+    text = (news.Passage("Giá tăng sau bão số 3."), news.Passage("Bão số 3 đã tan."))
+    about = news.Article(title="Nước lên nhanh", published=news.Published.at(WHEN), tags=("bão số 3",))
+    beside = news.Article(title="Giá gạo tăng", published=news.Published.at(WHEN), body=text)
+    assert make_features(about).signs.happenings == ("bão số 3/2026",)
+    assert make_features(beside).signs.happenings == ()

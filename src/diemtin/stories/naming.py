@@ -17,6 +17,11 @@ def name_thread(counts: Counter[Anchor], stories: int) -> str:
     """From the signs that most of its stories share."""
     least = max(2, stories / 2)
     common = [anchor for anchor, count in counts.items() if count >= least]
+    happenings = [anchor for anchor in counts if anchor.kind == "happening" and counts[anchor] >= stories / 2]
+    if happenings:
+        happenings.sort(key=lambda anchor: (-counts[anchor], anchor.value))
+        title = " - ".join(print_anchor(anchor) for anchor in happenings[:2])
+        return title[0].upper() + title[1:]
     held = [anchor.value.partition(":") for anchor in common if anchor.kind == "office"]
     kinds = Counter(office for office, _, _ in held)
     if kinds and kinds.most_common(1)[0][1] >= 2:
@@ -54,6 +59,8 @@ def print_anchor(anchor: Anchor) -> str:
     if anchor.kind == "office":
         office, _, code = anchor.value.partition(":")
         return f"{_print_office(office)} {_print_country(code)}".strip()
+    if anchor.kind == "happening":
+        return anchor.value.replace("/", " năm ")
     if anchor.kind == "country":
         return _print_country(anchor.value)
     return anchor.value

@@ -1,8 +1,8 @@
-"""Signs of a line of events in one article: offices, persons, countries, places, and the names it is about.
+"""Signs of a line of events in one article: offices, persons, countries, places, names, and happenings with a name.
 
 Offices, persons, countries and places are what ``events`` found; where it has not looked, a light look-up of "office
 country" ("Ngoại trưởng Mỹ") stands in. Names are runs of capitalised syllables that stand in headline or sapo or come
-again, rare ones only.
+again, rare ones only; so do happenings ("bão số 13").
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import numpy as np
 
 from diemtin import news
 from diemtin.language.countries import countries, find_country
+from diemtin.language.happenings import find_happenings
 from diemtin.language.offices import offices
 from diemtin.language.text import nfc, normal
 from diemtin.stories import terms as t
@@ -51,9 +52,10 @@ class Signs:
     countries: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    happenings: tuple[str, ...] = ()
 
     def to_lists(self) -> list[tuple[str, ...]]:
-        return [self.offices, self.persons, self.countries, self.places, self.names]
+        return [self.offices, self.persons, self.countries, self.places, self.names, self.happenings]
 
     @staticmethod
     def from_lists(lists: Sequence[Sequence[str]]) -> Signs:
@@ -78,7 +80,15 @@ def find_signs(article: news.Article, told: news.Told | None) -> Signs:
         lands = tuple(sorted({office.partition(":")[2] for office in held}))
     places = tuple(sorted(set(told.places))) if told is not None else ()
     known = {normal(name) for name in persons + places}
-    return Signs(held, persons, lands, places, _find_names(article, text, known))
+    return Signs(held, persons, lands, places, _find_names(article, text, known), _find_happenings(article))
+
+
+def _find_happenings(article: news.Article) -> tuple[str, ...]:
+    """Those in headline, sapo or tags. What only the text mentions is what an article compares or dates itself with: in
+    the sample not one of ten such articles is about the storm."""
+    published = article.published.end
+    head = "\n".join((article.title, article.lead or "", *article.tags))
+    return find_happenings(nfc(head), published.year if published is not None else None)
 
 
 def _find_names(article: news.Article, text: str, known: set[str]) -> tuple[str, ...]:
@@ -155,6 +165,7 @@ def _anchors(signs: Signs) -> set[Anchor]:
     found = {Anchor("office", office, 0.5 if office.endswith(":vn") else 1.5) for office in signs.offices}
     found |= {Anchor("person", person, _person_weight(person)) for person in signs.persons}
     found |= {Anchor("name", name, min(2.0, (name_weight(name) - 3) / 2.5)) for name in signs.names}
+    found |= {Anchor("happening", name, 4.0) for name in signs.happenings}
     found |= {Anchor("country", country, 0.3) for country in signs.countries if country != "vn"}
     found |= {Anchor("place", place, 0.4) for place in signs.places}
     return found

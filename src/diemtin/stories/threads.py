@@ -1,8 +1,8 @@
 """Threads: stories on one line of events, tied over weeks to years by who, in what office, where and about what.
 
 Time plays no part. A story is tied to the thread with which it shares enough: two offices of one kind (the foreign
-ministers of two countries), or several persons, organisations and subjects that are rare enough to mean something. One
-country in common never is enough, nor are ten.
+ministers of two countries), one happening with a name of its own ("bão số 13", "chuyến bay MH370"), or several persons,
+organisations and subjects that are rare enough to mean something. One country in common never is enough, nor are ten.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ TIE = 4.0
 _HUB = 60
 """A sign that more threads than that carry says nothing any more."""
 _WORDS = {
+    "happening": "cùng sự kiện",
     "office": "cùng chức vụ",
     "person": "cùng nhân vật",
     "name": "cùng tổ chức, tên riêng",
@@ -52,9 +53,14 @@ class _Line:
             self.counts += Counter()
 
     def core(self) -> frozenset[Anchor]:
-        """Signs that a third of its stories carry: what the line is about, not what was once mentioned."""
+        """Signs that a third of its stories carry: what the line is about, not what was once mentioned. Of the names of
+        one happening ("bão số 13", "bão Mộc Miên") the rarer is enough in a sixth."""
         least = max(1, len(self.stories) / 3)
-        return frozenset(anchor for anchor, count in self.counts.items() if count >= least)
+        return frozenset(
+            anchor
+            for anchor, count in self.counts.items()
+            if count >= least or (anchor.kind == "happening" and count >= least / 2)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,14 +269,15 @@ def _signs(entry: Features | Signs) -> Signs:
 
 
 def score_shared(shared: Iterable[Anchor]) -> float:
-    """How much shared signs say: offices of one kind in two countries are a track of their own; countries and places
-    together count at most one."""
+    """How much shared signs say: offices of one kind in two countries are a track of their own, a named happening is
+    enough alone; countries and places together count at most one."""
     anchors = list(shared)
     kinds = Counter(anchor.value.partition(":")[0] for anchor in anchors if anchor.kind == "office")
     strong = sum(anchor.weight for anchor in anchors if anchor.weight >= 1)
     weak = min(sum(anchor.weight for anchor in anchors if anchor.weight < 1), 1.0)
     track = 1.0 if any(count >= 2 for count in kinds.values()) else 0.0
-    if sum(anchor.weight >= 1 for anchor in anchors) < 2:
+    named = any(anchor.kind == "happening" for anchor in anchors)
+    if not named and sum(anchor.weight >= 1 for anchor in anchors) < 2:
         return 0.0
     return strong + weak + track
 
