@@ -20,7 +20,7 @@ from functools import lru_cache
 
 from diemtin.events.cues import index
 from diemtin.language.countries import countries
-from diemtin.language.given import NOT_PERSON, SURNAMES
+from diemtin.language.given import ALSO_GIVEN, NOT_PERSON, SURNAMES
 from diemtin.language.names import Piece, scan
 from diemtin.language.offices import Tenure, has_table
 from diemtin.language.sentences import sentences
@@ -230,7 +230,7 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
 def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
     """After a title, yet no name: an abbreviation ("BCH TƯ"), the first half of a term ("Phó Chủ tịch Ngoại hối")."""
     words = name.split()
-    if any(normal(word) in NOT_PERSON for word in words) and is_vietnamese(normal(words[0])):
+    if is_no_name(words, group == "h"):
         return True
     if (
         group != "h"
@@ -248,6 +248,18 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
         and following.tag == "w"
         and following.text[0].islower()
         and normal(words[0]) not in SURNAMES
+    )
+
+
+def is_no_name(words: list[str], addressed: bool, titled: bool = True) -> bool:
+    """A word in it says that it is something else; "ông Quốc", "Nguyễn Văn Trường" are names all the same."""
+    plain = [normal(word) for word in words]
+    if not is_vietnamese(plain[0]):
+        return not titled and any(word in NOT_PERSON for word in plain)
+    rest = plain[1:] if addressed or (len(plain) > 1 and plain[0] in SURNAMES) else plain
+    return any(
+        word in NOT_PERSON and not (word in ALSO_GIVEN and (addressed or (rest is not plain and at == len(rest) - 1)))
+        for at, word in enumerate(rest)
     )
 
 

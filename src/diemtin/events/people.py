@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
-from diemtin.language.given import GIVEN, NOT_PERSON, OF_VIETNAM, SURNAMES
+from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence, is_no_name
+from diemtin.language.given import GIVEN, OF_VIETNAM, SURNAMES
 from diemtin.language.offices import Tenure, find_earlier, find_holder, find_short, find_tenures, name_key, offices
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
@@ -248,7 +248,7 @@ class Cast:
             and sentence.chunks[at - 2].kind == "q"
         ):
             return not any(map(str.isupper, words)) and not all(map(is_vietnamese, map(normal, words)))
-        if (before is not None and before.kind in "tzpN") or any(normal(word) in NOT_PERSON for word in words):
+        if (before is not None and before.kind in "tzpN") or is_no_name(words, False, titled=False):
             return False
         if any(len(word) > 2 and word.isupper() for word in words):
             return False

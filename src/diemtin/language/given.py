@@ -68,3 +68,11 @@ NOT_PERSON = frozenset(
     """.split()
 )
 """Words of firms, offices, places and things: a run with one of them names no person unless a title says so."""
+
+FIRMS = frozenset(
+    "airlines airways air airport bank motor motors group corp corporation inc telecom express post news times".split()
+)
+"""What makes a firm of the country or the name before it: "Vietnam Airlines", "China Telecom"."""
+
+ALSO_GIVEN = frozenset("quốc trường công viện đoàn".split())
+"""Of ``NOT_PERSON``: given names where a family name or an address stands before them."""

@@ -29,7 +29,7 @@ from typing import NamedTuple
 
 from diemtin.language.agencies import agencies, bodies
 from diemtin.language.countries import countries
-from diemtin.language.given import SURNAMES
+from diemtin.language.given import FIRMS, SURNAMES
 from diemtin.language.homographs import ADDRESS, AFTER_ADDRESS, ALSO_COUNTRY, SHORT_STATES, is_in_word
 from diemtin.language.offices import find_tenures, name_key, offices, titles
 from diemtin.language.places import places
@@ -333,6 +333,8 @@ def _is_plain_start(pieces: list[Piece], key: str, tokens: list[Token], at: int,
     here = text[tokens[at - 1][1] : tokens[at - 1][2]]
     if len(here) > 1 and here.isupper() and not text.isupper():
         return False
+    if pieces and pieces[-1].tag == "h" and text[pieces[-1].end : tokens[at - 1][1]] == " ":
+        return False  # "ông Phương", "bà Hiền": a common word is a name here
     if pieces and pieces[-1].tag not in ".:q" and not (pieces[-1].tag == "w" and pieces[-1].text in "…!?–•*"):
         return key in COMMON and pieces[-1].tag != "n" and not _next_is_capital(tokens, at, text)
     return key in COMMON or (is_vietnamese(key) and not _next_is_capital(tokens, at, text))
@@ -361,6 +363,15 @@ def _joins_names(pieces: list[Piece], tokens: list[Token], at: int, text: str, s
 
 
 def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
+    before = pieces[-1] if pieces else None
+    if before is not None and text[before.end : start] == " ":
+        word = normal(text[start:end])
+        if before.tag in "ckp" and word in FIRMS:  # "Vietnam Airlines" is no country
+            pieces[-1] = Piece("n", before.start, end, text[before.start : end], text[before.start : end])
+            return
+        if before.tag == "n" and word in SURNAMES and normal(before.text.split()[-1]) in FIRMS:
+            pieces.append(Piece("n", start, end, text[start:end], text[start:end]))  # the firm's director
+            return
     if pieces and pieces[-1].tag == "n":
         gap = text[pieces[-1].end : start]
         glued = normal(text[start:end]) in COMMON and not is_vietnamese(normal(pieces[-1].text.split()[-1]))
