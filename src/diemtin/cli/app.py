@@ -26,7 +26,7 @@ from diemtin.cli import (
     watch,
 )
 from diemtin.cli.printing import refuse
-from diemtin.errors import DiemTinError, UsageError
+from diemtin.errors import DeskError, DiemTinError, UsageError
 
 app = typer.Typer(
     name="diemtin",
@@ -71,3 +71,20 @@ def run() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except Exception as error:
+        away = _away(error)
+        if away is None:
+            raise
+        refuse(away)
+        sys.exit(1)
+
+
+def _away(error: Exception) -> DiemTinError | None:
+    """A store that went away in the middle of a command, in words; None for every other mistake."""
+    from django.db import InterfaceError, OperationalError
+
+    if not isinstance(error, (OperationalError, InterfaceError)):
+        return None
+    return DeskError(
+        f"the store is away: {str(error).strip()}", hint="what was saved is saved; begin the command again"
+    )

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from diemtin.cli.logs import log_to_stderr
 from diemtin.cli.opening import DeskOption, open_desk
 from diemtin.cli.printing import Counting, refuse, say
 from diemtin.errors import InputError
@@ -28,6 +29,7 @@ def ingest(
 ) -> None:
     """Read everything in, place it, save it. The same ingest again changes nothing."""
     settings = open_desk(desk)
+    log_to_stderr(as_json=False)
     from diemtin.cli.inputs import all_inputs
     from diemtin.desk.ingest import Report
     from diemtin.desk.ingest import ingest as take_in

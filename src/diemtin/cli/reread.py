@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from diemtin.cli.logs import log_to_stderr
 from diemtin.cli.opening import DeskOption, open_desk
 from diemtin.cli.printing import Counting, refuse, say
 
@@ -21,6 +22,7 @@ def reread(
 ) -> None:
     """Read the kept captures again after the reader has improved: ids stay, differences are new versions."""
     settings = open_desk(desk, must_exist=True)
+    log_to_stderr(as_json=False)
     from diemtin.desk.placing import Placer
     from diemtin.desk.rereading import reread as read_again
 

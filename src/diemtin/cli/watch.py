@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import logging
 import os
 import signal
 import socket
-import sys
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
+from diemtin.cli.logs import log_to_stderr
 from diemtin.cli.opening import DeskOption, open_desk
 from diemtin.cli.printing import say
 
@@ -31,7 +28,7 @@ def watch(
 ) -> None:
     """Watch the sources until it is told to stop (SIGTERM or Ctrl-C)."""
     settings = open_desk(desk, must_exist=True)
-    _log_to_stderr(as_json=log_json)
+    log_to_stderr(as_json=log_json)
     from diemtin.desk.locking import one_watcher
     from diemtin.desk.watching import Totals, Watcher
 
@@ -51,34 +48,3 @@ def watch(
         f"{totals.rounds} rounds, {totals.failed} of them failed, "
         f"{totals.new} new articles, {totals.versions} new versions"
     )
-
-
-class _Lines(logging.Formatter):
-    """``time level event name=value …``, or the same as JSON."""
-
-    def __init__(self, *, as_json: bool) -> None:
-        super().__init__()
-        self.as_json = as_json
-
-    def format(self, record: logging.LogRecord) -> str:
-        when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        told = dict(getattr(record, "told", {}))
-        if record.exc_info:
-            told["trace"] = self.formatException(record.exc_info)
-        if self.as_json:
-            line = {"time": when, "level": record.levelname.lower(), "event": record.getMessage(), **told}
-            return json.dumps(line, ensure_ascii=False, default=str)
-        said = " ".join(f"{name}={value}" for name, value in told.items())
-        return f"{when} {record.levelname.lower():7} {record.getMessage()} {said}".rstrip()
-
-
-def _log_to_stderr(*, as_json: bool) -> None:
-    writer = logging.StreamHandler(sys.stderr)
-    writer.setFormatter(_Lines(as_json=as_json))
-    root = logging.getLogger()
-    root.handlers[:] = [writer]
-    root.setLevel(logging.WARNING)
-    for name in ("diemtin", "django"):
-        logging.getLogger(name).handlers[:] = []
-    logging.getLogger("diemtin").setLevel(logging.INFO)
-    logging.getLogger("diemtin").propagate = True

@@ -1,4 +1,4 @@
-"""Captures and ready articles into a desk, in batches, each saved whole."""
+"""Captures and ready articles into a desk, in batches, each saved whole. A store that goes away is waited for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from diemtin.desk.patience import patiently
 from diemtin.desk.placing import Arrival, Outcome, Placer
 from diemtin.desk.preparing import prepare_all
 from diemtin.errors import DiemTinError
@@ -34,7 +35,9 @@ def ingest(
     progress: Callable[[int], None] = lambda done: None,
     processes: int | None = None,
 ) -> Report:
-    """Take everything in. ``progress`` hears how many inputs are done. Errors of single inputs go to the report."""
+    """Take everything in. ``progress`` hears how many inputs are done. Errors of single inputs go to the report.
+
+    Raises ``DeskError`` when the store stays away; what was saved until then is saved."""
     batch: list[Arrival] = []
     done = 0
     for one, prepared in prepare_all(_unread(placer, given, report), processes):
@@ -44,11 +47,11 @@ def ingest(
             batch.append(Arrival(prepared, one if isinstance(one, Capture) else None))
         done += 1
         if len(batch) >= BATCH:
-            report.outcome.add(placer.place(batch))
+            report.outcome.add(patiently(placer.place, batch))
             batch = []
             progress(done + report.skipped)
     if batch:
-        report.outcome.add(placer.place(batch))
+        report.outcome.add(patiently(placer.place, batch))
     progress(done + report.skipped)
     return report
 
@@ -58,7 +61,7 @@ def _unread(placer: Placer, given: Iterable[Capture | Ready], report: Report) ->
     stream = iter(given)
     while chunk := list(islice(stream, 64)):
         captures = [one for one in chunk if isinstance(one, Capture)]
-        fresh = dict(zip(map(id, captures), placer.unread(captures), strict=True)) if captures else {}
+        fresh = dict(zip(map(id, captures), patiently(placer.unread, captures), strict=True)) if captures else {}
         for one in chunk:
             if fresh.get(id(one), True):
                 yield one

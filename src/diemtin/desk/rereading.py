@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from diemtin.desk.captures import capture_hash, load_capture
+from diemtin.desk.patience import patiently
 from diemtin.desk.placing import Arrival, Outcome, Placer, identity_of
 from diemtin.desk.preparing import prepare_all
 from diemtin.errors import DiemTinError
@@ -50,11 +51,11 @@ def reread(
         elif isinstance(given, Capture):
             batch.append(_known_again(prepared, given))
         if len(batch) >= BATCH:
-            report.outcome.add(placer.place(batch))
+            report.outcome.add(patiently(placer.place, batch))
             batch = []
             progress(done)
     if batch:
-        report.outcome.add(placer.place(batch))
+        report.outcome.add(patiently(placer.place, batch))
     progress(done)
     return report
 

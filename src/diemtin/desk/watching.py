@@ -20,7 +20,7 @@ from datetime import UTC, datetime
 from typing import ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import transaction
 
 from diemtin.desk.claiming import (
     Claimed,
@@ -34,6 +34,7 @@ from diemtin.desk.claiming import (
 )
 from diemtin.desk.heartbeat import beat
 from diemtin.desk.hints import prepare_hinted
+from diemtin.desk.patience import AWAY, PATIENCE, away_for_good, close_connection, pauses
 from diemtin.desk.picturing import Picturing
 from diemtin.desk.placing import Arrival, Outcome, Placer
 from diemtin.desk.preparing import reading_pool
@@ -60,8 +61,6 @@ GRACE = 20.0
 MOST_READ = 5000
 """Pages after which a reading process is replaced, so that nothing can grow in it for months."""
 _BEAT = 30.0
-_PATIENCE = 60.0
-"""Seconds without a store after which a watcher that was told to stop, or to look once, gives up."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -154,7 +153,7 @@ class Watcher:
                 for task in self._rounds:
                     task.cancel()
                 await asyncio.gather(*self._rounds, return_exceptions=True)
-                self._thread.submit(_close)
+                self._thread.submit(close_connection)
                 self._thread.shutdown()
                 if self._pool is not None:
                     self._pool.shutdown(cancel_futures=True)
@@ -262,7 +261,7 @@ class Watcher:
     def _save(self, batch: Sequence[Finished]) -> Outcome:
         try:
             return self._place([a for one in batch for a in one.arrivals], [one.round for one in batch])
-        except (OperationalError, InterfaceError):
+        except AWAY:
             raise
         except Exception:
             log.exception("a batch broke; its pages are placed one by one")
@@ -285,7 +284,7 @@ class Watcher:
                     placed = self._place([arrival], [])
                     outcome.add(placed)
                     outcome.fresh += placed.fresh
-                except (OperationalError, InterfaceError):
+                except AWAY:
                     raise
                 except Exception:
                     log.exception("a page broke", extra={"told": {"url": arrival.page.reading.url}})
@@ -305,22 +304,19 @@ class Watcher:
                 log.info("captures ended", extra={"told": told})
 
     async def _store(self, ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """In the store's thread; again and again while the store is away."""
+        """In the store's thread; again and again while the store is away. Only who was told to stop, or to look once,
+        gives up after ``PATIENCE``."""
         loop = asyncio.get_running_loop()
-        wait, away = 0.5, time.monotonic()
-        while True:
+        since: float | None = None
+        for wait in pauses():
             try:
                 return await loop.run_in_executor(self._thread, lambda: ask(*args, **kwargs))
-            except (OperationalError, InterfaceError) as error:
+            except AWAY as error:
+                since = since or time.monotonic()
                 impatient = self._once or self._stopping.is_set()
-                if impatient and time.monotonic() - away > _PATIENCE:
-                    raise DeskError(f"the store is away: {error}", hint="what was not saved is read again") from error
+                if impatient and time.monotonic() - since > PATIENCE:
+                    raise away_for_good(error) from error
                 log.warning("the store is away", extra={"told": {"reason": str(error).strip(), "wait": wait}})
-                await loop.run_in_executor(self._thread, _close)
+                await loop.run_in_executor(self._thread, close_connection)
                 await asyncio.sleep(wait)
-                wait = min(wait * 2, 30.0)
-
-
-def _close() -> None:
-    """The connection of the thread that this runs in."""
-    connection.close()
+        raise AssertionError  # pauses() never ends
