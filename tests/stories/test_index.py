@@ -123,6 +123,31 @@ def test_an_undated_article_meets_whatever_tells_the_same(index: Index) -> None:
     assert late.story == fire.story
 
 
+def test_an_undated_article_that_fits_two_years_is_of_neither(index: Index) -> None:
+    again = (
+        "Chợ Phú Lộc cháy lớn, tiểu thương mất trắng",
+        "Lửa bùng lên trong đêm ở chợ Phú Lộc, huyện Tân Hòa, hàng trăm ki ốt thành tro.",
+        "Ông Trần Bá Lượng, trưởng ban quản lý chợ Phú Lộc, nói 12 xe chữa cháy được điều đến Tân Hòa trong đêm.",
+    )
+    index.place("1", make(FIRE), START)
+    alone = index.place("2", make(again, "d.example", dated=False), START)
+    assert not alone.new_story
+    assert [reason.words for reason in alone.reasons if reason.sign == "time"] == [
+        "không rõ ngày đăng, chỉ dựa vào lời văn"
+    ]
+    later = index.place("3", make(FIRE_AGAIN, "b.example"), START + timedelta(days=400))
+    assert later.new_story
+    torn = index.place("4", make(again, "e.example", dated=False), START + timedelta(days=500))
+    assert torn.copy_of == "2"
+    index.remove("2")
+    index.remove("4")
+    torn = index.place("5", make(again, "e.example", dated=False), START + timedelta(days=500))
+    assert torn.new_story
+    assert [reason.sign for reason in torn.reasons] == ["torn"]
+    index.repair()
+    assert index.story_of("5") == torn.story
+
+
 def test_copy_with_another_headline_joins_the_wire_group(index: Index) -> None:
     index.place("1", make(FIRE), START)
     _, lead, body = FIRE

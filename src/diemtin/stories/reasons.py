@@ -12,6 +12,8 @@ COPY = Reason("copy", 1.0, "cùng một bản tin, đăng lại")
 FIRST = Reason("first", 0.0, "chưa có bài nào khác về việc này")
 THERE = Reason("there", 0.0, "đã có trong tin này")
 MERGED = Reason("merged", 1.0, "hai tin kể cùng một việc")
+UNDATED = Reason("time", 0.0, "không rõ ngày đăng, chỉ dựa vào lời văn")
+TORN = Reason("torn", 0.0, "không rõ ngày đăng, hợp với nhiều tin cách nhau xa về thời gian")
 PARTED = Reason("parted", 1.0, "kể một việc khác")
 
 _WORDS = (
@@ -32,6 +34,8 @@ def of_pair(rows: Rows, features: Features, norms: Scores, span: Span, slot: Slo
         if inputs[column] >= least
     ]
     found.sort(key=lambda reason: -reason.weight)
+    if span[0] < span[1] or rows.early[slot[0]] < rows.late[slot[0]]:
+        return (*found, UNDATED)
     days = float(inputs[12]) * 10
     when = "đăng cách nhau chưa đầy một ngày" if days < 1 else f"đăng cách nhau {days:.0f} ngày"
     found.append(Reason("time", round(1 - min(days / 10, 1), 3), when))

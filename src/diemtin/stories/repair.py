@@ -49,8 +49,11 @@ def _neighbourhood(live: Live, start: int) -> list[int]:
 
 
 def _spokesmen(live: Live, number: int) -> list[int]:
-    """Its articles, or enough of a large one, spread over its time. Kinds that stand alone are not asked."""
+    """Its articles, or enough of a large one, spread over its time. Kinds that stand alone are not asked, and neither is
+    an undated article with a story of its own: which of several it belongs to was not sure when it came."""
     slots = [slot for slot in live.stories[number].slots if slot not in live.alone]
+    if len(slots) == 1 and live.rows.early[slots[0]] < live.rows.late[slots[0]]:
+        return []
     if len(slots) <= LARGE:
         return slots
     return [slots[k * (len(slots) - 1) // (SPOKEN - 1)] for k in range(SPOKEN)]
