@@ -9,14 +9,18 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from diemtin.language.sections import sections
-from diemtin.site.language import other_addresses
+from diemtin.site.language import is_english, other_addresses
 from diemtin.site.templatetags.words import section_name
 
 IN_NAV = ("world", "politics", "society", "business", "law", "health", "culture", "sport", "sea-islands")
 """Nine and four pages fit one line at 1240 points; the whole tree stands at the foot of every page."""
+
+_IN_VI = mark_safe(' lang="vi"')
+"""What the press writes is Vietnamese on the English pages too: whoever listens to them must hear it so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "address_en": en,
         "nav": _nav(),
         "tree": section_tree(),
+        "in_vi": _IN_VI if is_english(request.path) else "",
     }
 
 

@@ -35,6 +35,12 @@ def long_day(moment: datetime) -> str:
 
 
 @register.filter
+def machine_time(moment: datetime) -> str:
+    """For ``datetime`` of HTML, which takes no microseconds."""
+    return moment.isoformat(timespec="seconds")
+
+
+@register.filter
 def hour(moment: datetime) -> str:
     """21:38, in Hanoi."""
     return f"{moment.astimezone(HANOI):%H:%M}"

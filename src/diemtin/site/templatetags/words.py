@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from html import unescape
 
 from django import template
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -171,6 +172,12 @@ def shorten(text: str, most: int) -> str:
     if end > most * 2 // 3:
         return cut[: end + 1]
     return cut[: cut.rfind(" ")].rstrip(" ,;:–-") + "…"
+
+
+@register.filter(is_safe=True)
+def tab_title(escaped: str) -> SafeString:
+    """As much of a page's title as a tab or a list of results shows: 70 letters. Takes and gives HTML."""
+    return SafeString(escape(shorten(unescape(escaped), 69)))
 
 
 @register.filter

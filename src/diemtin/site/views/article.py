@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -10,11 +11,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from diemtin.news import HANOI
 from diemtin.site.differences import find_steps
+from diemtin.site.structured import emblem, organisation
 from diemtin.site.templatetags.news import absolute
 from diemtin.site.templatetags.words import section_name
-from diemtin.site.views.looking import clock_of, organisation, picture_of, sight_of
+from diemtin.site.views.looking import clock_of, picture_of, sight_of
 from diemtin.store.queries.article import ArticlePage, Removed, find_article_page
+from diemtin.store.queries.shown import ShownArticle
 
 
 def article(request: HttpRequest, key: str) -> HttpResponse:
@@ -85,7 +89,8 @@ def _structured(page: ArticlePage, shot: tuple[str, int, int] | None) -> dict[st
     article = page.article
     told: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "NewsArticle",
+        # Google asks a date of every NewsArticle; of an article whose date nobody knows none is invented.
+        "@type": "NewsArticle" if article.published.known else "WebPage",
         "headline": article.title[:110],
         "url": absolute(reverse("article", args=(article.key,))),
         "mainEntityOfPage": absolute(reverse("article", args=(article.key,))),
@@ -97,10 +102,17 @@ def _structured(page: ArticlePage, shot: tuple[str, int, int] | None) -> dict[st
     if article.lead:
         told["description"] = article.lead
     if article.published.end is not None:
-        told["datePublished"] = article.published.end.isoformat()
-        told["dateModified"] = max(article.published.end, page.versions[-1].seen).isoformat()
+        changed = page.versions[-1].seen if len(page.versions) > 1 else article.published.end
+        told["datePublished"] = _written(article, article.published.end)
+        told["dateModified"] = _written(article, max(article.published.end, changed))
     if article.url:
         told["isBasedOn"] = article.url
-    if shot:
-        told["image"] = [{"@type": "ImageObject", "url": shot[0], "width": shot[1], "height": shot[2]}]
+    picture = {"@type": "ImageObject", "url": shot[0], "width": shot[1], "height": shot[2]} if shot else emblem()
+    told["image"] = [picture]
     return told
+
+
+def _written(article: ShownArticle, moment: datetime) -> str:
+    """As exact as it is known, on Hanoi's clock."""
+    local = moment.astimezone(HANOI)
+    return local.isoformat(timespec="seconds") if article.dated else local.date().isoformat()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from diemtin.language.sections import sections
-from diemtin.site.templatetags.news import absolute
-from diemtin.site.views.looking import clock_of, find_past, organisation, sight_of
+from diemtin.site.structured import collection
+from diemtin.site.views.looking import clock_of, find_past, sight_of
 from diemtin.store.queries.blocks import front_blocks
 from diemtin.store.queries.lists import find_newest
-from diemtin.store.queries.shown import ShownBlock
 
 STALE = timedelta(hours=1)
 """``desk_now`` stands still when nothing has come in for half a day: the page then says of what hour it is."""
@@ -29,6 +29,7 @@ def front(request: HttpRequest) -> HttpResponse:
     found = front_blocks(clock, top)
     blocks = {block.kind: block for block in found if block.kind != "section"}
     own = [block for block in found if block.kind == "section"]
+    stories = {place.story.key: place.story for block in found for place in block.places if place.story}
     told = {
         "blocks": blocks,
         "sections": own,
@@ -37,26 +38,6 @@ def front(request: HttpRequest) -> HttpResponse:
         "newest": newest,
         "past": past,
         "stale": stale,
-        "ld": _structured(found),
+        "ld": collection(settings.DESK.name, reverse("front"), stories.values()),
     }
     return render(request, "site/front.html", told)
-
-
-def _structured(blocks: tuple[ShownBlock, ...]) -> dict[str, object]:
-    stories = {place.story.key: place.story for block in blocks for place in block.places if place.story}
-    entries = [
-        {
-            "@type": "ListItem",
-            "position": number,
-            "url": absolute(reverse("story", args=(story.key,))),
-            "name": story.title,
-        }
-        for number, story in enumerate(list(stories.values())[:20], 1)
-    ]
-    return {
-        "@context": "https://schema.org",
-        "@type": "CollectionPage",
-        "url": absolute(reverse("front")),
-        "publisher": organisation(),
-        "mainEntity": {"@type": "ItemList", "itemListElement": entries},
-    }

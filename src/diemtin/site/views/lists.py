@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from diemtin.language.sections import find_section_code, sections
 from diemtin.site.context import section_tree
+from diemtin.site.structured import collection
+from diemtin.site.templatetags.words import section_name
 from diemtin.site.views.looking import clock_of, sight_of
 from diemtin.store.queries.blocks import section_blocks
 from diemtin.store.queries.lists import find_outlet, list_kinds, list_latest, list_section
@@ -22,26 +25,30 @@ TOP = 7
 
 def latest(request: HttpRequest) -> HttpResponse:
     sight = sight_of(request)
-    return render(request, "site/latest.html", {"page": list_latest(sight, _before(request)), "now": sight.moment})
+    page = list_latest(sight, _before(request))
+    told = {"page": page, "now": sight.moment, "ld": collection(_("Tin mới nhất"), request.path, page.articles)}
+    return render(request, "site/latest.html", told)
 
 
 def multimedia(request: HttpRequest) -> HttpResponse:
     sight = sight_of(request)
     chosen = request.GET.get("loai", "")
     kinds = MEDIA.get(chosen, tuple(kind for group in MEDIA.values() for kind in group))
+    page = list_kinds(sight, kinds, _before(request))
     told = {
-        "page": list_kinds(sight, kinds, _before(request)),
+        "page": page,
         "now": sight.moment,
         "chosen": chosen if chosen in MEDIA else "",
+        "ld": collection("Multimedia", request.path, page.articles),
     }
     return render(request, "site/multimedia.html", told)
 
 
 def weather(request: HttpRequest) -> HttpResponse:
     sight = sight_of(request)
-    return render(
-        request, "site/weather.html", {"page": list_kinds(sight, ("weather",), _before(request)), "now": sight.moment}
-    )
+    page = list_kinds(sight, ("weather",), _before(request))
+    told = {"page": page, "now": sight.moment, "ld": collection(_("Thời tiết"), request.path, page.articles)}
+    return render(request, "site/weather.html", told)
 
 
 def section(request: HttpRequest, code: str) -> HttpResponse:
@@ -53,13 +60,15 @@ def section(request: HttpRequest, code: str) -> HttpResponse:
     sight = sight_of(request)
     before = _before(request)
     codes = (code, *next((branch.children for branch in section_tree() if branch.code == code), ()))
+    page = list_section(sight, codes, before)
     told = {
         "code": code,
         "parent": sections()[code].parent,
         "children": codes[1:],
         "top": _top(code, clock_of(request)) if not before else (),
-        "page": list_section(sight, codes, before),
+        "page": page,
         "now": sight.moment,
+        "ld": collection(section_name(code), request.path, page.articles),
     }
     return render(request, "site/section.html", told)
 
@@ -74,7 +83,9 @@ def outlet(request: HttpRequest, key: str) -> HttpResponse:
     found = find_outlet(key, sight, _before(request))
     if found is None:
         raise Http404(key)
-    return render(request, "site/outlet.html", {"outlet": found[0], "page": found[1], "now": sight.moment})
+    paper, page = found
+    ld = collection(paper.name, request.path, page.articles)
+    return render(request, "site/outlet.html", {"outlet": paper, "page": page, "now": sight.moment, "ld": ld})
 
 
 def _before(request: HttpRequest) -> str:

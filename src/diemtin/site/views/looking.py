@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -45,11 +44,3 @@ def picture_of(url: str) -> tuple[str, int, int] | None:
     """The absolute address and the measures of our copy of a picture, if we keep one."""
     kept = find_picture(settings.DESK.pictures, url) if url else None
     return (absolute(picture_address(kept.key, kept.widths[-1])), kept.width, kept.height) if kept else None
-
-
-def organisation() -> dict[str, Any]:
-    """This desk, for structured data."""
-    from diemtin.site.templatetags.news import asset
-
-    logo = {"@type": "ImageObject", "url": absolute(asset("icon.svg"))}
-    return {"@type": "Organization", "name": settings.DESK.name, "url": absolute("/"), "logo": logo}

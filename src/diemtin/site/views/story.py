@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from diemtin.site import charts
-from diemtin.site.templatetags.news import absolute
-from diemtin.site.views.looking import clock_of, organisation, picture_of, sight_of
+from diemtin.site.structured import collection
+from diemtin.site.views.looking import clock_of, picture_of, sight_of
 from diemtin.store.queries.story import StoryPage, find_story_page
 
 WHOLE = 40
@@ -39,7 +37,7 @@ def story(request: HttpRequest, key: str) -> HttpResponse:
         "narrow_chart": charts.draw_coverage(coverage, _chart_words(page), narrow=True) if coverage else "",
         "now": sight.moment,
         "og_image": shot[0] if shot else "",
-        "ld": _structured(page),
+        "ld": collection(page.story.title, reverse("story", args=(page.story.key,)), page.articles, page.story.last),
     }
     return render(request, "site/story.html", told)
 
@@ -47,24 +45,3 @@ def story(request: HttpRequest, key: str) -> HttpResponse:
 def _chart_words(page: StoryPage) -> str:
     told = {"outlets": page.story.outlet_count, "articles": page.story.article_count}
     return _("%(outlets)s báo đưa %(articles)s bài, theo giờ; bảng bên dưới có từng con số") % told
-
-
-def _structured(page: StoryPage) -> dict[str, Any]:
-    entries = [
-        {
-            "@type": "ListItem",
-            "position": number,
-            "url": absolute(reverse("article", args=(article.key,))),
-            "name": article.title,
-        }
-        for number, article in enumerate(page.articles[:30], 1)
-    ]
-    return {
-        "@context": "https://schema.org",
-        "@type": "CollectionPage",
-        "name": page.story.title,
-        "url": absolute(reverse("story", args=(page.story.key,))),
-        "dateModified": page.story.last.isoformat(),
-        "publisher": organisation(),
-        "mainEntity": {"@type": "ItemList", "itemListElement": entries},
-    }

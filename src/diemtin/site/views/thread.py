@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -13,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from diemtin.news import HANOI
 from diemtin.site import charts
-from diemtin.site.templatetags.news import absolute
-from diemtin.site.views.looking import organisation, sight_of
+from diemtin.site.structured import collection
+from diemtin.site.views.looking import sight_of
 from diemtin.store.queries.shown import ShownMeeting, ShownStory
 from diemtin.store.queries.thread import ThreadPage, find_thread_page
 
@@ -44,7 +43,7 @@ def thread(request: HttpRequest, key: str) -> HttpResponse:
         "meetings": sorted(page.meetings, key=lambda shown: shown.date, reverse=True),
         "chart": charts.draw_pairs(page.pairs[:MOST_PAIRS], _("Ai gặp ai, bảng bên dưới có từng con số")),
         "more": max(0, page.thread.story_count - len(page.stories)),
-        "ld": _structured(page),
+        "ld": collection(page.thread.title, reverse("thread", args=(page.thread.key,)), page.stories),
     }
     return render(request, "site/thread.html", told)
 
@@ -55,23 +54,3 @@ def find_years(page: ThreadPage) -> list[tuple[str, list[Entry]]]:
     entries += [Entry(shown.date, meeting=shown) for shown in page.meetings if shown.date]
     entries.sort(key=lambda entry: entry.at, reverse=True)
     return [(year, list(run)) for year, run in groupby(entries, key=lambda entry: entry.at[:4])]
-
-
-def _structured(page: ThreadPage) -> dict[str, Any]:
-    entries = [
-        {
-            "@type": "ListItem",
-            "position": number,
-            "url": absolute(reverse("story", args=(story.key,))),
-            "name": story.title,
-        }
-        for number, story in enumerate(page.stories[:30], 1)
-    ]
-    return {
-        "@context": "https://schema.org",
-        "@type": "CollectionPage",
-        "name": page.thread.title,
-        "url": absolute(reverse("thread", args=(page.thread.key,))),
-        "publisher": organisation(),
-        "mainEntity": {"@type": "ItemList", "itemListElement": entries},
-    }
