@@ -64,7 +64,7 @@ _TIME = re.compile(
        (?:\s?[/-]\s?(?P<ry>(?:19|20)\d\d))?(?![\d/%]|[.,-]\d)
   | \b(?:ngày|mùng|mồng|hôm|{_PART})\s+(?:mùng\s+)?(?P<wd>\d{{1,2}})\s+tháng\s+(?P<wm>\d{{1,2}}|{_MONTH_WORD})\b
        (?:\s*(?:năm|,|/|-)?\s*(?P<wy>(?:19|20)\d\d)\b)?
-  | \btháng\s+(?P<mm>\d{{1,2}}|{_MONTH_WORD})\b\s*(?:[/-]|năm|,)\s*(?P<my>(?:19|20)\d\d)\b
+  | \btháng\s+(?P<mm>\d{{1,2}}|{_MONTH_WORD})\b\s*(?:[./-]|năm|,)\s*(?P<my>(?:19|20)\d\d)\b
   | (?<![\d/.,-])(?P<sm>\d{{1,2}})/(?P<sy>(?:19|20)\d\d)(?![\d/])
   | \b(?:ngày|hôm|{_PART}|mùng|mồng)\s+(?:(?:ngày|hôm)\s+)?
        (?P<pd>\d{{1,2}})\s?[/.-]\s?(?P<pm>\d{{1,2}})(?![\d/%]|[.,-]\d)
@@ -137,6 +137,7 @@ def _read(match: re.Match[str]) -> Time | None:
     return Time(start, end, "loose", turn=-1 if got["loosepast"] else 1)
 
 
+_COUNTED = re.compile(r"(?:lần|vòng|khóa|khoá|kỳ|người|vị trí|hạng|ngày|năm|cấp|phiên|đợt|nước|quý|tập|chuyến|cuộc|đứng)\s*$", re.IGNORECASE)
 _BEFORE_WEEKDAY = re.compile(
     r"(?:hôm|vào|ngày|sáng|trưa|chiều|tối|đêm|từ|đến|tới|trước|qua|và|khuya|\()\s*$", re.IGNORECASE
 )
@@ -145,6 +146,8 @@ _BEFORE_WEEKDAY = re.compile(
 def _is_weekday(match: re.Match[str]) -> bool:
     """ "hôm thứ tư", "thứ Tư", "Thứ tư, …" are days; "vòng đàm phán thứ tư" counts rounds."""
     words = match.group("wk").split()
+    if words[-1].isdigit() and _COUNTED.search(match.string, 0, match.start()):
+        return False  # "lần thứ 2"
     if (
         words[0].lower() == "chủ"
         or words[-1][0].isupper()
