@@ -113,7 +113,19 @@ _AIDES = {"spokesperson", "adviser", "envoy", "chief_of_staff"}
 
 @lru_cache(maxsize=256)  # an undated article is read twice: to date it, then to tell of it
 def _scan(sentence: str) -> list[Piece]:
-    return scan(sentence, index())
+    if "-" in sentence:  # "Việt Nam-Canada": a dash between two, not part of a word
+        sentence = _between_states().sub("\\1–", sentence)
+    return scan(sentence.translate(_ETH), index())
+
+
+_ETH = str.maketrans("Ðð", "Đđ")
+"""Icelandic letters that older pages print for "Đ"; they look the same."""
+
+
+@lru_cache(maxsize=1)
+def _between_states() -> re.Pattern[str]:
+    names = sorted({name for one in countries().values() for name in (one.name, *one.aliases) if " " in name}, key=len)
+    return re.compile(f"({'|'.join(map(re.escape, reversed(names)))})-(?=[A-ZĐÀ-Ỹ])")
 
 
 def read_sentences(passages: list[tuple[int, str]]) -> list[Sentence]:

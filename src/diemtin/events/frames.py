@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from diemtin.events.chunks import Chunk, Sentence
+from diemtin.events.chunks import Chunk
+from diemtin.events.condensed import Condensed
 from diemtin.events.status import SIGN, find_form, find_status, is_general
 from diemtin.news import MeetingForm, MeetingStatus
 
@@ -17,26 +18,29 @@ _UNIT = r"(?:(?:[POU]|(?<![tVE])(?<!tz)[CBK])(?:,?\([^()]*\))?)"
 _JOIN = r"(?:,&?|&|-)[aNr#diw]{0,3}"
 _LIST = rf"{_UNIT}(?:{_JOIN}{_UNIT})*"
 _PAIR = rf"{_UNIT}(?:(?:{_JOIN}|a[rN#d]?){_UNIT})+"
-_FILL = r"(?:[wf#N,lyidSMzqv]|,[OP]?[wM]{0,6}s[BC]|t[CKnp]{0,2},?|&w|tzn)"
-_ADJ = r"(?:[wM#zdbN]|t[CKnp]|\([^()]*\)){0,6}?"
+_FILL = r"(?:[wf#N,lyidSMzqvDL]|,[OP]?[wM]{0,6}s[BC]|t[CKnp]{0,2},?|&w|tzn)"
+_ADJ = r"(?:[wM#zdbNDLq]|&w|t[CKnp]|\([^()]*\)){0,8}?"
 _WITH = r"(?:arw{1,2}|a[rN#dz]{0,3}|[rN#]{0,2})"
 _SOURCE = re.compile(r"T[wNiM]{0,3}[POBH](?:\([^()]*\))?,")
 _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "cuộc gặp (…) giữa A và B"
-    ("between", re.compile(rf"(?P<m>[em])(?:[wMdrzt#]|t[CKnp]|\([^()]*\)|,){{0,8}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})")),
+    (
+        "between",
+        re.compile(rf"(?P<m>[em])(?:[wMdrzt#DLq]|t[CKnp]|\([^()]*\)|,){{0,8}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})"),
+    ),
     # "hội nghị thượng đỉnh Mỹ - Nga"
     ("named", re.compile(rf"(?P<m>e)M?w{{0,3}}(?P<right>{_UNIT}(?:-{_UNIT})+)")),
     # "cuộc gặp của A với B"
     ("of_with", re.compile(rf"(?P<m>e){_ADJ}s(?P<left>{_UNIT})a[wr#Nd]{{0,2}}(?P<right>{_LIST})")),
     # "A hôm qua đã cùng B thảo luận"
-    ("along", re.compile(r"(?P<left>[PO])[w#f]{1,6}&(?P<right>[PO])w{0,2}(?P<m>m)")),
+    ("along", re.compile(r"(?P<left>[PO])[w#fDL,]{1,6}&(?P<right>[PO])[wDL]{0,3}(?P<m>m)")),
     # "A nói với B trong cuộc gặp"
-    ("told", re.compile(rf"(?P<left>{_UNIT})[w#f]{{0,6}}va?(?P<right>{_UNIT})[w,]{{1,3}}(?P<m>e)")),
+    ("told", re.compile(rf"(?P<left>{_UNIT})[w#fDL]{{0,6}}va?(?P<right>{_UNIT})[w,]{{1,3}}(?P<m>e)")),
     # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B", "A đàm phán về … với B"
     ("subject", re.compile(rf"(?P<m>[em]){_ADJ}{_WITH}(?P<right>{_LIST})")),
-    ("subject", re.compile(r"(?P<m>[em])(?:[wMNz#n]|t[CKn]){1,8}?a[rN#dz]{0,3}" + rf"(?P<right>{_LIST})")),
+    ("subject", re.compile(r"(?P<m>[em])(?:[wMNz#nDL]|t[CKn]){1,10}?a[rN#dz]{0,3}" + rf"(?P<right>{_LIST})")),
     # "Trong những cuộc đàm phán gần đây, New Delhi và Islamabad đã đồng ý"
-    ("opened", re.compile(rf"(?P<m>e)[w#MN]{{0,6}},(?P<right>{_UNIT}&{_UNIT})[w#f]{{0,3}}")),
+    ("opened", re.compile(rf"(?P<m>e)[w#MNDL]{{0,6}},(?P<right>{_UNIT}&{_UNIT})[w#f]{{0,3}}")),
     # "A và B hội đàm", "A và B đã có cuộc gặp"
     ("both", re.compile(rf"(?P<left>{_PAIR}){_FILL}{{0,10}}?(?P<m>[em])")),
     # "A và B nhất trí … sau cuộc hội đàm"
@@ -53,7 +57,7 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "Hai nhà lãnh đạo gặp nhau", "hai nước có kế hoạch bắt đầu đàm phán"
     ("group", re.compile(rf"(?P<left>r){_FILL}{{0,8}}?(?P<m>[em])")),
     # "Chủ tịch Castro trao giải thưởng cho Tổng thống Chavez"
-    ("gave", re.compile(r"(?P<left>[PO])[wf#]{0,4}(?P<m>m)[^Uv.;]{1,40}?w(?P<right>[PO])")),
+    ("gave", re.compile(r"(?P<left>[PO])[wf#DL]{0,4}(?P<m>m)[^Uv.;]{1,40}?w(?P<right>[PO])")),
     # "Vòng đàm phán sáu bên gồm Mỹ, Trung Quốc… và Triều Tiên"
     ("including", re.compile(rf"(?P<m>e)[^.;v]{{0,20}}?w(?P<right>{_UNIT}(?:{_JOIN}{_UNIT}){{2,}})")),
     # "cuộc họp … với sự tham gia của A, B và C"
@@ -76,7 +80,7 @@ _CONFERENCES = {
 class Frame:
     """A candidate: the trigger's index, the chunks that take part, form and status as the sentence tells them."""
 
-    sentence: Sentence
+    sentence: Condensed
     trigger: int
     left: list[Chunk]
     right: list[Chunk]
@@ -89,7 +93,7 @@ class Frame:
         return [*self.left, *self.right]
 
 
-def find_frames(sentence: Sentence) -> list[Frame]:
+def find_frames(sentence: Condensed) -> list[Frame]:
     """The frames of one sentence, one for each word of meeting, the fullest pattern first."""
     kinds = frame_kinds(sentence)
     if not set(kinds) & set("emV") and not any(chunk.counterpart for chunk in sentence.chunks):
@@ -108,7 +112,7 @@ def find_frames(sentence: Sentence) -> list[Frame]:
     return [found[key] for key in sorted(found)]
 
 
-def frame_kinds(sentence: Sentence) -> str:
+def frame_kinds(sentence: Condensed) -> str:
     """The kinds with every pronoun whose person is known as a person: "ông đã gặp Thủ tướng Anh"."""
     kinds = "".join("P" if c.kind == "H" and c.person is not None else c.kind for c in sentence.chunks)
     return _SOURCE.sub(lambda match: "·" * len(match.group()), kinds)  # "Theo ông Yasay, Philippines sẵn sàng …"
@@ -129,7 +133,7 @@ def _taken(frame: Frame, found: dict[int, Frame]) -> bool:
     return False
 
 
-def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) -> Frame | None:
+def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -> Frame | None:
     chunks, kinds = sentence.chunks, frame_kinds(sentence)
     if (chunks[trigger].text.lower() == "trao") != (name == "gave"):
         return None
@@ -164,7 +168,13 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
         ):
             return None
         return Frame(
-            sentence, trigger, left, right, find_form(sentence, trigger), "cancelled", chunks[trigger].kind == "e"
+            sentence,
+            trigger,
+            left,
+            right,
+            find_form(sentence.source, sentence.origin(trigger)),
+            "cancelled",
+            chunks[trigger].kind == "e",
         )
     elif name == "along":
         left = _units(chunks, match, "left")
@@ -225,10 +235,11 @@ def _frame(name: str, match: re.Match[str], sentence: Sentence, trigger: int) ->
     right = [_led_by(chunks, side) for side in right]
     if len(left) + len(right) < 2 and not any(side.kind == "r" for side in (*left, *right)):
         return None
-    status = find_status(sentence, trigger)
-    if status is None or is_general(sentence, trigger, [*left, *right], status, name):
+    whole, at = sentence.source, sentence.origin(trigger)
+    status = find_status(whole, at)
+    if status is None or is_general(whole, at, [*left, *right], status, name):
         return None
-    return Frame(sentence, trigger, left, right, find_form(sentence, trigger), status, chunks[trigger].kind == "e")
+    return Frame(sentence, trigger, left, right, find_form(whole, at), status, chunks[trigger].kind == "e")
 
 
 def _pair_of(kinds: str, begin: int) -> bool:
@@ -260,8 +271,8 @@ def _touches(chunks: list[Chunk], trigger: int, right: int, kinds: str) -> bool:
     if any(chunk.kind == "w" and chunk.text.lower() not in _MANNERS for chunk in chunks[trigger + 1 : right]):
         return False
     if chunks[trigger].kind == "m":
-        return not between.strip("rN#dw")
-    return word not in _CONFERENCES and not between.strip("rN#dw")
+        return not between.strip("rN#dwDL")
+    return word not in _CONFERENCES and not between.strip("rN#dwDL")
 
 
 _ENVOYS = {
@@ -273,13 +284,13 @@ _MANNERS = {"song phương", "riêng", "xã giao", "trực tiếp", "ngắn", "k
 """How they met: between the word and whom."""
 
 
-def _subject(sentence: Sentence, trigger: int, end: int) -> list[Chunk]:
+def _subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
     """Who meets: the list nearest before the word that is no object; behind it when the sentence begins with "Sau cuộc gặp…"."""
     kinds, chunks = frame_kinds(sentence), sentence.chunks
     after = _AFTER.match(kinds, end)
     comma = kinds.rfind(",", 0, trigger)
     opens = (trigger <= 12 and not set(kinds[:trigger]) & set("POH")) or (
-        comma >= 0 and not kinds[comma + 1 : trigger].strip("wtN#")
+        comma >= 0 and not kinds[comma + 1 : trigger].strip("wtN#DL")
     )
     if after is not None and opens:
         group = "who" if after.group("who") else "far"
@@ -370,6 +381,6 @@ _BEFORE_STATE = {
 }
 _SUBJECT = re.compile(rf"(?:{_LIST}|r)")
 _AFTER = re.compile(
-    rf"(?:(?:[w#M]|t[CKnp]{{1,2}}){{0,8}},(?:[w#]{{0,4}},)?(?P<who>{_UNIT}|r)|[^POHUv.;:]{{0,45}}?,(?P<far>[PO])(?=[w#]{{0,3}}v))"
+    rf"(?:(?:[w#MDL]|t[CKnp]{{1,2}}){{0,8}},(?:[w#DL]{{0,4}},)?(?P<who>{_UNIT}|r)|[^POHUv.;:]{{0,45}}?,(?P<far>[PO])(?=[w#]{{0,3}}v))"
 )
 _REFUSED = ("bác bỏ", "bác đề", "từ chối", "không chấp nhận", "khước từ")

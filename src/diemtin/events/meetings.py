@@ -8,6 +8,7 @@ from datetime import date
 
 from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Person, Sentence
+from diemtin.events.condensed import condense
 from diemtin.events.details import find_day, find_minutes, find_news_day, find_occasion, find_place, find_topics
 from diemtin.events.frames import Frame, find_frames
 from diemtin.events.people import Cast
@@ -27,7 +28,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     resolve_pronouns(sentences)
     for sentence in sentences:
         times = find_times(sentence.text)
-        frames = find_frames(sentence) if sentence.passage != -1 else []
+        frames = find_frames(condense(sentence, times)) if sentence.passage != -1 else []
         triggers = [frame.trigger for frame in frames]
         chain = find_chain(sentence)
         for frame in frames:
@@ -201,7 +202,7 @@ def _make(
         form,
         tuple(people),
         day,
-        find_place(sentence, frame.trigger, triggers),
+        find_place(sentence.source, sentence.origin(frame.trigger), [sentence.origin(other) for other in triggers]),
         find_occasion(sentence),
         find_minutes(sentence.text),
         find_topics(sentence.text),

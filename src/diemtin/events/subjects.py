@@ -17,6 +17,14 @@ _AFTER_COMMA = re.compile(r", (?:ông|bà|ngài) ")
 _ADVERBIAL = set("w#iMf+&")
 _HEAVY = {"về", "vụ", "để", "bằng", "vì", "do", "nhằm", "với", "bị", "mà", "là"}
 """Between a subject and its verb these begin something else."""
+_TURNS = {"mà", "nếu", "bởi", "nên", "nhưng", "thì", "khiến", "vì", "do", "rằng", "song", "còn", "cho"}
+"""After one of these somebody else may be the subject."""
+_ADVERBS = {"đã", "cũng", "vừa", "mới", "còn", "lại", "vẫn", "đều", "từng", "đang", "sau", "liền", "chỉ"}
+_SOMEBODY = {
+    "người", "dân", "họ", "này", "đó", "ấy", "kia", "viên", "chức", "gia", "tin", "sĩ", "sỹ", "chứng", "giới", "phía", "bên",
+    "khác", "chúng", "sư", "thân", "nhân", "lính", "quân", "tử", "thủ", "đốc", "tướng", "luận", "giả", "đạo", "diện",
+}  # fmt: skip
+"""Last words of somebody without a name: "quan chức", "nguồn tin", "người dân"."""
 _UNITS = set("POCKBHUnzY")
 _NOT_SUBJECT = set("saGmTVeS&")
 _NOT_AFTER = {
@@ -61,6 +69,17 @@ _MADE = {
     "đón nhận",
     "bằng",
     "phát đi",
+    "chịu",
+    "hứng",
+    "vấp",
+    "gặp",
+    "nhiều",
+    "đơn",
+    "thư",
+    "lệnh",
+    "giấy",
+    "luận",
+    "những",
 }
 """After these a word of speech is a noun: "đưa ra tuyên bố"."""
 
@@ -74,7 +93,7 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
         return _before_commas(chunks, kinds.replace("-", ",").replace("–", ","), at)
     if kinds[at] == ",":
         found = _before_commas(chunks, kinds, at)
-        hopes = at == verb - 1 and chunks[verb].value in _HOPES
+        hopes = at == verb - 1 and (chunks[verb].value in _HOPES or chunks[verb].value in _DEEDS)
         return found if found is not None or hopes or not alone else _first(chunks, kinds, verb)
     # The end of an apposition: "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết".
     head = _head_of_apposition(chunks, kinds, at)
@@ -89,7 +108,37 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
     if run is not None:
         return run
     joined = kinds[verb - 1] == "&" or chunks[verb - 1].text.lower() in {"đồng thời", "thời"}
-    return _first(chunks, kinds, verb) if joined and alone else None
+    if joined:
+        return _first(chunks, kinds, verb) if alone and chunks[verb].value not in _DEEDS else None
+    return _with_others(chunks, kinds, verb) if alone else None
+
+
+def _with_others(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
+    """ "Mỹ và một số quốc gia khác cáo buộc", "anh Hà ngụ trên đường A (phường B) cho hay": the one who can be meant."""
+    begin = max(kinds.rfind(mark, 0, verb) for mark in ";:qv") + 1
+    named = [at for at in range(begin, verb) if kinds[at] in "POCKBH" and is_subject(kinds, chunks, at)]
+    if len(named) != 1:
+        return None
+    at = named[0]
+    if kinds[at + 1 : at + 3] == "&N" and not set(kinds[at + 2 : verb]) & set("vPOCKBHYUnzme,("):
+        return at
+    between = chunks[at + 1 : verb]
+    if kinds[at] != "P" or any(one.kind in "POHU" or one.text.lower() in _TURNS for one in between):
+        return None
+    if chunks[verb].value in _DEEDS:
+        return None
+    comma = max(kinds.rfind(mark, begin, verb) for mark in ",-")
+    if comma > at or chunks[verb - 1].text.lower() in _SOMEBODY or _last_noun(chunks, verb) in _SOMEBODY:
+        return None
+    return at if at == begin or kinds[at - 1] in ",-w#)" else None
+
+
+def _last_noun(chunks: list[Chunk], verb: int) -> str:
+    """The last word before the verb that is no adverb."""
+    at = verb - 1
+    while at > 0 and chunks[at].text.lower() in _ADVERBS:
+        at -= 1
+    return chunks[at].text.lower()
 
 
 def find_joint(chunks: list[Chunk], kinds: str, verb: int) -> tuple[int, int] | None:
@@ -174,10 +223,30 @@ def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
             head = kinds.rfind("(", 0, head) - 1
         if head < 0 or kinds[head] != "P" or not is_subject(kinds, chunks, head) or chunks[head].loose:
             continue
-        opener = chunks[comma + 1]
-        if opener.kind in "dOziBP#" or opener.text.lower() in {"người", "thành", "một", "đại", "trưởng", "hiện"}:
+        if _opens_role(chunks[comma + 1]) and not _is_somebody(chunks, comma + 1, at):
             return head
     return None
+
+
+def _opens_role(chunk: Chunk) -> bool:
+    """Does an apposition begin here: an office, a profession, an organisation, "ngụ tại"?"""
+    if chunk.kind in "dOziBP#M" or (chunk.kind == "n" and chunk.name != chunk.text):
+        return True
+    return chunk.text.lower() in _ROLES
+
+
+def _is_somebody(chunks: list[Chunk], begin: int, end: int) -> bool:
+    """ "…, người dân cho biết": no apposition but somebody without a name."""
+    return end - begin < 3 and chunks[begin].text.lower() in {"người", "nhân"} and chunks[end].text.lower() in _SOMEBODY
+
+
+_ROLES = {
+    "người", "thành", "một", "đại", "trưởng", "hiện", "phó", "chủ", "giảng", "nhân", "hiệu", "chuyên", "viên", "nhà", "bác",
+    "kỹ", "kĩ", "cán", "chiến", "học", "sinh", "du", "công", "nông", "chỉ", "đội", "tổ", "bí", "ủy", "thường", "điều",
+    "quản", "kế", "thủ", "bạn", "hàng", "ngụ", "trú", "quê", "sống", "từng", "vốn", "chánh", "quyền", "cựu", "nguyên",
+    "tổng", "đồng", "huấn", "cư", "tiểu", "phụ", "gia", "kiểm", "đương", "giám",
+}  # fmt: skip
+"""First syllables of what people are: "trưởng phòng", "giảng viên", "chủ nhiệm"."""
 
 
 def _first(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
@@ -256,7 +325,7 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     if kinds[at] == "z":
         return opens and chunks[at].text[0].isupper() and normal(chunks[at].value) in _BODY_WORDS
     words = (chunks[at].name or "").split()
-    return opens and bool(words) and (words[0].isupper() or not all(map(is_vietnamese, map(normal, words))))
+    return opens and bool(words) and (len(words) > 1 or words[0].isupper() or not is_vietnamese(normal(words[0])))
 
 
 _KIN = {"em trai", "em gái", "anh trai", "chị gái", "vợ", "chồng", "mẹ", "cha", "bố", "con trai", "con gái", "cháu"}
@@ -267,7 +336,10 @@ _BODIES = {
     "ủy ban", "tổ chức", "hiệp hội", "hội đồng", "liên minh", "tập đoàn", "công ty", "đảng", "cơ quan", "liên đoàn",
     "phong trào", "mặt trận", "trung tâm", "quỹ", "viện", "ngân hàng", "nhóm", "cục", "hãng", "văn phòng",
     "đại sứ quán", "tòa án", "lực lượng", "bộ", "sở", "tổng cục", "chi cục", "tổng công ty", "kênh",
-    "kênh truyền hình", "trường", "bệnh viện", "đại học", "ban",
+    "kênh truyền hình", "trường", "bệnh viện", "đại học", "ban", "đài", "phía", "truyền thông", "đoàn kiểm tra",
+    "đoàn thanh tra", "đoàn công tác", "ubnd", "tand", "vksnd", "hđnd", "hđxx", "tỉnh ủy", "thành ủy", "quận ủy", "huyện ủy",
+    "clb", "hội", "vụ", "khoa", "quân khu", "cơ quan csđt", "cơ quan điều tra", "ủy hội", "tòa", "học viện", "mạng",
+    "công ty", "nhà máy", "phòng", "đội", "trang", "hạm đội",
 }  # fmt: skip
 _MEDIA = frozenset(map(normal, ("tạp chí", "nhật báo", "báo", "tờ", "tuần báo", "tờ báo")))
 _BODY_WORDS = frozenset(map(normal, _BODIES))
@@ -311,8 +383,10 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         return False  # "phát biểu như trên": of what was said before
     if after in {"chung", "của"} and verb.value in {"tuyên bố", "thông báo", "phát biểu"}:
         return False
-    if before is not None and before.text.lower() == "sẽ":
-        return False  # not said yet
+    if before is not None and before.text.lower() in _MODALS:
+        return before.text.lower() == "phải" and verb.value in _FORCED
+    if at and verb.text[0].isupper() and kinds[at - 1] not in "q:":
+        return False  # a sentence begins here, its mark is missing: who is to the left did not say it
     if verb.value in weak_speech():
         rest = chunks[at + 1 : at + 7]
         if any(chunk.text.lower() in {"rằng", ":"} or chunk.kind == "q" for chunk in rest[:2]) or any(
@@ -336,6 +410,15 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
 
 
 _HOPES = {"hy vọng", "hi vọng", "mong muốn", "tin", "tin tưởng", "lo ngại", "quan ngại", "đe dọa", "phản đối", "hứa"}
+_DEEDS = {
+    "yêu cầu", "đề nghị", "đề xuất", "cam kết", "đánh giá", "đánh giá cao", "coi", "xem", "gọi", "cảm ơn", "cám ơn",
+    "chúc mừng", "ủng hộ", "ghi nhận", "tố", "báo cáo", "công bố", "nêu", "hỏi", "đòi", "bảo đảm", "đảm bảo", "khuyên",
+}  # fmt: skip
+"""Said of deeds as often as of words: only of who stands right before."""
+_MODALS = {"cần", "nên", "để", "sẽ", "nhằm", "càng", "hãy", "đừng", "chớ", "định", "phải"}
+"""After these it is not said, or not yet."""
+_FORCED = {"thừa nhận", "lên tiếng", "thú nhận", "thốt lên", "nói", "than", "xác nhận", "công nhận"}
+"""What one "phải thừa nhận" all the same."""
 _EXPLAINS = {"giải thích", "trả lời", "phân tích", "viết", "kể"}
 
 

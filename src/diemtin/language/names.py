@@ -214,6 +214,9 @@ def _match(
             continue
         if form.tag in "ckpb" and size == 1 and _is_part_of_name(form, text, tokens, at, pieces):
             continue
+        if form.tag == "z" and form.capital and pieces and pieces[-1].tag in "nh":
+            if text[pieces[-1].end : tokens[at][1]] == " ":
+                continue  # "Nguyễn Văn Khoa"
         if form.tag == "p" and size > 1 and _ends_name(text, tokens, at, pieces):
             continue
         if (
@@ -367,9 +370,10 @@ def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
     if before is not None and text[before.end : start] == " ":
         word = normal(text[start:end])
         if before.tag in "ckp" and word in FIRMS:  # "Vietnam Airlines" is no country
-            pieces[-1] = Piece("n", before.start, end, text[before.start : end], text[before.start : end])
+            pieces[-1] = Piece("j", before.start, end, text[before.start : end], text[before.start : end])
             return
         if before.tag == "n" and word in SURNAMES and normal(before.text.split()[-1]) in FIRMS:
+            pieces[-1] = before._replace(tag="j")
             pieces.append(Piece("n", start, end, text[start:end], text[start:end]))  # the firm's director
             return
     if pieces and pieces[-1].tag == "n":
