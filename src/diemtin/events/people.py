@@ -39,6 +39,22 @@ def _lists(sentence: Sentence, at: int) -> bool:
     return state.kind == "C" and joint.kind in "&," and touching and named and " " in (sentence.chunks[at].name or "")
 
 
+def _speaks_next(chunks: list[Chunk], at: int) -> bool:
+    """Does a verb of speech follow, over adverbs?"""
+    step = at + 1
+    while step < len(chunks) and chunks[step].text.lower() in _BEFORE_VERB:
+        step += 1
+    return step < len(chunks) and chunks[step].kind == "v"
+
+
+_BEFORE_VERB = {"đã", "cũng", "vừa", "mới", "còn", "lại", "vẫn", "từng", "đang", "thì", "liền", "tiếp tục"}
+
+
+def _is_heading(name: str) -> bool:
+    """A line in capitals is no name."""
+    return name.isupper() and name.count(" ") > 3
+
+
 class Cast:
     """The persons of one article; resolves every chunk of its sentences."""
 
@@ -72,7 +88,7 @@ class Cast:
     # --- who there is ---
 
     def _collect(self) -> None:
-        named = [(s, c) for s in self.sentences for c in s.chunks if c.name is not None]
+        named = [(s, c) for s in self.sentences for c in s.chunks if c.name is not None and not _is_heading(c.name)]
         singles: list[tuple[Sentence, Chunk]] = []
         for sentence, chunk in sorted(named, key=lambda pair: -len(pair[1].name or "")):
             words = tuple(name_key(chunk.name or "").split())
@@ -210,12 +226,31 @@ class Cast:
                     else:
                         self._resolve_office(chunk, sentence)
             sentence.kinds = "".join(chunk.kind for chunk in sentence.chunks)
+        self._find_alone()
         # A name found to be a person late in the text is one in its first sentence too.
         for sentence in self.sentences:
             for chunk in sentence.chunks:
                 if chunk.kind == "n" and chunk.person is not None and chunk.person.sure:
                     chunk.kind = "P"
             sentence.kinds = "".join(chunk.kind for chunk in sentence.chunks)
+
+    def _find_alone(self) -> None:
+        """ "Cui nhận xét…", "…, Quốc kể": a common syllable where somebody of that name speaks."""
+        for sentence in self.sentences:
+            for at, chunk in enumerate(sentence.chunks[:-1]):
+                if chunk.kind != "w" or not chunk.text[0].isupper() or not self._opens(sentence, at):
+                    continue
+                if not _speaks_next(sentence.chunks, at):
+                    continue
+                known = [
+                    p for p in self._by_word.get(normal(chunk.text), ()) if p.sure and chunk.text in p.name.split()
+                ]
+                if len(known) == 1 and known[0].first <= sentence.number:
+                    chunk.kind, chunk.name, chunk.person = "P", chunk.text, known[0]
+            sentence.kinds = "".join(chunk.kind for chunk in sentence.chunks)
+
+    def _opens(self, sentence: Sentence, at: int) -> bool:
+        return at == 0 or sentence.chunks[at - 1].kind in ",q-:" or sentence.chunks[at - 1].kind == "T"
 
     def _from_table(self, person: Person) -> None:
         rows = person.rows
@@ -248,7 +283,10 @@ class Cast:
             and sentence.chunks[at - 2].kind == "q"
         ):
             return not any(map(str.isupper, words)) and not all(map(is_vietnamese, map(normal, words)))
-        if (before is not None and before.kind in "tzpN") or is_no_name(words, False, titled=False):
+        full = len(words) in {3, 4} and normal(words[0]) in OF_VIETNAM  # "TP.HCM Nguyễn Thành Phong"
+        if (before is not None and before.kind in ("tzN" if full else "tzpN")) or is_no_name(
+            words, False, titled=False
+        ):
             return False
         if any(len(word) > 2 and word.isupper() for word in words):
             return False

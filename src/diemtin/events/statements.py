@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diemtin.events.according import Source, find_source
 from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.events.people import Cast
@@ -18,8 +19,6 @@ from diemtin.events.quotations import mask_quotations
 from diemtin.events.subjects import (
     find_joint,
     find_subject,
-    is_body,
-    is_medium,
     is_new_clause,
     is_paper,
     is_subject,
@@ -29,12 +28,10 @@ from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
 from diemtin.news import Cited, Link, Statement
 
-_THEO = re.compile(r"T(?:[wNv]{0,3}s)?[wNiM]{0,3}(?P<who>[POBUH])(?=[,.·qv]|[#wt]{0,4}[,.·q]|$)")
-_THEO_BODY = re.compile(r"Tw?(?P<who>z)[^,.;:qvPOTz(]{0,9}(?:\([^()]*\))?,")
-""" "Theo Cơ quan Khí tượng Mỹ, …"."""
-_THEO_MEDIUM = re.compile(r"Tz?(?P<who>Y)[,#w]")
 _DASH = re.compile(r"(?<=[P)])-(?=[dOziM])")
 """ "ông Lê Ngọc Hoa - Phó Chủ tịch UBND tỉnh": a dash that is a comma."""
+_NAMED = re.compile(r"z[wM]{0,2}v")
+""" "Trung tâm Dự báo khí tượng": a verb with a capital inside an organisation's name."""
 _SPEAKS = re.compile(r"P:")
 """ "Bộ trưởng Phạm Thị Hải Chuyền: Hàng năm, …": a line of an interview."""
 _CLAIM = re.compile(r"wl[Nw]{0,2}(?P<v>v)s(?P<who>[PO])")
@@ -83,10 +80,13 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
 def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list[Said]:
     chunks = sentence.chunks
     kinds = _DASH.sub(lambda match: match.group().replace("-", ","), kinds)
-    for match in _THEO.finditer(kinds):
-        who = _speaker(chunks[match.start("who")], previous)
-        if who is not None and not (who.kind == "B" and who.country is None):
-            return [(who, match.end())]
+    kinds = _NAMED.sub(
+        lambda match: match.group()[:-1] + "w" if chunks[match.end() - 1].text[0].isupper() else match.group(), kinds
+    )
+    source = find_source(chunks, kinds)
+    if source is not None:
+        who = _source(sentence, kinds, source, previous)
+        return [(who, source.begins)] if who is not None else []
     if _SPEAKS.match(kinds) and chunks[0].person is not None:
         return [(chunks[0], 2)]
     found: list[Said] = []
@@ -112,25 +112,24 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list
         who = _speaker(chunks[claim.start("who")], previous)
         if who is not None and chunks[0].text.lower() in {"đó", "đây"}:
             return [(who, claim.start("v"))]
-    if not found and (named := _THEO_BODY.search(kinds)) is not None:
-        at = named.start("who")
-        body = _body(sentence, at, named.end() - 1)
-        if (
-            is_body(chunks[at])
-            and not is_paper(chunks[at])
-            and any(word[0].isupper() for word in body.text.split()[1:])
-        ):
-            return [(body, named.end())]
     if not found:
-        medium = _THEO_MEDIUM.search(kinds)
-        if medium is not None and len(kinds) > 9 and is_medium(chunks[medium.start("who")]):
-            return [(_as_body(chunks[medium.start("who")]), medium.end())]
         bare = _BARE.search(kinds)
         if bare is not None and "·" in kinds:
             who = _speaker(chunks[bare.start("who")], previous)
             if who is not None:
                 found.append((who, bare.end()))
     return found
+
+
+def _source(sentence: Sentence, kinds: str, source: Source, previous: Chunk | None) -> Chunk | None:
+    """Who "theo …" names; a body without a country or a name of its own is none."""
+    chunk = sentence.chunks[source.who]
+    if kinds[source.who] == "n":
+        return Chunk("P", chunk.start, chunk.end, chunk.text, person=chunk.person) if chunk.person else None
+    if kinds[source.who] == "z":
+        body = _body(sentence, source.who, source.begins - 1)
+        return body if any(word[0].isupper() for word in body.text.split()[1:]) else None
+    return _speaker(chunk, previous)
 
 
 _ENDS_NAME = {
@@ -155,6 +154,8 @@ _ENDS_NAME = {
 def _body(sentence: Sentence, begin: int, verb: int) -> Chunk:
     """An organisation by the run of words that names it."""
     chunks = sentence.chunks
+    if chunks[begin].text.lower() in {"phía", "về phía"} and begin + 1 < verb:
+        begin += 1
     end = begin + 1
     while end < verb and chunks[end].kind not in ",#f(v" and chunks[end].text.lower() not in _ENDS_NAME:
         end += 1

@@ -173,7 +173,7 @@ def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
         elif kind == "d" and kinds[max(0, at - 2) : at] in {"&N", "P&"}:
             at = kinds.rfind("&", 0, at) - 1  # "Tổng thư ký Annan và các quan chức khác đã cảnh báo"
             return at if at >= 0 and kinds[at] in "PO" else -1
-        elif kind in "nBCKYp" and (owner := kinds.rfind("s", max(0, at - 3), at)) > 0 and kinds[owner - 1] in "POY":
+        elif kind in "nBCKYp" and (owner := kinds.rfind("s", max(0, at - 3), at)) > 0 and kinds[owner - 1] in "POYB":
             return owner - 1  # "nhà báo Burba của tạp chí Panorama tiết lộ"
         elif kind in _ADVERBIAL and chunks[at].text.lower() not in _HEAVY:
             at -= 1
@@ -339,7 +339,7 @@ _BODIES = {
     "kênh truyền hình", "trường", "bệnh viện", "đại học", "ban", "đài", "phía", "truyền thông", "đoàn kiểm tra",
     "đoàn thanh tra", "đoàn công tác", "ubnd", "tand", "vksnd", "hđnd", "hđxx", "tỉnh ủy", "thành ủy", "quận ủy", "huyện ủy",
     "clb", "hội", "vụ", "khoa", "quân khu", "cơ quan csđt", "cơ quan điều tra", "ủy hội", "tòa", "học viện", "mạng",
-    "công ty", "nhà máy", "phòng", "đội", "trang", "hạm đội",
+    "nhà máy", "phòng", "đội", "trang", "hạm đội",
 }  # fmt: skip
 _MEDIA = frozenset(map(normal, ("tạp chí", "nhật báo", "báo", "tờ", "tuần báo", "tờ báo")))
 _BODY_WORDS = frozenset(map(normal, _BODIES))

@@ -214,9 +214,8 @@ def _match(
             continue
         if form.tag in "ckpb" and size == 1 and _is_part_of_name(form, text, tokens, at, pieces):
             continue
-        if form.tag == "z" and form.capital and pieces and pieces[-1].tag in "nh":
-            if text[pieces[-1].end : tokens[at][1]] == " ":
-                continue  # "Nguyễn Văn Khoa"
+        if form.tag == "z" and form.capital and _follows_name(text, tokens[at][1], pieces):
+            continue  # "Nguyễn Văn Khoa"
         if form.tag == "p" and size > 1 and _ends_name(text, tokens, at, pieces):
             continue
         if (
@@ -236,6 +235,10 @@ def _match(
             continue
         return form
     return None
+
+
+def _follows_name(text: str, start: int, pieces: list[Piece]) -> bool:
+    return bool(pieces) and pieces[-1].tag in "nh" and text[pieces[-1].end : start] == " "
 
 
 def _same(words: tuple[str, ...], keys: list[str], at: int, size: int, text: str, tokens: list[Token]) -> bool:

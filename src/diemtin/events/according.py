@@ -1,0 +1,105 @@
+""" "Theo ông X, …", "theo tiết lộ của tờ Y, …": whom a sentence names as its source.
+
+Only what somebody said counts: "theo yêu cầu của ông X" and "theo luật" are no statements. An agency or a paper by
+itself is a link of the chain (``chains``), not a speaker, unless the wording says that it tells so itself.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from diemtin.events.chunks import Chunk
+from diemtin.events.subjects import is_body, is_medium, is_paper
+from diemtin.language.text import normal
+
+
+class Source(NamedTuple):
+    """Where the source's name stands, and after which chunk what it says begins. ``who`` < 0: named, but unclear whom."""
+
+    who: int
+    begins: int
+
+
+_SAYINGS = {
+    "lời", "lời kể", "tiết lộ", "thông tin", "nguồn tin", "tin", "nhận định", "đánh giá", "phân tích", "báo cáo", "kể",
+    "thông báo", "tuyên bố", "phát biểu", "trình bày", "quan điểm", "ý", "kiến", "mô", "tả", "mô tả", "ước tính", "dự báo",
+    "dự đoán", "giải thích", "khẳng định", "tính", "toán", "xác nhận", "thông", "cáo", "chí", "lý", "giải", "từ", "khai",
+    "nhận", "xét", "nhận xét", "suy", "nghĩ", "chia sẻ", "cảnh báo", "khuyến cáo", "lời khai", "công bố", "ông", "bà",
+    "nguồn", "riêng", "của", "phía", "đại", "diện", "như", "những", "một", "bản", "tin tức", "phản", "ánh", "cho biết", "báo chí",
+}  # fmt: skip
+"""What may stand between "theo" and who said it."""
+
+
+def find_source(chunks: list[Chunk], kinds: str) -> Source | None:
+    """The first "theo …" of a sentence that names somebody as source; ``None`` when none does."""
+    at = -1
+    while (at := kinds.find("T", at + 1)) >= 0:
+        found = _after(chunks, kinds, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _after(chunks: list[Chunk], kinds: str, theo: int) -> Source | None:
+    at, owned = theo + 1, False
+    while at < len(kinds) and at < theo + 6:
+        word = chunks[at].text.lower()
+        if kinds[at] == "s" and at > theo + 1:
+            owned = True
+        elif not (kinds[at] in "wNviMB" and word in _SAYINGS) and not (kinds[at] == "z" and is_paper(chunks[at])):
+            break
+        at += 1
+    if at >= len(kinds):
+        return None
+    kind = kinds[at]
+    told = owned or any(chunk.kind == "v" for chunk in chunks[theo + 1 : at])
+    if kind == "Y":
+        after = kinds[at + 1 : at + 2]
+        speaks = is_medium(chunks[at]) and (told or kinds[theo + 1] == "z" or len(kinds) > 9)
+        return Source(at, at + 1) if speaks and after in {",", "#", "w"} else None
+    end = _end_of(chunks, kinds, at)
+    if end is None:
+        return None
+    if kind in "POUB":
+        return Source(at, end)
+    if kind == "H":
+        return Source(at, end)
+    if kind == "n":
+        return Source(at, end) if _is_name(chunks[at]) else None
+    if kind == "z" and is_body(chunks[at]) and not is_paper(chunks[at]):
+        return Source(at, end)
+    return None
+
+
+def _end_of(chunks: list[Chunk], kinds: str, at: int) -> int | None:
+    """Where what was said begins: after the comma, the verb or the end; over adverbs, dates and an organisation's words."""
+    step = at + 1
+    named = kinds[at] == "z"
+    while step < len(kinds) and step < at + 14:
+        kind = kinds[step]
+        if kind in ",.:;q·":
+            return step + 1
+        if kind == "v":
+            return step + 1
+        if kind in "-–":
+            closing = max(kinds.find("-", step + 1), kinds.find(",", step + 1))
+            return closing + 1 if closing > 0 else None
+        if kind == "(":
+            step = kinds.find(")", step)
+            if step < 0:
+                return None
+        elif chunks[step].text.lower() in {"thì", "rằng"}:
+            return step + 1
+        elif kind in "P" and named:
+            return step
+        elif kind not in ("wzMCnNpiBjs&#t" if named or kinds[at] == "B" else "w#tNpK") or (step > at + 5 and not named):
+            return None
+        step += 1
+    return len(kinds) if step >= len(kinds) else None
+
+
+def _is_name(chunk: Chunk) -> bool:
+    words = [normal(word) for word in (chunk.name or "").split()]
+    if chunk.person is not None and chunk.person.sure:
+        return True
+    return len(words) > 1 and not (chunk.name or "").isupper()
