@@ -5,9 +5,13 @@ Results go to standard output, progress and refusals to standard error. Exit 0 d
 
 from __future__ import annotations
 
+import os
+
 
 def main() -> None:
     """The ``diemtin`` command."""
+    # Matrices here have some fifty rows: threads of the linear algebra cost more than they do, ten times on a busy machine.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from diemtin.cli.app import run
 
     run()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -64,20 +65,35 @@ def _model() -> tuple[npt.NDArray[np.float32], float]:
     return np.array([saved["weights"][name] for name in INPUTS], dtype=np.float32), float(saved["bias"])
 
 
+class _Side(NamedTuple):
+    """One side of pairs: norms, early and late hour, number of shingles."""
+
+    norms: Scores
+    early: Any
+    late: Any
+    shingles: Any
+
+
+def _side_of(rows: Rows, slots: Slots) -> _Side:
+    return _Side(rows.norms[slots], rows.early[slots], rows.late[slots], rows.shingles[slots])
+
+
 def describe_pairs(rows: Rows, features: Features, norms: Scores, span: Span, slots: Slots) -> Scores:
     """(slots, inputs): what the article shares with each of the slots."""
     shared = rows.compare(features.terms, slots)
-    theirs = rows.norms[slots]
+    mine = _Side(norms, np.float64(span[0]), np.float64(span[1]), np.int32(features.shingles))
+    return _described(shared, mine, _side_of(rows, slots))
+
+
+def _described(shared: Scores, mine: _Side, theirs: _Side) -> Scores:
     dots = shared[:, :6]
-    cosines = dots / (norms * theirs + 1e-6)
-    small = np.minimum(norms, theirs)
+    cosines = dots / (mine.norms * theirs.norms + 1e-6)
+    small = np.minimum(mine.norms, theirs.norms)
     of_less = np.minimum(dots / (small * small + 1e-6), 1)
-    early, late = rows.early[slots], rows.late[slots]
-    days = np.clip(np.maximum(early - span[1], span[0] - late) / 24, 0, 30)
-    days[(days == 0) & ((early < late) | (span[0] < span[1]))] = _DAYS_UNKNOWN
-    lengths = rows.shingles[slots]
+    days = np.clip(np.maximum(theirs.early - mine.late, mine.early - theirs.late) / 24, 0, 30)
+    days[(days == 0) & ((theirs.early < theirs.late) | (mine.early < mine.late))] = _DAYS_UNKNOWN
     less, more = np.minimum(shared[:, 6], shared[:, 7]), np.maximum(shared[:, 6], shared[:, 7])
-    found = np.empty((len(slots), len(INPUTS)), dtype=np.float32)
+    found = np.empty((len(shared), len(INPUTS)), dtype=np.float32)
     found[:, 0:6] = cosines
     found[:, 6] = less
     found[:, 7] = more
@@ -87,8 +103,8 @@ def describe_pairs(rows: Rows, features: Features, norms: Scores, span: Span, sl
     found[:, 11] = of_less[:, 2]
     found[:, 12] = np.minimum(days, 10) / 10
     found[:, 13] = np.log1p(days)
-    found[:, 14] = np.log1p(np.minimum(lengths, features.shingles)) / 6
-    found[:, 15] = np.log1p(np.maximum(lengths, features.shingles)) / 6
+    found[:, 14] = np.log1p(np.minimum(theirs.shingles, mine.shingles)) / 6
+    found[:, 15] = np.log1p(np.maximum(theirs.shingles, mine.shingles)) / 6
     found[:, 16:22] = np.sqrt(np.maximum(cosines, 0))
     found[:, 22] = np.sqrt(more)
     found[:, 23] = np.sqrt(of_less[:, 0])
@@ -97,8 +113,20 @@ def describe_pairs(rows: Rows, features: Features, norms: Scores, span: Span, sl
 
 def score_pairs(rows: Rows, features: Features, norms: Scores, span: Span, slots: Slots) -> Scores:
     """Log odds that the article and each of the slots tell the same happening, from -12 to 12."""
+    return _scored(describe_pairs(rows, features, norms, span, slots))
+
+
+def score_all(rows: Rows, slots: Slots) -> Scores:
+    """(slots, slots), symmetric, the diagonal 0: the same for every pair of live articles, five times as fast."""
+    left, right = np.triu_indices(len(slots), 1)
+    shared = rows.compare_all(slots)[left, right]
+    scores = np.zeros((len(slots), len(slots)), dtype=np.float32)
+    scores[left, right] = _scored(_described(shared, _side_of(rows, slots[left]), _side_of(rows, slots[right])))
+    return scores + scores.T
+
+
+def _scored(described: Scores) -> Scores:
     weights, bias = _model()
-    described = describe_pairs(rows, features, norms, span, slots)
     scores: Scores = np.clip(described @ weights + bias, -_LIMIT, _LIMIT)
     scores[described[:, 12] * 10 > FAR_DAYS] = -_LIMIT
     return scores

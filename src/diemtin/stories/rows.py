@@ -21,6 +21,23 @@ FAMILIES = ("all", "title", "head", "name", "number", "pair")
 """The kinds of terms that two articles are compared by; ``head`` is headline and sapo together."""
 _FAMILY_FLAGS = (0, TITLE, TITLE | LEAD, NAME, NUMBER, PAIR)
 
+
+def _matrix(
+    rows: npt.NDArray[np.intp],
+    columns: npt.NDArray[np.intp],
+    values: npt.NDArray[np.float32],
+    height: int,
+    width: int | None = None,
+) -> npt.NDArray[np.float32]:
+    """Dense; without ``width`` only the columns that are named."""
+    if width is None:
+        named, columns = np.unique(columns, return_inverse=True)
+        width = max(len(named), 1)
+    matrix = np.zeros((height, width), dtype=np.float32)
+    matrix[rows, columns] = values
+    return matrix
+
+
 _COUNT_WEIGHT = np.concatenate(([0.0], 1 + np.log(np.arange(1, 32)))).astype(np.float32)
 
 
@@ -162,6 +179,40 @@ class Rows:
         # Counts of headline terms are nearly always one or two, so the stored norm stands for the sum of squares.
         found[:, 7] = np.minimum(np.bincount(which[keep], squares[keep], count) / (self.norms[slots, 1] ** 2 + 1e-6), 1)
         return found
+
+    def compare_all(self, slots: Slots) -> npt.NDArray[np.float32]:
+        """(slots, slots, 8): what ``compare`` says of each with each, as products of matrices. Terms that only one of
+        them has are left out: they are in no product."""
+        rows = self.terms[slots]
+        which, place = np.nonzero(rows)
+        terms = rows[which, place]
+        buckets = terms & TERM_MASK
+        _, column, counts = np.unique(buckets, return_inverse=True, return_counts=True)
+        both = counts[column] > 1
+        which, column, terms, buckets = which[both], column[both], terms[both], buckets[both]
+        marks = terms >> TERM_BITS
+        idf = self._idf[buckets]
+        weights = _COUNT_WEIGHT[terms >> COUNT_SHIFT] * idf
+        found = np.empty((len(slots), len(slots), 8), dtype=np.float32)
+        for k, flag in enumerate(_FAMILY_FLAGS):
+            keep = (marks & flag) > 0 if flag else slice(None)
+            matrix = _matrix(which[keep], column[keep], weights[keep], len(slots))
+            found[:, :, k] = matrix @ matrix.T
+        keep = (marks & TITLE) > 0
+        size = int(column.max()) + 1 if len(column) else 1
+        titles = _matrix(which[keep], column[keep], idf[keep] ** 2, len(slots), size)
+        covered = titles @ _matrix(which, column, np.ones_like(idf), len(slots), size).T
+        squares = self._title_squares(rows)
+        found[:, :, 6] = covered / np.maximum(squares, 1e-6)[:, None]
+        found[:, :, 7] = np.minimum(covered.T / (self.norms[slots, 1] ** 2 + 1e-6), 1)
+        return found
+
+    def _title_squares(self, rows: npt.NDArray[np.uint32]) -> npt.NDArray[np.float32]:
+        """Of each row, the squared weight of the terms of its headline, each counted once."""
+        squares: npt.NDArray[np.float32] = self._idf[rows & TERM_MASK] ** 2
+        squares[((rows >> TERM_BITS) & TITLE) == 0] = 0
+        sums: npt.NDArray[np.float32] = squares.sum(axis=1)
+        return sums
 
     def overlap(self, sketch: Hashes, slots: Slots) -> npt.NDArray[np.float32]:
         """(slots, 2, 2): share of my shingles that are theirs, and of theirs that are mine, read off the sketches;
