@@ -11,6 +11,7 @@ from diemtin.store import models
 from diemtin.store.queries.blocks import front_blocks, get_front, get_more, get_related, get_section_front
 from diemtin.store.queries.sight import Sight
 from diemtin.store.queries.snapshot import desk_now
+from diemtin.store.queries.then import sight_at
 from tests.small_desk import NOW, SmallDesk
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +34,8 @@ def desk() -> SmallDesk:
 
 
 def at(moment: datetime) -> Sight:
-    return Sight.of("public", moment)
+    """The present at ``NOW`` and later, else a look back."""
+    return Sight.of("public", moment) if moment >= NOW else sight_at("public", moment)
 
 
 def stories(sight: Sight, kind: str) -> list[str]:

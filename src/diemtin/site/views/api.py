@@ -30,6 +30,7 @@ from diemtin.store.queries.lists import list_outlets
 from diemtin.store.queries.sight import Sight
 from diemtin.store.queries.snapshot import desk_now
 from diemtin.store.queries.story import find_story_page
+from diemtin.store.queries.then import sight_at
 from diemtin.store.queries.thread import find_thread_page
 from diemtin.store.search import find
 
@@ -233,9 +234,10 @@ def _now() -> Sight:
 
 def _sight(at: datetime | None) -> Sight:
     """The desk's clock, or the past moment that is asked for."""
-    now = desk_now()
     asked = _clipped(at)
-    return Sight.of(settings.DESK.profile, now if asked is None else min(asked, datetime.now(UTC)))
+    if asked is not None and asked < datetime.now(UTC):
+        return sight_at(settings.DESK.profile, asked)
+    return Sight.of(settings.DESK.profile, desk_now())
 
 
 def _clipped(moment: datetime | None) -> datetime | None:

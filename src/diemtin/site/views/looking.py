@@ -13,18 +13,20 @@ from diemtin.site.templatetags.news import absolute, picture_address
 from diemtin.store.pictures import find_picture
 from diemtin.store.queries.sight import Sight
 from diemtin.store.queries.snapshot import desk_now
+from diemtin.store.queries.then import sight_at
 
 
 def sight_of(request: HttpRequest) -> Sight:
     """Now, or the past hour that ``?luc=2026-11-20T08:00`` asks for (Hanoi's clock)."""
-    return Sight.of(settings.DESK.profile, find_past(request) or datetime.now(UTC))
+    past = find_past(request)
+    return sight_at(settings.DESK.profile, past) if past else Sight.of(settings.DESK.profile, datetime.now(UTC))
 
 
 def clock_of(request: HttpRequest) -> Sight:
     """For what is ranked by age: the past hour asked for, else the desk's own clock, which stands still when nothing has
     come in for half a day."""
     sight = sight_of(request)
-    return sight if find_past(request) else replace(sight, moment=desk_now())
+    return replace(sight, moment=desk_now()) if sight.clock == "now" else sight
 
 
 def find_past(request: HttpRequest) -> datetime | None:

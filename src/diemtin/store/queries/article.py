@@ -9,7 +9,7 @@ from diemtin.news import Passage
 from diemtin.store.models import Article, Takedown, Version
 from diemtin.store.queries.blocks import get_more, get_related, shown_blocks
 from diemtin.store.queries.meetings import get_meetings, meetings_of_articles
-from diemtin.store.queries.rows import shown_article, shown_articles, shown_figures, shown_thread, with_all
+from diemtin.store.queries.rows import shown_articles, shown_figures, shown_thread, with_all
 from diemtin.store.queries.shown import (
     Place,
     ShownArticle,
@@ -22,6 +22,7 @@ from diemtin.store.queries.shown import (
 from diemtin.store.queries.sight import Sight
 from diemtin.store.queries.statements import get_statements
 from diemtin.store.queries.stories import get_stories
+from diemtin.store.queries.then import known_then
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +81,15 @@ def find_article_page(key: str, sight: Sight, clock: Sight | None = None) -> Art
     row = with_all(Article.objects.filter(key=key)).select_related("outlet", "story__thread", "wire_group").first()
     if row is None or row.removed is not None:
         return _find_removed(key)
-    if row.moment > sight.limit:
+    if row.moment > sight.limit or (sight.clock == "seen" and row.first_seen > sight.moment):
         return None
-    article = shown_article(row, sight)
+    article = shown_articles([row], sight)[0]
     rights = row.outlet.rights
     whole = sight.may_show(rights, "body")
-    versions = list(row.versions.order_by("number"))
+    versions = known_then(row.versions.order_by("number"), sight)
     now = versions[-1]
     siblings = list(with_all(sight.articles().filter(story=row.story)).order_by("moment", "id"))
-    shown = {sibling.pk: shown_article(sibling, sight) for sibling in siblings}
+    shown = dict(zip((sibling.pk for sibling in siblings), shown_articles(siblings, sight), strict=True))
     copies = [
         shown[s.pk] for s in siblings if row.wire_group_id and s.wire_group_id == row.wire_group_id and s.pk != row.pk
     ]

@@ -68,7 +68,11 @@ def section_blocks(section: str, sight: Sight) -> tuple[ShownBlock, ...]:
 def shown_blocks(blocks: Sequence[RankedBlock], sight: Sight) -> tuple[ShownBlock, ...]:
     """The blocks with everything that is shown of their places, in six queries. Empty blocks are left out."""
     keys = {place.story for block in blocks if block.kind not in BY_ARTICLE for place in block.places}
-    pks = _live_stories(keys)
+    pks = (
+        _live_stories(keys)
+        if sight.clock == "now"
+        else dict(Story.objects.filter(key__in=keys).values_list("key", "pk"))
+    )
     stories = get_stories(list(pks.values()), sight)
     wanted = {place.article for block in blocks if block.kind in BY_ARTICLE for place in block.places}
     articles = {article.key: article for article in shown_articles(sight.articles().filter(key__in=wanted), sight)}
@@ -80,7 +84,7 @@ def shown_blocks(blocks: Sequence[RankedBlock], sight: Sight) -> tuple[ShownBloc
             article: ShownArticle | None = articles.get(place.article) if block.kind in BY_ARTICLE else None
             story = None if block.kind in BY_ARTICLE else stories.get(pks.get(place.story, 0))
             if story and pks[place.story] in told:
-                continue  # two stories of a past hour that are one today
+                continue  # they were made one since the page was ranked
             told.add(pks.get(place.story, 0))
             if article or story:
                 places.append(Place(story, article, place.reasons, place.pinned))

@@ -16,6 +16,7 @@ from diemtin.store import records
 from diemtin.store.models import Article, Outlet, Thread
 from diemtin.store.queries.shown import ShownArticle, ShownFigure, ShownOutlet, ShownThread
 from diemtin.store.queries.sight import Sight
+from diemtin.store.queries.then import as_was, find_texts
 
 
 def with_all(articles: QuerySet[Article]) -> QuerySet[Article]:
@@ -74,8 +75,11 @@ def shown_article(row: Article, sight: Sight) -> ShownArticle:
     )
 
 
-def shown_articles(articles: QuerySet[Article], sight: Sight) -> tuple[ShownArticle, ...]:
-    return tuple(shown_article(row, sight) for row in with_all(articles))
+def shown_articles(articles: QuerySet[Article] | list[Article], sight: Sight) -> tuple[ShownArticle, ...]:
+    """Articles in the version that is known at the moment of sight. Rows already there have all of ``with_all``."""
+    rows = list(with_all(articles) if isinstance(articles, QuerySet) else articles)
+    texts = find_texts([row.pk for row in rows], sight)
+    return tuple(as_was(shown_article(row, sight), texts.get(row.pk), sight) for row in rows)
 
 
 def shown_thread(row: Thread, story_count: int = 0) -> ShownThread:

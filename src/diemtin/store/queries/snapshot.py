@@ -6,7 +6,7 @@ Bounded: the newest articles of three days, beside them the largest stories of t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -18,9 +18,10 @@ from django.db.models import Max, Q, QuerySet, Sum
 from diemtin.news import ArticleKind, BlockKind
 from diemtin.ranking import Pinned, Promotion, Report, StoryFacts
 from diemtin.store.identity import title_hash_of
-from diemtin.store.models import Article, Membership, Pin, ReadSum, SeenTeaser, Story, Vote
+from diemtin.store.models import Article, Pin, ReadSum, SeenTeaser, Story, Vote
 from diemtin.store.queries.rows import plain_rows
 from diemtin.store.queries.sight import Sight
+from diemtin.store.queries.then import articles_of, find_moved, find_texts, listed, section_of
 
 SPAN = timedelta(days=3)
 """After three days without a report a story has 1/64 of its worth for ``focus`` left: nothing older can reach a
@@ -101,15 +102,12 @@ def load_snapshot(sight: Sight) -> Snapshot:
         large = Story.objects.filter(last__gt=start, first__lte=now, outlet_count__gte=3)
         chosen = list(large.order_by("-outlet_count", "-last", "-id").values_list("pk", flat=True)[:LARGE])
         rows += _rows(sight.articles().filter(story_id__in=chosen, moment__gt=start, moment__lt=rows[-1].moment))
-    pins = _pins(now)
-    missing = {pin.story_id for pin in pins} - {row.story for row in rows}
+    by_story = _by_story(rows, sight)
+    pins = _pins(sight.moment)
+    missing = {pin.story_id for pin in pins} - by_story.keys()
     if missing:
-        rows += _rows(sight.articles().filter(story_id__in=missing))
-    stories_then = _moved_later(rows, now) if sight.moment < desk_now() else {}
-    by_story: dict[int, list[_Row]] = defaultdict(list)
-    for row in rows:
-        by_story[stories_then.get(row.pk, row.story)].append(row)
-    facts, pks = _facts(by_story, now, start)
+        by_story |= _of_stories(missing, sight)
+    facts, pks = _facts(by_story, now, start, past=sight.clock != "now")
     keys = {pk: key for key, pk in pks.items()}
     pinned = tuple(Pinned(keys[p.story_id], p.block, p.section, p.place) for p in pins if p.story_id in keys)
     return Snapshot(facts, pks, pinned)
@@ -117,12 +115,29 @@ def load_snapshot(sight: Sight) -> Snapshot:
 
 def load_stories(ids: Sequence[int], sight: Sight) -> dict[int, StoryFacts]:
     """Some stories by row id, with their reports alone (no reads, votes, promotions)."""
-    rows = _rows(sight.articles().filter(story_id__in=ids))
-    by_story: dict[int, list[_Row]] = defaultdict(list)
-    for row in rows:
-        by_story[row.story].append(row)
+    by_story = _of_stories(ids, sight)
     named = _named(by_story)
     return {pk: _story(named[pk], by_story[pk]) for pk in ids if by_story.get(pk)}
+
+
+def _of_stories(ids: Collection[int], sight: Sight) -> dict[int, list[_Row]]:
+    articles, placed = articles_of(ids, sight)
+    rows = _rows(articles)
+    return _by_story([row for row in rows if row.pk in placed] if sight.clock != "now" else rows, sight)
+
+
+def _by_story(rows: Sequence[_Row], sight: Sight) -> dict[int, list[_Row]]:
+    """Rows by their stories, as they were at the moment of sight."""
+    moved = find_moved([row.pk for row in rows], sight)
+    texts = find_texts([row.pk for row in rows], sight)
+    found: dict[int, list[_Row]] = defaultdict(list)
+    for row in rows:
+        if row.pk in moved:
+            row = row._replace(story=moved[row.pk].story, wire_group=moved[row.pk].wire_group)
+        if row.pk in texts:
+            row = row._replace(title=texts[row.pk].title)
+        found[row.story].append(row)
+    return dict(found)
 
 
 def _rows(articles: QuerySet[Article]) -> list[_Row]:
@@ -134,40 +149,24 @@ def _pins(now: datetime) -> list[Pin]:
     return list(in_force.order_by("place", "id"))
 
 
-def _moved_later(rows: Sequence[_Row], now: datetime) -> dict[int, int]:
-    """The story that an article was in at ``now``, for those that were moved since."""
-    if not rows:
-        return {}
-    query = f"SELECT article_id FROM store_membership WHERE since > %s AND article_id IN ({_listed(row.pk for row in rows)})"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(query, [connection.ops.adapt_datetimefield_value(now)])
-        moved = [article for (article,) in cursor.fetchall()]
-    if not moved:
-        return {}
-    then = Membership.objects.filter(article_id__in=moved, since__lte=now).order_by("id")
-    return dict(then.values_list("article_id", "story_id"))
-
-
 def _named(stories: Iterable[int]) -> dict[int, tuple[str, str, str, str | None]]:
     """Key, title, section and key of the thread."""
     query = (
         "SELECT s.id, s.key, s.title, s.section, t.key FROM store_story s LEFT JOIN store_thread t ON t.id = s.thread_id "  # noqa: S608
-        f"WHERE s.id IN ({_listed(stories)})"
+        f"WHERE s.id IN ({listed(stories)})"
     )
     with connection.cursor() as cursor:
         cursor.execute(query)
         return {pk: (key, title, section, thread) for pk, key, title, section, thread in cursor.fetchall()}
 
 
-def _listed(ids: Iterable[int]) -> str:
-    """Row numbers written out: a query may be given 32,766 values, and Django looks at each of them three times."""
-    return ",".join(map(str, ids)) or "NULL"
-
-
 def _facts(
-    by_story: dict[int, list[_Row]], now: datetime, start: datetime
+    by_story: dict[int, list[_Row]], now: datetime, start: datetime, *, past: bool
 ) -> tuple[tuple[StoryFacts, ...], dict[str, int]]:
     named = _named(by_story)
+    if past:
+        told = {pk: section_of(row.section for row in rows) for pk, rows in by_story.items()}
+        named = {pk: (key, title, told[pk], thread) for pk, (key, title, _, thread) in named.items()}
     story_of = {row.pk: story for story, rows in by_story.items() for row in rows}
     promotions = _promotions(by_story, now)
     reads = _reads(story_of, now)

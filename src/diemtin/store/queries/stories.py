@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
-from diemtin.store.models import Article, MeetingTelling, Outlet, Story, Version
+from diemtin.store.models import Article, MeetingTelling, Outlet, Story, Thread, Version
 from diemtin.store.queries.differences import Difference, find_differences
 from diemtin.store.queries.rows import plain_rows, shown_article, shown_figures, shown_outlet, shown_thread, with_all
 from diemtin.store.queries.shown import ShownArticle, ShownFigure, ShownOutlet, ShownStory
 from diemtin.store.queries.sight import Sight
+from diemtin.store.queries.then import (
+    articles_of,
+    as_was,
+    find_texts,
+    find_threads,
+    find_titles,
+    section_of,
+)
 
 MOST_BARS = 16
 """Bars of a sparkline: at 4 + 2 points each it stays narrower than the evidence beside it on a phone (390 points)."""
@@ -39,6 +48,7 @@ class _Told(NamedTuple):
     image: str
     lead: bool
     known: bool
+    section: str
 
 
 _OUTLET = ("key", "name", "kind", "rights", "domain", "home")
@@ -51,6 +61,7 @@ _COLUMNS: tuple[str, ...] = (
     "wire_group__origin_id",
     "role",
     "kind",
+    "section",
 )
 _COLUMNS += ("title", "image", "led", "known", "outlet_id", *(f"outlet__{name}" for name in _OUTLET))
 
@@ -86,22 +97,40 @@ def get_stories(ids: Sequence[int], sight: Sight) -> dict[int, ShownStory]:
     """
     rows = {row.pk: row for row in Story.objects.filter(pk__in=ids).select_related("thread").defer("signs")}
     told = _told(list(rows), sight)
-    faces = {pk: face_of(told[pk], rows[pk].title) for pk in dict.fromkeys(ids) if told.get(pk)}
+    titles = find_titles({pk: [(a.key, a.title, a.moment, a.known) for a in told[pk]] for pk in told}, rows, sight)
+    faces = {pk: face_of(told[pk], titles[pk]) for pk in dict.fromkeys(ids) if told.get(pk)}
     shots = {pk: shot for pk, face in faces.items() if (shot := _shot_of(face, told[pk])) is not None}
     whole = with_all(Article.objects.filter(pk__in=[face.pk for face in faces.values()])).defer(*_UNSEEN)
-    shown = {row.pk: shown_article(row, sight) for row in whole}
-    differences = _differences(list(faces), sight)
-    figures = _figures(list(shots.values()))
-    return {
-        pk: _shown(rows[pk], told[pk], shown[face.pk], figures.get(shots.get(pk, "")), differences.get(pk, ()))
-        for pk, face in faces.items()
-        if face.pk in shown
-    }
+    texts = find_texts([face.pk for face in faces.values()], sight)
+    shown = {row.pk: as_was(shown_article(row, sight), texts.get(row.pk), sight) for row in whole}
+    differences = _differences(list(faces), told, sight)
+    figures = _figures(list(shots.values()), sight)
+    threads = find_threads(list(faces), sight)
+    found = {}
+    for pk, face in faces.items():
+        if face.pk in shown:
+            one = _shown(
+                rows[pk], titles[pk], told[pk], shown[face.pk], figures.get(shots.get(pk, "")), differences.get(pk, ())
+            )
+            found[pk] = one if sight.clock == "now" else _as_then(one, rows[pk].key, face, told[pk], threads[pk])
+    return found
+
+
+def _as_then(story: ShownStory, key: str, face: _Told, articles: Sequence[_Told], thread: Thread | None) -> ShownStory:
+    """What of a story at a past moment is not told by the articles that it had then."""
+    return replace(
+        story,
+        face=replace(story.face, story=key, wire_group=face.wire_group, origin=face.origin),
+        section=section_of(article.section for article in articles),
+        thread=shown_thread(thread) if thread else None,
+    )
 
 
 def _told(ids: Sequence[int], sight: Sight) -> dict[int, list[_Told]]:
     """The articles of each story that can be seen, oldest first; one query."""
-    articles = sight.articles().filter(story_id__in=ids).annotate(led=_LED, known=_KNOWN)
+    articles, placed = articles_of(ids, sight)
+    articles = articles.annotate(led=_LED, known=_KNOWN)
+    texts = find_texts(placed, sight)
     outlets: dict[int, tuple[ShownOutlet, bool, bool]] = {}
     told: dict[int, list[_Told]] = defaultdict(list)
     for (
@@ -113,6 +142,7 @@ def _told(ids: Sequence[int], sight: Sight) -> dict[int, list[_Told]]:
         origin,
         role,
         kind,
+        section,
         title,
         image,
         led,
@@ -120,6 +150,12 @@ def _told(ids: Sequence[int], sight: Sight) -> dict[int, list[_Told]]:
         paper,
         *outlet,
     ) in plain_rows(articles.order_by("moment", "id"), _COLUMNS, moment=3):
+        if sight.clock != "now":
+            if pk not in placed:
+                continue
+            story, group = placed[pk]
+            if (text := texts.get(pk)) is not None:
+                title, image, led = text.title, text.image, bool(text.lead)
         if paper not in outlets:  # a few outlets tell most stories: each is made once, not once an article
             shown = shown_outlet(Outlet(**dict(zip(_OUTLET, outlet, strict=True))))
             outlets[paper] = (shown, sight.may_show(shown.rights, "sapo"), sight.may_show(shown.rights, "picture"))
@@ -131,13 +167,14 @@ def _told(ids: Sequence[int], sight: Sight) -> dict[int, list[_Told]]:
                 moment,
                 shown,
                 group,
-                origin == pk,
+                group is not None and origin == pk,
                 role,
                 kind,
                 title,
                 image if picture else "",
                 bool(led) and sapo,
                 bool(known),
+                section,
             )
         )
     return told
@@ -150,9 +187,13 @@ def _shot_of(face: _Told, articles: Sequence[_Told]) -> str | None:
     return next((article.key for article in reversed(articles) if article.image), None)
 
 
-def _figures(keys: Sequence[str]) -> dict[str, ShownFigure]:
-    """The first figure of the newest version of each article."""
-    rows = Version.objects.filter(article__key__in=keys, number=F("article__version"))
+def _figures(keys: Sequence[str], sight: Sight) -> dict[str, ShownFigure]:
+    """The first figure of the version of each article that is known."""
+    rows = Version.objects.filter(article__key__in=keys).order_by("number")
+    if sight.clock == "now":
+        rows = rows.filter(number=F("article__version"))
+    else:
+        rows = rows.filter(Q(number=1) | Q(seen__lte=sight.moment))
     found = {key: shown_figures(figures, stored=True) for key, figures in rows.values_list("article__key", "figures")}
     return {
         key: next((figure for figure in figures if figure.link), figures[0])
@@ -163,6 +204,7 @@ def _figures(keys: Sequence[str]) -> dict[str, ShownFigure]:
 
 def _shown(
     row: Story,
+    title: str,
     articles: Sequence[_Told],
     face: ShownArticle,
     figure: ShownFigure | None,
@@ -172,7 +214,7 @@ def _shown(
     hours, step = bars(dated)
     return ShownStory(
         key=row.key,
-        title=row.title or articles[0].title,
+        title=title or articles[0].title,
         section=row.section or face.section,
         first=dated[0],
         last=dated[-1],
@@ -227,13 +269,18 @@ def bars(moments: Sequence[datetime]) -> tuple[tuple[int, ...], int]:
     return tuple(counts), step
 
 
-def _differences(ids: list[int], sight: Sight) -> dict[int, tuple[Difference, ...]]:
+def _differences(
+    ids: list[int], told: Mapping[int, Sequence[_Told]], sight: Sight
+) -> dict[int, tuple[Difference, ...]]:
     """What the articles of each story contradict each other in about a meeting, date and minutes; one query."""
     outlets: dict[tuple[int, int], dict[str, str]] = defaultdict(dict)
     merged: dict[int, dict[str, Any]] = {}
-    tellings = MeetingTelling.objects.filter(article__story_id__in=ids, **sight.on("article"))
-    for row in tellings.select_related("article__outlet", "meeting").order_by("id"):
-        outlets[row.article.story_id, row.meeting_id][row.article.key] = shown_outlet(row.article.outlet).name
+    then = {article.pk: pk for pk in ids for article in told[pk]} if sight.clock != "now" else {}
+    where = {"article_id__in": list(then)} if then else {"article__story_id__in": ids, **sight.on("article")}
+    tellings = MeetingTelling.objects.filter(**where).select_related("article__outlet", "meeting").order_by("id")
+    for row in tellings:
+        story = then.get(row.article_id, row.article.story_id)
+        outlets[story, row.meeting_id][row.article.key] = shown_outlet(row.article.outlet).name
         merged[row.meeting_id] = row.meeting.merged
     found: dict[int, list[Difference]] = defaultdict(list)
     for (story, meeting), names in outlets.items():

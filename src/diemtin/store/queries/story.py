@@ -17,6 +17,7 @@ from diemtin.store.queries.shown import ShownArticle, ShownMeeting, ShownStateme
 from diemtin.store.queries.sight import Sight
 from diemtin.store.queries.statements import get_statements
 from diemtin.store.queries.stories import get_stories
+from diemtin.store.queries.then import articles_of, as_was, find_texts, known_then
 
 MOST_ARTICLES = 250
 """A longer story shows its newest so many; its figures count all."""
@@ -66,9 +67,12 @@ def find_story_page(key: str, sight: Sight, now: datetime | None = None) -> Stor
     row = Story.objects.filter(key=key).select_related("merged_into").defer("signs", "merged_into__signs").first()
     if row is None:
         return None
-    if row.merged_into is not None:
+    if row.merged_into is not None and sight.clock == "now":
         return row.merged_into.key
-    told = sight.articles().filter(story=row).select_related("outlet", "wire_group").defer(*_UNSEEN)
+    told, placed = articles_of((row.pk,), sight)
+    if sight.clock != "now":
+        told = told.filter(pk__in=list(placed))
+    told = told.select_related("outlet", "wire_group").defer(*_UNSEEN)
     rows = list(reversed(told.order_by("-moment", "-id")[:MOST_ARTICLES]))
     for article in rows:
         article.story = row
@@ -79,8 +83,9 @@ def find_story_page(key: str, sight: Sight, now: datetime | None = None) -> Stor
         others = Story.objects.filter(thread_id=row.thread_id, merged_into__isnull=True).exclude(pk=row.pk)
         near = list(others.order_by("-last", "-id").values_list("id", flat=True)[:5])
     stories = get_stories([row.pk, *near], sight)
-    articles = tuple(shown_article(article, sight) for article in rows)
-    versions = _versions(rows)
+    texts = find_texts([article.pk for article in rows], sight)
+    articles = tuple(as_was(shown_article(article, sight), texts.get(article.pk), sight) for article in rows)
+    versions = _versions(rows, sight)
     statements = get_statements(rows, sight)
     new = tuple(
         article for article in articles if article.published.known and article.moment > (now or sight.moment) - NEW
@@ -97,13 +102,13 @@ def find_story_page(key: str, sight: Sight, now: datetime | None = None) -> Stor
     )
 
 
-def _versions(rows: Sequence[Article]) -> dict[str, list[Version]]:
+def _versions(rows: Sequence[Article], sight: Sight) -> dict[str, list[Version]]:
     keys = {row.pk: row.key for row in rows}
     versions: dict[str, list[Version]] = defaultdict(list)
     found = Version.objects.filter(article_id__in=keys).defer("figures", "tags", "byline", "content_hash")
     for version in found.order_by("article_id", "number"):
         versions[keys[version.article_id]].append(version)
-    return versions
+    return defaultdict(list, {key: known_then(own, sight) for key, own in versions.items()})
 
 
 def _texts(
