@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 
 from diemtin.language.text import squeeze
-from diemtin.reader.classes import BYLINE, CAPTION, CREDIT, HIDDEN, JUNK, RELATED, SAPO, STAMP, TAGS, TITLE
+from diemtin.reader.classes import BYLINE, CAPTION, CREDIT, HIDDEN, JUNK, PAYWALL, RELATED, SAPO, STAMP, TAGS, TITLE
 from diemtin.reader.metadata import Metadata
 from diemtin.reader.outlet import trim_site_name
 from diemtin.reader.tree import HEADINGS, Page
@@ -80,6 +80,8 @@ def find_lead(page: Page, found: Metadata, headline: int, body: list[int], capti
     descriptions = [_key(text) for text in found.descriptions if len(text) >= 40]
     best, best_score = -1, 0.0
     main = page.units[body[len(body) // 2]]
+    around = _body_box(page, body)
+    title = _words(page.units[headline].text) if headline >= 0 else set()
     for place in range(start, end):
         unit = page.units[place]
         if (
@@ -129,7 +131,12 @@ def find_lead(page: Page, found: Metadata, headline: int, body: list[int], capti
             score += 0.3 if score else 0.0
         if place <= first and _OUTLET_MARK.match(unit.text):
             score += 1.0
-        if place in captions or near & CAPTION or box.bits & JUNK:
+        if 0 <= headline < place <= min(first, headline + APART) and _stands_apart(page, place, around):
+            score += 1.0
+        if unit.text[-1:] not in ".!?…。" and not own & SAPO:
+            # The headline once more, or one above or below it; JSON-LD may call that one a description.
+            score -= 2.5 if box.bits & TITLE else 1.5 if title and _is_like(_words(unit.text), title) else 0.0
+        if place in captions or near & (CAPTION | PAYWALL) or box.bits & JUNK:
             score -= 1.5
         if page.boxes[unit.box].tag in ("figcaption", "figure"):
             score -= 2
@@ -138,6 +145,49 @@ def find_lead(page: Page, found: Metadata, headline: int, body: list[int], capti
     return best if best_score >= 1.0 else -1
 
 
+APART = 6
+"""Units below the headline in which a sapo that nothing marks is looked for: a date, an author, buttons may stand between."""
+
+
+def _body_box(page: Page, body: list[int]) -> int:
+    """The innermost box around the body but its first unit; -1 when the body is too short to have one of its own."""
+    if len(body) < 3:
+        return -1
+    one, other, boxes = page.units[body[1]].box, page.units[body[-1]].box, page.boxes
+    while one != other:
+        if one > other:
+            one = boxes[one].parent
+        else:
+            other = boxes[other].parent
+    return one
+
+
+def _stands_apart(page: Page, place: int, around: int) -> bool:
+    """Whether a sentence stands alone, outside the box of the body or named as nothing else on the page is: no sibling
+    looks like it."""
+    unit = page.units[place]
+    box = page.boxes[around]
+    own = page.boxes[unit.box]
+    if around < 0 or unit.length < 60 or not _SENTENCE_END.search(unit.text):
+        return False
+    if box.start <= place < box.end and not (
+        own.name
+        and not own.name[-1].isdigit()
+        and all(other is own or other.name != own.name or other.tag != own.tag for other in page.boxes)
+    ):
+        return False
+    return all(
+        other.length < 40 or page.boxes[other.box].name != own.name or other.tag != unit.tag
+        for other in page.units[max(place - 1, 0) : place + 3]
+        if other is not unit
+    )
+
+
+def _is_like(one: set[str], other: set[str]) -> bool:
+    return len(one & other) * 2 > min(len(one), len(other)) > 3
+
+
+_SENTENCE_END = re.compile(r"[.!?…。][\"”’»)]*$")
 _OUTLET_MARK = re.compile(r"^\((?!.*\d)[\w.+& ]{2,24}\)\s*[-–—]?\s|^[A-Z]{2,5}\s+[-–—]\s+(?=\w)")
 """(Dân trí) - …, TTO - …: how Vietnamese outlets sign a sapo."""
 

@@ -79,6 +79,8 @@ MUCH = 0.4
 """The part of a page's text above which a box is no furniture."""
 INLINE_BITS = CAPTION | SAPO | BYLINE | STAMP | CREDIT
 """Of inline elements only these say something of the whole unit."""
+WHOLE_BITS = CAPTION | SAPO
+"""And these only when most of the unit's letters stand in the element."""
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
@@ -220,26 +222,28 @@ def walk(body: Any) -> Page:
     here = 0
     nodes = linked = bold = 0
     first_link = -1
-    inline_bits = 0
+    inline_bits = inline_size = 0
     in_bold = 0
     link: Link | None = None
     link_parts: list[str] = []
     kind_of = _KINDS.get
 
     def flush(tag: str) -> None:
-        nonlocal linked, bold, first_link, inline_bits
+        nonlocal linked, bold, first_link, inline_bits, inline_size
         text = " ".join("".join(parts).split())
         parts.clear()
         if not text.isascii():
             text = nfc(text).strip()
+        if inline_bits & WHOLE_BITS and inline_size * 2 < len(text):
+            inline_bits &= ~WHOLE_BITS
         if text:
             units.append(Unit(text, here, tag, inline_bits, linked, first_link, bold))
         first_link = -1
-        linked = bold = inline_bits = 0
+        linked = bold = inline_bits = inline_size = 0
 
     def visit(child: Any, tag: str, depth: int) -> None:
         """Reads an element of name ``tag`` from its first child on."""
-        nonlocal nodes, linked, bold, first_link, inline_bits, in_bold, link, here
+        nonlocal nodes, linked, bold, first_link, inline_bits, inline_size, in_bold, link, here
         if depth > MAX_DEPTH:
             append(child.parent.text(deep=True))
             return
@@ -286,7 +290,10 @@ def walk(body: Any) -> Page:
                     if name == "time" and attributes.get("datetime"):
                         page.times.append((len(units), attributes["datetime"] or "", here))
                     if inner is not None:
+                        before = len(parts)
                         visit(inner, tag, depth + 1)
+                        if own & WHOLE_BITS:
+                            inline_size += sum(map(len, parts[before:]))
                 elif inner is None or (
                     kind == _FURNITURE
                     and depth < 12
