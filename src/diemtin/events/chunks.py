@@ -268,13 +268,32 @@ def is_no_name(words: list[str], addressed: bool, titled: bool = True) -> bool:
     plain = [normal(word) for word in words]
     if not is_vietnamese(plain[0]):
         return not titled and any(word in NOT_PERSON for word in plain)
+    if plain[0] == "công" and len(plain) > 1 and plain[1] not in _AFTER_CONG:
+        return False  # "Công Phượng"
     rest = plain[1:] if addressed or (len(plain) > 1 and plain[0] in SURNAMES) else plain
     return any(
-        word in NOT_PERSON and not (word in ALSO_GIVEN and (addressed or (rest is not plain and at == len(rest) - 1)))
+        word in NOT_PERSON
+        and not (word in ALSO_GIVEN and (addressed or (rest is not plain and (at == len(rest) - 1 or word == "quốc"))))
         for at, word in enumerate(rest)
     )
 
 
+_AFTER_CONG = {
+    "ty",
+    "an",
+    "thương",
+    "nghệ",
+    "nghiệp",
+    "đoàn",
+    "đảng",
+    "ích",
+    "chứng",
+    "lý",
+    "binh",
+    "giáo",
+    "ước",
+    "viên",
+}
 _RULES = {"chính quyền", "chính phủ", "nội các"}
 _GENERIC_HEADS = {"president_of_body": "head_of_state", "managing_director": "director", "director_general": "director"}
 _REPORTERS = {"phóng viên", "pv", "nhà báo"}

@@ -50,9 +50,9 @@ def _speaks_next(chunks: list[Chunk], at: int) -> bool:
 _BEFORE_VERB = {"đã", "cũng", "vừa", "mới", "còn", "lại", "vẫn", "từng", "đang", "thì", "liền", "tiếp tục"}
 
 
-def _is_heading(name: str) -> bool:
-    """A line in capitals is no name."""
-    return name.isupper() and name.count(" ") > 3
+def _may_name(name: str) -> bool:
+    """A line in capitals is no name, nor is a letter."""
+    return len(name) > 1 and not (name.isupper() and name.count(" ") > 3)
 
 
 class Cast:
@@ -88,7 +88,7 @@ class Cast:
     # --- who there is ---
 
     def _collect(self) -> None:
-        named = [(s, c) for s in self.sentences for c in s.chunks if c.name is not None and not _is_heading(c.name)]
+        named = [(s, c) for s in self.sentences for c in s.chunks if c.name is not None and _may_name(c.name)]
         singles: list[tuple[Sentence, Chunk]] = []
         for sentence, chunk in sorted(named, key=lambda pair: -len(pair[1].name or "")):
             words = tuple(name_key(chunk.name or "").split())
@@ -274,6 +274,8 @@ class Cast:
                 chunk.person.office = chunk.person.office or office
             return True
         after = sentence.chunks[at + 1].kind if at + 1 < len(sentence.chunks) else "."
+        if after == "w" and _speaks_next(sentence.chunks, at):
+            after = "v"
         # "…", Duffy phát biểu: whoever speaks after a quotation is somebody.
         if (
             after == "v"
@@ -288,8 +290,8 @@ class Cast:
             words, False, titled=False
         ):
             return False
-        if any(len(word) > 2 and word.isupper() for word in words):
-            return False
+        if any(len(word) > 2 and word.isupper() for word in words) or (before is not None and before.kind == "#"):
+            return False  # an abbreviation; "số 244 Huỳnh Văn Bánh"
         if _INITIAL.match(words[0]) and (after == "v" or len(words) > 1):
             return True  # "S.Katasila"
         if (
@@ -301,6 +303,8 @@ class Cast:
         ):
             return not all(map(is_vietnamese, map(normal, words)))
         if all(map(is_vietnamese, map(normal, words))):
+            if after == "v" and len(words) in {2, 3} and chunk.person is not None and self._mentions(chunk.person) > 1:
+                return True  # "Nhã Phương cho biết", and she is named again
             return (len(words) in {3, 4} and normal(words[0]) in SURNAMES) or (
                 len(words) == 2 and normal(words[0]) in SURNAMES and after == "v"
             )
@@ -313,6 +317,9 @@ class Cast:
             return True
         # "Seiki Sato, có cha là người…, nói với": with a name like that the sentence begins and a verb of speech follows.
         return at == 0 and after in ",(-" and any(mark in sentence.kinds0 for mark in (",v", "-v", "-wv"))
+
+    def _mentions(self, person: Person) -> int:
+        return sum(1 for sentence in self.sentences for chunk in sentence.chunks if chunk.person is person)
 
     def _resolve_office(self, chunk: Chunk, sentence: Sentence) -> None:
         """ "Ngoại trưởng Mỹ" without a name: somebody of this article in that office, else the table of offices."""

@@ -14,13 +14,16 @@ from dataclasses import replace
 from diemtin.events.according import Source, find_source
 from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Sentence
+from diemtin.events.described import Heard, find_described
 from diemtin.events.people import Cast
 from diemtin.events.quotations import mask_quotations
 from diemtin.events.subjects import (
     find_joint,
+    find_only,
     find_subject,
     is_new_clause,
     is_paper,
+    is_plain_speech,
     is_subject,
     is_verb_of_speech,
 )
@@ -32,6 +35,9 @@ _DASH = re.compile(r"(?<=[P)])-(?=[dOziM])")
 """ "ông Lê Ngọc Hoa - Phó Chủ tịch UBND tỉnh": a dash that is a comma."""
 _NAMED = re.compile(r"z[wM]{0,2}v")
 """ "Trung tâm Dự báo khí tượng": a verb with a capital inside an organisation's name."""
+_TWICE = re.compile(r"v(?=v)")
+_THEO = re.compile(r"T[wdzMO]{1,5}[,v]")
+_COLON = re.compile(r":q")
 _SPEAKS = re.compile(r"P:")
 """ "Bộ trưởng Phạm Thị Hải Chuyền: Hàng năm, …": a line of an interview."""
 _CLAIM = re.compile(r"wl[Nw]{0,2}(?P<v>v)s(?P<who>[PO])")
@@ -51,13 +57,16 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
     previous: Chunk | None = None
     passage, inside, silent = -9, False, 0
     carried: int | None = None
+    heard = Heard()
     for sentence in sentences:
-        if sentence.passage < 0 or _LINK.search(sentence.text):
+        heard.meet(sentence)
+        if _is_outside(sentence):
             continue
         if sentence.passage != passage:
             passage, inside, carried = sentence.passage, False, None
         kinds, quoted, inside_after = mask_quotations(sentence, inside)
-        here = _in_sentence(sentence, kinds, previous)
+        here = _in_sentence(sentence, kinds, previous, heard)
+        heard.hear(sentence, here[-1][0] if here else None)
         chain = find_chain(sentence) if here else ()
         for who, at in here:
             statement = _make(sentence, who, at, quoted, chain)
@@ -77,16 +86,25 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
     return found
 
 
-def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list[Said]:
+def _is_outside(sentence: Sentence) -> bool:
+    """Headlines, captions and links to other articles; but a sentence with its stop is none, wherever it was printed."""
+    headline = sentence.passage == -1 and not sentence.text.rstrip('”" ').endswith(".")
+    return headline or sentence.passage < -1 or _LINK.search(sentence.text) is not None
+
+
+def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: Heard) -> list[Said]:
     chunks = sentence.chunks
     kinds = _DASH.sub(lambda match: match.group().replace("-", ","), kinds)
     kinds = _NAMED.sub(
         lambda match: match.group()[:-1] + "w" if chunks[match.end() - 1].text[0].isupper() else match.group(), kinds
     )
+    kinds = _TWICE.sub(lambda match: "w" if _is_first(chunks, match.start()) else "v", kinds)
     source = find_source(chunks, kinds)
     if source is not None:
         who = _source(sentence, kinds, source, previous)
         return [(who, source.begins)] if who is not None else []
+    if (theo := _THEO.search(kinds)) is not None and (who := find_described(sentence, kinds, theo.end() - 1, heard)):
+        return [(who, theo.end())]
     if _SPEAKS.match(kinds) and chunks[0].person is not None:
         return [(chunks[0], 2)]
     found: list[Said] = []
@@ -99,11 +117,13 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list
             found += [(who, at + 1) for one in joint if (who := _speaker(chunks[one], previous)) is not None]
             subjects |= set(joint)
             continue
+        if subject is None and not found and (described := find_described(sentence, kinds, at, heard)) is not None:
+            found.append((described, at + 1))
         if subject is None or subject in subjects or (found and not is_new_clause(kinds, chunks, subject)):
             continue
         subjects.add(subject)
         before = _antecedent(sentence, kinds, subject, previous) if kinds[subject] == "H" else previous
-        who = _body(sentence, subject, at) if kinds[subject] == "z" else _speaker(chunks[subject], before)
+        who = _body(sentence, subject, at) if kinds[subject] in "zM" else _speaker(chunks[subject], before)
         if who is not None and who.kind == "B" and " " not in who.text and is_paper(chunks[subject]):
             who = None  # "tờ báo cho biết": which?
         if who is not None:
@@ -113,12 +133,26 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None) -> list
         if who is not None and chunks[0].text.lower() in {"đó", "đây"}:
             return [(who, claim.start("v"))]
     if not found:
+        if (colon := _COLON.search(kinds)) is not None and (
+            only := find_only(chunks, kinds, colon.start())
+        ) is not None:
+            who = _speaker(chunks[only], previous)
+            if who is not None:
+                return [(who, colon.start())]
         bare = _BARE.search(kinds)
         if bare is not None and "·" in kinds:
             who = _speaker(chunks[bare.start("who")], previous)
             if who is not None:
                 found.append((who, bare.end()))
     return found
+
+
+def _is_first(chunks: Sequence[Chunk], at: int) -> bool:
+    """The first of two verbs of speech: "lên tiếng xác nhận", not "tuyên bố ủng hộ"."""
+    return chunks[at].value in _FIRST and is_plain_speech(chunks[at + 1])
+
+
+_FIRST = {"lên tiếng", "trả lời", "phát biểu", "đưa tin", "thông báo", "tuyên bố", "báo cáo", "trình bày", "bình luận"}
 
 
 def _source(sentence: Sentence, kinds: str, source: Source, previous: Chunk | None) -> Chunk | None:
@@ -176,8 +210,9 @@ def _speaker(chunk: Chunk, previous: Chunk | None) -> Chunk | None:
         if chunk.person is not None:
             return chunk
         return chunk if chunk.office and chunk.country and not chunk.former else None
-    if chunk.kind == "n" and chunk.person is not None and chunk.person.sure:
-        return Chunk("P", chunk.start, chunk.end, chunk.text, person=chunk.person)
+    if chunk.kind == "n":
+        sure = chunk.person is not None and chunk.person.sure
+        return Chunk("P" if sure else "B", chunk.start, chunk.end, chunk.text, person=chunk.person if sure else None)
     if chunk.kind == "Y":
         return _as_body(chunk)
     return None if chunk.kind == "U" else chunk

@@ -12,6 +12,8 @@ from diemtin.language.agencies import agencies
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
+_OWNER = re.compile(r"s[wMdi]{1,4}$")
+""" "con cả của trưởng đoàn A": whose."""
 _OWNED = re.compile(r"[PO]s[^,.;:vqPOem]{1,10}$")
 _AFTER_COMMA = re.compile(r", (?:ông|bà|ngài) ")
 _ADVERBIAL = set("w#iMf+&")
@@ -52,6 +54,7 @@ _NOT_AFTER = {
     "tin",
     "mặt",
 }
+_PAST = {"hôm", "vừa", "tuần", "tháng", "năm", "đêm", "thời", "ngày"}
 _MADE = {
     "vụ",
     "về",
@@ -99,6 +102,8 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
     head = _head_of_apposition(chunks, kinds, at)
     if head is not None:
         return head
+    if at < verb - 1 and _last_noun(chunks, verb) in _SOMEBODY and _ends_in_somebody(chunks, kinds, at, verb):
+        return None
     if kinds[at] in _UNITS and is_subject(kinds, chunks, at):
         return at
     owned = _OWNED.search(kinds[:verb])
@@ -111,6 +116,18 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
     if joined:
         return _first(chunks, kinds, verb) if alone and chunks[verb].value not in _DEEDS else None
     return _with_others(chunks, kinds, verb) if alone else None
+
+
+def find_only(chunks: list[Chunk], kinds: str, colon: int) -> int | None:
+    """ "Ông A tỏ ra bức xúc: “…”", no verb of speech: the one person who is a subject before the colon."""
+    begin = max(kinds.rfind(mark, 0, colon) for mark in ";:q") + 1
+    units = [at for at in range(begin, colon) if kinds[at] in "POHUYB" or (kinds[at] == "n" and chunks[at].person)]
+    named = [at for at in units if kinds[at] in "PH" and is_subject(kinds, chunks, at)]
+    if len(named) != 1 or any(kinds[at] in "PHU" for at in units if at != named[0]) or "S" in kinds[begin:colon]:
+        return None
+    return (
+        named[0] if not any(chunk.text.lower() in _TURNS - {"cho"} for chunk in chunks[named[0] + 1 : colon]) else None
+    )
 
 
 def _with_others(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
@@ -133,6 +150,26 @@ def _with_others(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
     return at if at == begin or kinds[at - 1] in ",-w#)" else None
 
 
+def _ends_in_somebody(chunks: list[Chunk], kinds: str, at: int, verb: int) -> bool:
+    """ "… thì nhân viên nói": a noun for people stands between, and it is not what the named one is."""
+    last = verb - 1
+    while last > at and chunks[last].text.lower() in _ADVERBS:
+        last -= 1
+    if last <= at or kinds[last] not in "wd":
+        return False
+    pair = (chunks[last - 1].text + " " + chunks[last].text).lower() if last > at + 1 else chunks[last].text.lower()
+    return pair in _PEOPLE or chunks[last].text.lower() in _PEOPLE
+
+
+_PEOPLE = {
+    "nhân viên", "người dân", "quan chức", "chuyên gia", "nguồn tin", "nhân chứng", "giới chức", "bác sĩ", "bác sỹ", "cán bộ",
+    "luật sư", "học sinh", "sinh viên", "phụ huynh", "công nhân", "cư dân", "bạn bè", "gia đình", "hàng xóm", "người thân",
+    "dư luận", "khách hàng", "doanh nghiệp", "lãnh đạo", "đại diện", "phát ngôn viên", "người phát ngôn", "phóng viên", "họ",
+    "đồng nghiệp", "giáo viên", "nghi phạm", "bị cáo", "nạn nhân", "tài xế", "binh sĩ", "nghị sĩ", "đại biểu",
+    "nhiều người", "mọi người", "một người", "có người", "người ta", "phiến quân", "tay súng", "bị can", "thẩm phán",
+}  # fmt: skip
+
+
 def _last_noun(chunks: list[Chunk], verb: int) -> str:
     """The last word before the verb that is no adverb."""
     at = verb - 1
@@ -144,6 +181,12 @@ def _last_noun(chunks: list[Chunk], verb: int) -> str:
 def find_joint(chunks: list[Chunk], kinds: str, verb: int) -> tuple[int, int] | None:
     """ "Tổng thống Pháp và Thủ tướng Đức kêu gọi": the two persons who say it together."""
     at = _skip_left(chunks, kinds, verb - 1)
+    if at > 3 and kinds[at] == ",":
+        at = kinds.find(",")  # "Bà Ko và ông Ri, chủ một tiệm giặt, cho biết"
+        return (at - 3, at - 1) if kinds[:at] == "P&P" else None
+    if at > 1 and kinds[at - 1] == "&" and kinds[at] in "CBn" and kinds[at - 2] in "CBn":
+        names = all(kinds[one] in "CB" or (chunks[one].name or "").isupper() for one in (at - 2, at))
+        return (at - 2, at) if names and (at == 2 or kinds[at - 3] in ",q;-") else None  # "Mỹ và Hàn Quốc tuyên bố"
     if at < 2 or kinds[at - 2 : at + 1] != "P&P" or not is_subject(kinds, chunks, at - 2):
         return None
     return (at - 2, at) if kinds[at - 3 : at - 2] not in {",", "&"} or at < 6 else None
@@ -152,6 +195,8 @@ def find_joint(chunks: list[Chunk], kinds: str, verb: int) -> tuple[int, int] | 
 def _start_of_body(chunks: list[Chunk], kinds: str, at: int, verb: int) -> int | None:
     """ "Ủy ban Cải tổ và Phát triển quốc gia Trung Quốc cho biết": where the organisation's name begins."""
     begin = max(kinds.rfind(mark, 0, at + 1) for mark in ",;:qv.") + 1
+    if kinds[begin : begin + 2] == "MC" and begin + 1 == at and chunks[begin].text[0].isupper():
+        return begin  # "Tình báo Mỹ"
     for step in range(begin, min(begin + 3, at + 1)):
         if kinds[step] == "z" and _is_named_subject(kinds, chunks, step) and not set(kinds[step:verb]) & set("POHUmex"):
             return step
@@ -187,7 +232,7 @@ def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
     """ "Loic Fauchon, chủ tịch…, một tổ chức phi chính phủ, kêu gọi": the unit that the commas stand after."""
     begin = max(kinds.rfind(mark, 0, comma) for mark in ";:qv") + 1
     for at in range(begin, comma):
-        if kinds[at] not in "POHBCK":
+        if kinds[at] not in "POHBCK" and not (kinds[at] == "n" and at == begin + 1 and kinds[begin - 1 : at] == "q,"):
             continue
         after = at + 1
         if kinds[at] in "CK" and not (
@@ -272,6 +317,12 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return True  # "chuyến thăm của một phái đoàn nghị sĩ Iran, ông Haddacadel cho biết": he begins anew
     if before and before in _NOT_SUBJECT:
         return before == "&" and at == 1
+    if (
+        kinds[at] == "P"
+        and _OWNER.search(kinds, max(0, at - 6), at)
+        and not chunks[at].text.lower().startswith(_ADDRESS)
+    ):
+        return False
     if before and chunks[at - 1].text.lower() in _KIN:
         return False  # "em trai Tahir, Sayed Ibrahim Bukhari, tiết lộ"
     if kinds[at] == "B" and at + 1 < len(chunks) and chunks[at + 1].text.lower() in {"này", "trên", "đó"}:
@@ -286,10 +337,18 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return _is_named_subject(kinds, chunks, at)
     if before == "O" and chunks[at - 1].office == "spokesperson":
         return False
+    if before == "-" and at == 1:
+        return kinds[at] not in "nz" or _is_named_subject(kinds, chunks, at)  # a list's dash
     if before and kinds[at] in "CKB" and before in "dzwNMn-O" and chunks[at - 1].text.lower() not in _CONNECTORS:
         return False
+    if before == "M" and kinds[at] == "C":
+        return False
+    if kinds[at] in "CK" and before == "," and at > 2 and kinds[at - 2] in "CK":
+        return False  # "các cơ quan tình báo Đức, Pháp": the last of a list
     if at > 1 and before in "CKwN#dr" and kinds[at - 2] in "sa":
         return False
+    if before and chunks[at - 1].text.lower() == "qua" and at > 1 and chunks[at - 2].text.lower() in _PAST:
+        return True  # "hôm qua", "vừa qua"
     return not (before and chunks[at - 1].text.lower() in _NOT_AFTER)
 
 
@@ -323,11 +382,15 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return True  # "Tạp chí Economist cho rằng"
     opens = before is None or before.kind in ",q.;:-" or before.text.lower() in _CONNECTORS
     if kinds[at] == "z":
-        return opens and chunks[at].text[0].isupper() and normal(chunks[at].value) in _BODY_WORDS
+        if at + 1 < len(chunks) and chunks[at + 1].text.lower() in {"này", "trên", "đó", "ấy"}:
+            return False  # "lực lượng này": which?
+        named = chunks[at].text[0].isupper() or (at + 1 < len(chunks) and chunks[at + 1].text[0].isupper())
+        return opens and named and normal(chunks[at].value) in _BODY_WORDS
     words = (chunks[at].name or "").split()
     return opens and bool(words) and (len(words) > 1 or words[0].isupper() or not is_vietnamese(normal(words[0])))
 
 
+_ADDRESS = ("ông ", "bà ", "anh ", "chị ")
 _KIN = {"em trai", "em gái", "anh trai", "chị gái", "vợ", "chồng", "mẹ", "cha", "bố", "con trai", "con gái", "cháu"}
 _SEVERAL = {"các", "những", "nhiều", "số", "vài", "hai", "ba", "mọi"}
 _PAPERS = {"tuyên bố", "thông cáo", "báo cáo", "thông báo", "cáo", "chí", "thư", "văn bản"}
@@ -361,6 +424,17 @@ _CONNECTORS = {
     "vậy",
     "cạnh",
     "lại",
+    "thân",
+    "riêng",
+    "chính",
+    "bản",
+    "nhau",
+    "tuy",
+    "dù",
+    "nếu",
+    "theo đó",
+    "trong khi",
+    "như",
 }
 """Last words of what may stand before the subject: "tuy nhiên", "trong khi", "hôm qua", "về phần mình"."""
 
@@ -395,6 +469,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
             return True
         if "q" in kinds[:at] or (verb.value in _EXPLAINS and after == ","):
             return True
+        if verb.value == "chia sẻ" and (after == "," or kinds[at + 1 : at + 2] in "aY"):
+            return True  # "chia sẻ với phóng viên"
         if any(chunk.text.lower() == "rằng" for chunk in chunks[at + 1 : at + 11]) and not set(
             kinds[at + 1 : at + 11]
         ) & set(",;"):
@@ -402,11 +478,16 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         if (
             verb.value == "đưa tin"
             and before is not None
-            and (before.kind in "Yn" or kinds[max(0, at - 3) : at] == "Yww")
+            and (before.kind in "YnC" or kinds[max(0, at - 3) : at] == "Yww")
         ):
             return True
         return verb.value in {"coi", "gọi", "xem"} and any(c.text.lower() == "là" for c in chunks[at + 1 : at + 11])
     return True
+
+
+def is_plain_speech(verb: Chunk) -> bool:
+    """A verb that is of words only: "cho biết", "xác nhận"."""
+    return verb.value not in weak_speech() and verb.value not in _DEEDS and verb.value not in _HOPES
 
 
 _HOPES = {"hy vọng", "hi vọng", "mong muốn", "tin", "tin tưởng", "lo ngại", "quan ngại", "đe dọa", "phản đối", "hứa"}

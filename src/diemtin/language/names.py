@@ -29,7 +29,7 @@ from typing import NamedTuple
 
 from diemtin.language.agencies import agencies, bodies
 from diemtin.language.countries import countries
-from diemtin.language.given import FIRMS, SURNAMES
+from diemtin.language.given import FIRMS, OF_VIETNAM, SURNAMES
 from diemtin.language.homographs import ADDRESS, AFTER_ADDRESS, ALSO_COUNTRY, SHORT_STATES, is_in_word
 from diemtin.language.offices import find_tenures, name_key, offices, titles
 from diemtin.language.places import places
@@ -165,6 +165,9 @@ def scan(text: str, index: Index) -> list[Piece]:
                     pieces.append(Piece("-", middle, middle + 1, "-", "-"))
                     pieces.append(Piece("n", middle + 1, end, parts.group(2), parts.group(2)))
                     continue
+                if kind == "i" and word[0] in "QPHX" and _is_ward(pieces, tokens, at, text):
+                    pieces.append(Piece("z", start, end, word, word.lower()))
+                    continue
                 if not _is_plain_start(pieces, keys[at - 1], tokens, at, text):
                     _add_name(pieces, text, start, end)
                     continue
@@ -229,7 +232,7 @@ def _match(
         if (
             size == 1
             and not form.capital
-            and form.tag not in "oijyu"
+            and (form.tag not in "oijyu" or (form.tag == "i" and pieces and pieces[-1].tag == "n"))
             and _is_name_syllable(text, tokens, keys, at, pieces)
         ):
             continue
@@ -344,6 +347,14 @@ def _is_plain_start(pieces: list[Piece], key: str, tokens: list[Token], at: int,
     if pieces and pieces[-1].tag not in ".:q" and not (pieces[-1].tag == "w" and pieces[-1].text in "…!?–•*"):
         return key in COMMON and pieces[-1].tag != "n" and not _next_is_capital(tokens, at, text)
     return key in COMMON or (is_vietnamese(key) and not _next_is_capital(tokens, at, text))
+
+
+def _is_ward(pieces: list[Piece], tokens: list[Token], at: int, text: str) -> bool:
+    """ "Q.Phú Nhuận", "P.Tân An": a district's initial, no person's."""
+    if at >= len(tokens) or (pieces and pieces[-1].tag in "hn" and text[pieces[-1].end : tokens[at - 1][1]] == " "):
+        return False
+    following = normal(text[tokens[at][1] : tokens[at][2]])
+    return is_vietnamese(following) and following not in OF_VIETNAM
 
 
 def _beside_name(pieces: list[Piece], tokens: list[Token], at: int, text: str) -> bool:

@@ -1,0 +1,127 @@
+"""Speakers that are only described: "luật sư này", "Công nương", "hiệp hội", "hãng".
+
+A description means somebody named before only where the article leaves no other choice: one person alone was ever called
+so, or that person was the speaker of the sentence right before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from diemtin.events.chunks import Chunk, Person, Sentence
+from diemtin.language.text import normal
+
+_ADVERBS = {
+    "đã",
+    "cũng",
+    "vừa",
+    "mới",
+    "còn",
+    "lại",
+    "vẫn",
+    "đều",
+    "từng",
+    "đang",
+    "sau",
+    "đó",
+    "thì",
+    "chỉ",
+    "hôm",
+    "nay",
+    "qua",
+}
+_THIS = {"này", "trên", "ấy"}
+_BODIES = frozenset(
+    map(
+        normal,
+        "hãng,tập đoàn,công ty,cơ quan,tổ chức,hiệp hội,ủy ban,đài,ngân hàng,viện,lực lượng,nhóm,phong trào,đảng,trường,"
+        "bệnh viện,trung tâm,liên đoàn,quỹ,hội đồng,tòa,tòa án,liên minh,kênh,tờ,ban,cục,sở,bộ".split(","),
+    )
+)
+_ANY_BODY = frozenset(
+    map(normal, ("hãng", "công ty", "tập đoàn", "tổ chức", "cơ quan", "nhóm", "đơn vị", "lực lượng", "họ"))
+)
+"""Heads that any organisation may be called by."""
+_PEOPLE = {
+    "luật", "nhà", "cầu", "tay", "cảnh", "bác", "tiến", "giáo", "ca", "diễn", "huấn", "hlv", "phi", "nghệ", "chiến", "nữ", "thủ",
+    "tiền", "hậu", "trung", "đạo", "doanh", "tỷ", "tướng", "linh", "giám", "mục", "nhạc", "họa", "võ", "vận", "chân", "công",
+    "cựu", "tân", "vị", "hoa", "người", "nghị", "thượng", "hạ", "thẩm", "cố", "phát", "đại", "thị", "bộ", "chủ", "ngôi", "danh",
+}  # fmt: skip
+"""First syllables of what people are."""
+
+
+@dataclass(slots=True)
+class Heard:
+    """Who was heard so far in the article."""
+
+    titles: dict[str, list[Person]] = field(default_factory=dict)
+    bodies: list[Chunk] = field(default_factory=list)
+    last: Chunk | None = None
+    """The speaker of the sentence right before."""
+
+    def meet(self, sentence: Sentence) -> None:
+        """Remember what the named people of a sentence are called."""
+        for chunk in sentence.chunks:
+            if chunk.kind == "P" and chunk.person is not None and not chunk.aide and chunk.name is not None:
+                words = chunk.text[: chunk.text.rfind(chunk.name)].lower().split()
+                for size in range(len(words)):
+                    called = " ".join(words[size:])
+                    people = self.titles.setdefault(called, [])
+                    if all(one is not chunk.person for one in people):
+                        people.append(chunk.person)
+
+    def hear(self, sentence: Sentence, who: Chunk | None) -> None:
+        """Remember who spoke in this sentence; of one without a speaker, the body it begins with."""
+        if who is None and sentence.kinds[:1] in {"B", "C"} and sentence.kinds[1:2] not in {",", "&", "-", "s"}:
+            self.last = sentence.chunks[0]
+            return
+        self.last = who
+        if who is not None and who.kind in "BCK" and who.person is None:
+            self.bodies.append(who)
+
+
+def find_described(sentence: Sentence, kinds: str, verb: int, heard: Heard) -> Chunk | None:
+    """Whom the words right before the verb mean, if they describe somebody heard before; ``None`` when unsure."""
+    chunks = sentence.chunks
+    end = verb
+    while end > 0 and chunks[end - 1].text.lower() in _ADVERBS:
+        end -= 1
+    begin = end
+    while begin > 0 and kinds[begin - 1] in "wdzMOHu" and end - begin < 5:
+        begin -= 1
+    if begin == end or (begin > 0 and kinds[begin - 1] not in ",q;-:T"):
+        return None
+    words = [word for chunk in chunks[begin:end] for word in chunk.text.lower().split()]
+    this = words[-1] in _THIS
+    words = words[:-1] if this else words
+    if not words or len(words) > 4:
+        return None
+    phrase = " ".join(words)
+    return _find_body(phrase, this, heard) or _find_person(phrase, this, heard)
+
+
+def _find_body(phrase: str, this: bool, heard: Heard) -> Chunk | None:
+    head = normal(phrase)
+    if not heard.bodies or (head not in _BODIES and head not in _ANY_BODY):
+        return None
+    named = [body for body in heard.bodies if normal(body.text).startswith(head)]
+    if named and len({normal(body.text) for body in named}) == 1:
+        return named[-1]
+    last = heard.last
+    if head in _ANY_BODY and last is not None and last.kind in "BCK" and (this or head in {"hãng", "họ"}):
+        return last if last.kind == "B" or head == "họ" else None
+    return None
+
+
+def _find_person(phrase: str, this: bool, heard: Heard) -> Chunk | None:
+    people = heard.titles.get(phrase) or heard.titles.get(phrase.split(maxsplit=1)[-1]) or []
+    first = phrase.split()[0]
+    if len(people) == 1 and (this or first not in _LOOSE):
+        return Chunk("P", 0, 0, people[0].name, person=people[0])
+    last = heard.last
+    if this and last is not None and last.person is not None and first in _PEOPLE and len(people) < 2:
+        return last
+    return None
+
+
+_LOOSE = {"ông", "bà", "anh", "chị", "cô", "người", "em", "cụ", "bé", "các", "những", "một", "số"}
