@@ -77,7 +77,7 @@ def test_editors_pins_stand_first_and_say_so() -> None:
     assert focus is not None
     assert keys(focus)[:2] == ["small", "s003"]
     assert [place.pinned for place in focus.places] == [True, True, False]
-    assert focus.places[0].reasons[0].words == "biên tập ghim"
+    assert focus.places[0].reasons[0].words == "biên tập viên ghim"
 
 
 def test_more_pins_than_places_lose_no_story() -> None:

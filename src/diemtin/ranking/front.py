@@ -16,7 +16,7 @@ from diemtin.ranking import formula, scores
 from diemtin.ranking.facts import Pinned, StoryFacts
 from diemtin.ranking.scores import Worth
 
-PINNED = Reason("pin", 0.0, "biên tập ghim")
+PINNED = Reason("pin", 0.0, "biên tập viên ghim")
 _VIDEO: frozenset[ArticleKind] = frozenset({"video"})
 _MEDIA: frozenset[ArticleKind] = frozenset({"video", "infographic", "photo"})
 _WEATHER: frozenset[ArticleKind] = frozenset({"weather"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -55,17 +56,18 @@ def story_entry(story: ShownStory, extra: dict[str, Any] | None = None) -> Entry
     )
 
 
-def place_entry(place: Place, block: str) -> Entry | None:
+def place_entry(place: Place, block: ShownBlock) -> Entry | None:
     """A place of a block, with the block and the reasons."""
-    extra = {"block": block, "pinned": place.pinned, "why": why(place.reasons)}
+    extra = {"block": block.kind, "section": block.section, "pinned": place.pinned, "why": why(place.reasons)}
+    note = " · ".join(reason.words for reason in place.reasons)
     if place.story is not None:
-        return story_entry(place.story, extra)
-    return article_entry(place.article, extra) if place.article is not None else None
+        return replace(story_entry(place.story, extra), note=note)
+    return replace(article_entry(place.article, extra), note=note) if place.article is not None else None
 
 
 def block_entries(blocks: Iterable[ShownBlock]) -> tuple[Entry, ...]:
     """All places of a page in its order."""
-    entries = (place_entry(place, block.kind) for block in blocks for place in block.places)
+    entries = (place_entry(place, block) for block in blocks for place in block.places)
     return tuple(entry for entry in entries if entry is not None)
 
 

@@ -19,6 +19,7 @@ Kind = Literal["rss", "atom", "json"]
 ATOM = "http://www.w3.org/2005/Atom"
 DC = "http://purl.org/dc/elements/1.1/"
 MEDIA = "http://search.yahoo.com/mrss/"
+WHY = "Vì sao ở đây:"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that XML 1.0 cannot hold."""
 
@@ -37,6 +38,8 @@ class Entry:
     original: str = ""
     """The article at its outlet."""
     image: str = ""
+    note: str = ""
+    """Why it stands where it stands."""
     categories: tuple[str, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
     """Only in JSON, under ``_diemtin``."""
@@ -174,6 +177,8 @@ def _html(entry: Entry) -> str:
         parts.append(
             f'<p>Theo <a href="{escape(entry.original)}">{name}</a></p>' if entry.original else f"<p>Theo {name}</p>"
         )
+    if entry.note:
+        parts.append(f"<p><small>{WHY} {escape(entry.note)}</small></p>")
     return "".join(parts) or escape(entry.title)
 
 

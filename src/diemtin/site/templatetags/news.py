@@ -117,6 +117,12 @@ def is_heat(reason: Reason) -> bool:
 
 
 @register.filter
+def sign_and_weight(reason: Reason) -> str:
+    """For programs: ``outlets 4.6439``, the weight as the API gives it."""
+    return f"{reason.sign} {reason.weight!r}"
+
+
+@register.filter
 def reason_words(reason: Reason) -> str:
     """In the language of the page. Ranking says its reasons in Vietnamese, the same for every surface; the message is
     what is left of them without figures and names."""

@@ -41,6 +41,12 @@ def machine_time(moment: datetime) -> str:
 
 
 @register.filter
+def local_input(moment: datetime) -> str:
+    """As a form takes and gives it: 2026-11-20T08:00, on Hanoi's clock."""
+    return f"{moment.astimezone(HANOI):%Y-%m-%dT%H:%M}"
+
+
+@register.filter
 def hour(moment: datetime) -> str:
     """21:38, in Hanoi."""
     return f"{moment.astimezone(HANOI):%H:%M}"

@@ -17,10 +17,10 @@ from diemtin.site.caching import conditional
 from diemtin.site.entries import article_entry, block_entries, hit_entry, story_entry
 from diemtin.site.feeding import Entry, Feed, Kind, write_feed
 from diemtin.site.templatetags.news import absolute, asset
+from diemtin.site.views.looking import clock_of
 from diemtin.store.queries.blocks import front_blocks
 from diemtin.store.queries.lists import find_outlet, list_latest, list_outlets, list_section
 from diemtin.store.queries.sight import Sight
-from diemtin.store.queries.snapshot import desk_now
 from diemtin.store.queries.story import find_story_page
 from diemtin.store.queries.thread import find_thread_page
 from diemtin.store.search import find
@@ -35,8 +35,8 @@ def current_sight() -> Sight:
 
 
 def front(request: HttpRequest, kind: str) -> HttpResponse:
-    """The front page in its order, each story with its block and reasons."""
-    blocks = front_blocks(Sight.of(settings.DESK.profile, desk_now()))
+    """The front page in its order, each story with its block and reasons; with ``?luc=`` that of a past hour."""
+    blocks = front_blocks(clock_of(request))
     return _answer(request, kind, f"{settings.DESK.name}: Trang nhất", reverse("front"), block_entries(blocks))
 
 
