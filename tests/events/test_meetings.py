@@ -67,19 +67,29 @@ def test_a_plan_is_planned_and_has_the_day_to_come() -> None:
 
 
 def test_the_day_of_the_news_is_no_day_of_the_plan() -> None:
-    plan = meeting("Ngày 5/3, Tổng thống Mỹ Donald Trump tuyên bố sẵn sàng gặp Tổng thống Nga Vladimir Putin.")
+    plan = meeting("Ngày 5/3, Tổng thống Mỹ Donald Trump tuyên bố sẽ gặp Tổng thống Nga Vladimir Putin.")
     assert (plan.status, plan.date) == ("planned", None)
 
 
 @pytest.mark.parametrize(
     "text",
     [
+        "Ngày 5/3, Tổng thống Mỹ Donald Trump tuyên bố sẵn sàng gặp Tổng thống Nga Vladimir Putin.",
         "Thủ tướng Israel Benjamin Netanyahu từ chối gặp Tổng thống Pháp Emmanuel Macron.",
         "Bắc Kinh không chấp nhận đề nghị đàm phán của Đài Bắc.",
+        "Moskva kêu gọi Kiev đàm phán với Nga.",
     ],
 )
-def test_a_refused_one_is_cancelled(text: str) -> None:
-    assert meeting(text).status == "cancelled"
+def test_a_wish_and_a_refusal_are_no_meeting(text: str) -> None:
+    assert tell(text).meetings == ()
+
+
+def test_an_offer_for_a_day_is_a_plan() -> None:
+    plan = meeting(
+        "Ngày 5/3, văn phòng Thủ tướng cho biết Tổng thống Pháp Emmanuel Macron đã đề nghị gặp Thủ tướng Anh Keir Starmer "
+        "tại London vào ngày 12/3 tới."
+    )
+    assert (plan.status, plan.date, plan.place) == ("planned", Day(2025, 3, 12), "London")
 
 
 def test_a_cancelled_one_is_cancelled() -> None:

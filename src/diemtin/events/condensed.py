@@ -1,8 +1,9 @@
 """A sentence in fewer chunks, for the frames of meetings: every being one chunk, whatever stands around its name.
 
-The press hangs much on a name: "Tổng Bí thư …, Ủy viên Bộ Chính trị, Trưởng đoàn đại biểu … Lưu Văn Sơn", "ông Morelli, Đại sứ Peru",
+The press hangs much on a name: "Ủy viên Bộ Chính trị, Trưởng đoàn đại biểu … Lưu Văn Sơn", "ông Morelli, Đại sứ Peru",
 "(phải)", "ngày 23/3", "tại Jerusalem". Here titles before and after a name belong to the person, what stands in brackets
-is left out (the members of a group are put in its place), places become ``L`` and times ``D``. Then who meets whom is a short pattern.
+is left out (the members of a group are put in its place), places become ``L`` and times ``D``. Then who meets whom is a
+short pattern.
 """
 
 from __future__ import annotations
@@ -13,18 +14,25 @@ from dataclasses import dataclass, field, replace
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.language.timex import Time
 
-_TITLE_INSIDE = "OdzMBCKnpYsi"
+_TITLE_INSIDE = "OdzMBCKnpYsiy"
 _HEADS = (
-    "ủy viên", "uỷ viên", "bí thư", "phó", "trưởng", "chủ tịch", "chủ nhiệm", "thứ trưởng", "bộ trưởng", "quốc vụ", "đại sứ",
-    "tổng bí", "tổng thống", "tổng thư", "tổng giám", "tổng tham", "tổng tư", "tổng lãnh", "tổng thanh", "tổng cục trưởng", "thành viên",
-    "cố vấn", "đặc phái", "đặc sứ", "người đứng đầu", "giám đốc", "thống đốc", "đại diện", "chánh", "tư lệnh", "ngoại trưởng",
-    "thủ tướng", "thủ hiến", "thủ lĩnh", "nhà lãnh đạo", "nhà ngoại giao", "chính ủy", "viện trưởng", "cục trưởng", "vụ trưởng",
-    "phu nhân", "lãnh đạo", "điều phối", "cao ủy", "đại biện", "trợ lý", "tân", "thường trực", "quyền", "nguyên", "cựu",
+    "ủy viên", "uỷ viên", "bí thư", "phó", "trưởng", "chủ tịch", "chủ nhiệm", "thứ trưởng", "bộ trưởng", "quốc vụ",
+    "đại sứ",
+    "tổng bí", "tổng thống", "tổng thư", "tổng giám", "tổng tham", "tổng tư", "tổng lãnh", "tổng thanh",
+    "tổng cục trưởng", "thành viên",
+    "cố vấn", "đặc phái", "đặc sứ", "người đứng đầu", "giám đốc", "thống đốc", "đại diện", "chánh", "tư lệnh",
+    "ngoại trưởng",
+    "thủ tướng", "thủ hiến", "thủ lĩnh", "nhà lãnh đạo", "nhà ngoại giao", "chính ủy", "viện trưởng", "cục trưởng",
+    "vụ trưởng",
+    "phu nhân", "lãnh đạo", "nhà đàm phán", "phát ngôn", "điều phối", "cao ủy", "đại biện", "trợ lý", "tân",
+    "thường trực", "quyền", "nguyên", "cựu",
 )  # fmt: skip
 """With these a title begins."""
 _TITLE_WORDS = {
-    "các", "vấn", "đề", "phụ", "trách", "đặc", "biệt", "đại", "biểu", "viên", "nhiệm", "thường", "vụ", "trực", "mệnh", "toàn", "quyền", "về",
-    "thứ", "nhất", "nghị", "viện", "chức", "hữu", "ngoại", "tuyên", "truyền", "bang", "cấp", "cao", "mạng", "cách", "đảng", "dự",
+    "các", "vấn", "đề", "phụ", "trách", "đặc", "biệt", "đại", "biểu", "viên", "nhiệm", "thường", "vụ", "trực",
+    "mệnh", "toàn", "quyền", "về",
+    "thứ", "nhất", "nghị", "viện", "chức", "hữu", "ngoại", "tuyên", "truyền", "bang", "cấp", "cao", "mạng", "cách",
+    "đảng", "dự", "cho", "kiêm",
 }  # fmt: skip
 _LED = {"dẫn đầu", "làm trưởng", "cầm đầu", "đứng đầu", "lãnh đạo"}
 _PLACING = {"tại", "ở", "trên", "sang", "đến", "tới", "từ"}
@@ -45,7 +53,7 @@ class Condensed(Sentence):
 
 def condense(sentence: Sentence, times: Sequence[Time]) -> Condensed:
     """The sentence with its beings, places and times as single chunks."""
-    chunks = _without_brackets(list(sentence.chunks))
+    chunks = _both_koreas(_with_members(_without_brackets(list(sentence.chunks))))
     chunks = _with_times(chunks, sentence, times)
     chunks = _with_titles(chunks)
     chunks = _led(chunks)
@@ -87,6 +95,40 @@ def _members(inside: list[Chunk]) -> list[Chunk]:
     return [chunk for chunk in inside if chunk.kind in "C,&"]
 
 
+def _with_members(chunks: list[Chunk]) -> list[Chunk]:
+    """ "Iran và nhóm ba nước châu Âu bao gồm Anh, Pháp và Đức": the members take the group's place in a list."""
+    for at, chunk in enumerate(chunks):
+        if chunk.text.lower() not in {"gồm", "bao gồm"} or at + 3 >= len(chunks) or chunks[at + 1].kind != "C":
+            continue
+        begin = at
+        while begin and at - begin < 8 and chunks[begin - 1].kind in "wrBn#Mz":
+            begin -= 1
+        if begin > 1 and chunks[begin - 1].kind in "&," and chunks[begin - 2].kind in "CBPO":
+            return [*chunks[:begin], *chunks[at + 1 :]]
+    return chunks
+
+
+def _both_koreas(chunks: list[Chunk]) -> list[Chunk]:
+    """ "hội đàm liên Triều", "hai miền Triều Tiên": both states."""
+    kept: list[Chunk] = []
+    for at, chunk in enumerate(chunks):
+        lower = chunk.text.lower()
+        if lower == "họ" and at and chunks[at - 1].kind in "sG":
+            kept.append(replace(chunk, kind="r", value="hai bên"))  # "cuộc gặp của họ"
+        elif lower == "liên triều" or (chunk.country == "kp" and kept and kept[-1].text.lower() == "hai miền"):
+            if chunk.country:
+                kept.pop()
+            joint = "&" if chunk.country else "-"
+            kept += [
+                replace(chunk, kind="C", country="kr"),
+                replace(chunk, kind=joint),
+                replace(chunk, kind="C", country="kp"),
+            ]
+        else:
+            kept.append(chunk)
+    return kept
+
+
 def _with_times(chunks: list[Chunk], sentence: Sentence, times: Sequence[Time]) -> list[Chunk]:
     if not times:
         return chunks
@@ -108,7 +150,7 @@ def _with_times(chunks: list[Chunk], sentence: Sentence, times: Sequence[Time]) 
 
 def _starts_title(chunks: list[Chunk], at: int) -> bool:
     chunk = chunks[at]
-    if chunk.kind == "O":
+    if chunk.kind in "O+":
         return True
     if chunk.kind not in "dzwnBMiN":
         return False
@@ -118,6 +160,15 @@ def _starts_title(chunks: list[Chunk], at: int) -> bool:
 
 def _in_title(chunks: list[Chunk], at: int) -> bool:
     chunk = chunks[at]
+    if chunk.kind == "+":
+        return True
+    if chunk.kind == "&" and chunks[at - 1].kind in "OBM":
+        return (
+            at + 1 < len(chunks)
+            and chunks[at + 1].kind == "O"
+            and chunks[at + 1].country is None
+            and chunks[at - 1].country is None
+        )
     if chunk.kind in _TITLE_INSIDE:
         return True
     if chunk.kind == "w":
@@ -187,9 +238,10 @@ def _titles_to_name(chunks: list[Chunk], at: int) -> int | None:
             return end if all(one is chunks[end].person for one in held) and not chunks[end].aide else None
         if end + 1 >= len(chunks) or chunks[end].kind not in ",-":
             return None
-        if any(c.kind == "O" and c.country for c in chunks[step:end]):
-            return None  # "Thủ tướng Đức, Tổng thống Pháp Jacques Chirac": somebody else
+        named = [c.person for c in chunks[step:end] if c.kind == "O" and c.country]
         step = end + 1
+        if any(one is None for one in named):
+            return None  # "Thủ tướng Đức, Tổng thống Pháp Jacques Chirac": somebody else
         if chunks[step].kind == "P" and (chunks[step].office or chunks[end].kind == "-"):
             titles = chunks[at:end]
             held = [c.person for c in titles if c.kind == "O" and c.person is not None]
@@ -201,9 +253,12 @@ def _titles_to_name(chunks: list[Chunk], at: int) -> int | None:
 def _after_name(chunks: list[Chunk], at: int, kept: list[Chunk]) -> int:
     """ "ông Morelli, Đại sứ Peru, …": the titles behind a name are left out, with the comma that closes them."""
     while at + 1 < len(chunks) and chunks[at].kind in ",-":
-        end = _title_end(chunks, at + 1)
-        title = chunks[at + 1 : end]
-        if end == at + 1 or not _belongs(title, kept[-1]):
+        begin = at + 2 if chunks[at + 1].kind == "l" and at + 2 < len(chunks) else at + 1
+        end = _title_end(chunks, begin)
+        if begin == at + 2 and (end == begin or end >= len(chunks) or chunks[end].kind != ","):
+            break
+        title = chunks[begin:end]
+        if end == begin or not _belongs(title, kept[-1]):
             break
         if end < len(chunks) and chunks[end].kind in "Pn":
             break  # the title of the next one

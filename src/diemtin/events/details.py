@@ -29,6 +29,11 @@ _REFERS = re.compile(
     r"^(?:[Tt]ại|[Tt]rong|[Cc]uộc (?:gặp|hội đàm|họp|điện đàm)|[Bb]uổi|[Hh]ội nghị|Theo nguồn tin)"
     r"|tại (?:cuộc|buổi|hội nghị)|trong (?:cuộc|buổi)"
 )
+_SAYS = re.compile(
+    r"\W*(?:(?:đã|cũng|vừa|dẫn|ra) )*(?:cho biết|cho hay|nói|tuyên bố|thông báo|xác nhận|khẳng định|đưa tin|loan báo"
+    r"|dẫn lời|tiết lộ|công bố|kêu gọi|đề nghị|ra thông cáo)"
+)
+"""What follows the day on which something was told: "ngày 27/11 cho biết …"."""
 _BOUNDARY = {"kể từ", "từ", "sau", "trước", "đến", "tới", "cho đến"}
 """A date after one of these bounds something else."""
 
@@ -46,9 +51,12 @@ def find_day(
     at = sentence.pieces[sentence.chunks[trigger].start].start
     others = [sentence.pieces[sentence.chunks[other].start].start for other in triggers if other != trigger]
     best: tuple[int, Time] | None = None
-    for time in times:
-        if time.kind == "loose" or (time.kind == "year" and time.year is None):
+    future = frame.status != "held"
+    for at_time, time in enumerate(times):
+        if time.kind == "year" and time.year is None:
             continue
+        if time.kind == "loose" and at_time and time.start - times[at_time - 1].end < 3:
+            continue  # "hôm 4/2 vừa qua"
         if frame.status == "planned" and ((time.ago > 0 and time.kind == "ago") or time.turn < 0):
             continue  # when it was agreed, not when it will be
         if frame.status != "held" and _is_past(resolve(time, cast.first, cast.last, True), cast.first):
@@ -77,13 +85,24 @@ def find_day(
         distance = at - time.end if time.end <= at else (time.start - at) * 2
         if time.kind == "year" and distance > 60 and time.start > 12:
             continue
+        if time.end < at and _SAYS.match(sentence.text, time.end):
+            if future and time.turn <= 0:
+                continue  # "ngày 27/11 cho biết …": when it was told
+            distance += 60
         if any(min(at, time.start) < other < max(at, time.start) for other in others):
             distance += 400  # another meeting stands between
         if best is None or distance < best[0]:
             best = (distance, time)
-    future = frame.status != "held"
     if best is not None:
         time = best[1]
+        if time.kind == "loose":
+            return (
+                None
+                if time.turn > 0
+                or future
+                or sentence.text[time.start : time.end].lower().startswith(("tuần", "cuối tuần"))
+                else (news_day if time.end < at and "đó" not in sentence.text[time.start : time.end] else None)
+            )
         if time.kind == "same_day":
             return None if future else news_day
         return resolve(time, cast.first, cast.last, future)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from diemtin.events.chunks import Chunk
 from diemtin.events.condensed import Condensed
-from diemtin.events.status import SIGN, find_form, find_status, is_general
+from diemtin.events.status import SIGN, find_form, find_status, is_general, is_wished
 from diemtin.news import MeetingForm, MeetingStatus
 
 _UNIT = r"(?:(?:[POU]|(?<![tVE])(?<!tz)[CBK])(?:,?\([^()]*\))?)"
@@ -29,11 +29,11 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"(?P<m>[em])(?:[wMdrzt#DLq]|t[CKnp]|\([^()]*\)|,){{0,8}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})"),
     ),
     # "hội nghị thượng đỉnh Mỹ - Nga"
-    ("named", re.compile(rf"(?P<m>e)M?w{{0,3}}(?P<right>{_UNIT}(?:-{_UNIT})+)")),
+    ("named", re.compile(rf"(?P<m>[em])[wM]{{0,5}}(?P<right>{_UNIT}(?:-{_UNIT})+)")),
     # "cuộc gặp của A với B"
     ("of_with", re.compile(rf"(?P<m>e){_ADJ}s(?P<left>{_UNIT})a[wr#Nd]{{0,2}}(?P<right>{_LIST})")),
     # "A hôm qua đã cùng B thảo luận"
-    ("along", re.compile(r"(?P<left>[PO])[w#fDL,]{1,6}&(?P<right>[PO])[wDL]{0,3}(?P<m>m)")),
+    ("along", re.compile(r"(?P<left>[PO])[w#fDL,]{1,8}&(?P<right>[PO](?:&[NdzwMC]{1,5})?)[wDL]{0,3}(?P<m>m)")),
     # "A nói với B trong cuộc gặp"
     ("told", re.compile(rf"(?P<left>{_UNIT})[w#fDL]{{0,6}}va?(?P<right>{_UNIT})[w,]{{1,3}}(?P<m>e)")),
     # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B", "A đàm phán về … với B"
@@ -47,21 +47,31 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("after", re.compile(rf"(?P<left>{_UNIT}&{_UNIT})[^POUCBe.;:]{{1,24}}w(?P<m>e)(?![aGs])")),
     # "Ngoại trưởng Mỹ John Kerry và Ngoại trưởng Nga Sergei Lavrov (phải) trong cuộc gặp"
     ("after", re.compile(rf"(?P<left>{_UNIT}&{_UNIT})[wt]?(?P<m>e)(?![aGs])")),
-    # "Bắc Kinh không chấp nhận đề nghị đàm phán của Đài Bắc"
-    ("refused", re.compile(rf"(?P<left>{_UNIT})[^POUe.;]{{0,9}}(?P<m>m)[wM]{{0,4}}s(?P<right>{_UNIT})")),
-    ("refused", re.compile(rf"(?P<left>{_UNIT})[^POUe.;]{{0,7}}s(?P<right>{_UNIT})[wzv]{{0,3}}(?P<m>[em])")),
     # "Ngoại trưởng Dion đã đề cập vấn đề này với người đồng cấp Vương Nghị"
     ("counterpart", re.compile(r"(?P<left>[PO])[^POUCBem.;:]{1,14}(?P<m>a)(?P<right>[PU])")),
     # "Ngoại trưởng Powell tới thăm Chủ tịch Arafat"
     ("visited", re.compile(r"(?P<m>V)[rN#]{0,2}(?P<right>[PO])")),
+    # "bốn nhà lãnh đạo tham gia đàm phán là A, B, C và D"
+    (
+        "named_so",
+        re.compile(rf"r[^.;vem]{{0,10}}(?P<m>[em])[^.;vem]{{0,10}}l(?P<right>{_UNIT}(?:{_JOIN}{_UNIT}){{1,}})"),
+    ),
+    # "Hội nghị … bốn nước: A, B, C và D"
+    ("named_so", re.compile(rf"(?P<m>e)[^.;vem]*?r:(?P<right>{_UNIT}(?:{_JOIN}{_UNIT}){{1,}})")),
     # "Hai nhà lãnh đạo gặp nhau", "hai nước có kế hoạch bắt đầu đàm phán"
     ("group", re.compile(rf"(?P<left>r){_FILL}{{0,8}}?(?P<m>[em])")),
+    # "cuộc gặp giữa hai lãnh đạo", "cuộc họp của hai tổng thống"
+    ("group_of", re.compile(r"(?P<m>e)[wMDL]{0,4}[sG](?P<right>r)")),
+    # "A và B tham dự cuộc hội đàm này"
+    ("took_part", re.compile(rf"(?P<left>{_UNIT}(?:{_JOIN}{_UNIT})+)[wfDLS]{{0,6}}(?P<m>e)")),
     # "Chủ tịch Castro trao giải thưởng cho Tổng thống Chavez"
     ("gave", re.compile(r"(?P<left>[PO])[wf#DL]{0,4}(?P<m>m)[^Uv.;]{1,40}?w(?P<right>[PO])")),
+    # "đại diện 4 nước này đưa ra sau cuộc đàm phán"
+    ("group", re.compile(r"(?P<left>r)[^POUCBKe.;:]{0,9}t?(?P<m>e)(?![aGs])")),
     # "Vòng đàm phán sáu bên gồm Mỹ, Trung Quốc… và Triều Tiên"
     ("including", re.compile(rf"(?P<m>e)[^.;v]{{0,20}}?w(?P<right>{_UNIT}(?:{_JOIN}{_UNIT}){{2,}})")),
     # "cuộc họp … với sự tham gia của A, B và C"
-    ("attended", re.compile(rf"(?P<m>e).*?Nw{{1,2}}s(?P<right>{_PAIR})")),
+    ("attended", re.compile(rf"(?P<m>e)[^.;vem]*?aNw{{1,2}}s?(?P<right>{_PAIR})")),
 )
 _TALKS = ("cuộc gặp", "hội đàm", "điện đàm", "đàm phán", "hội kiến", "tham vấn")
 _CONFERENCES = {
@@ -87,6 +97,7 @@ class Frame:
     form: MeetingForm
     status: MeetingStatus
     noun: bool
+    wished: bool = False
 
     @property
     def sides(self) -> list[Chunk]:
@@ -107,7 +118,7 @@ def find_frames(sentence: Condensed) -> list[Frame]:
             if trigger in found:
                 continue
             frame = _frame(name, match, sentence, trigger)
-            if frame is not None and not _taken(frame, found):
+            if frame is not None and (not _taken(frame, found) or _each_other(sentence.chunks, trigger)):
                 found[trigger] = frame
     return [found[key] for key in sorted(found)]
 
@@ -133,11 +144,17 @@ def _taken(frame: Frame, found: dict[int, Frame]) -> bool:
     return False
 
 
+def _each_other(chunks: list[Chunk], trigger: int) -> bool:
+    return any(chunk.text.lower() in {"nhau", "với nhau"} for chunk in chunks[trigger + 1 : trigger + 3])
+
+
 def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -> Frame | None:
     chunks, kinds = sentence.chunks, frame_kinds(sentence)
-    if (chunks[trigger].text.lower() == "trao") != (name == "gave"):
+    if chunks[trigger].text.lower() == "trao" and name not in {"gave", "subject"}:
         return None
-    right = _units(chunks, match, "right") if name not in {"both", "group", "after"} else []
+    if name == "gave" and chunks[trigger].text.lower() != "trao":
+        return None
+    right = _units(chunks, match, "right") if name not in {"both", "group", "after", "took_part"} else []
     left: list[Chunk] = []
     if name == "of_with":
         left = _units(chunks, match, "left")
@@ -149,6 +166,8 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
             "&" not in match.group("left") and not _pair_of(kinds, begin)
         ):
             return None
+        if begin > 1 and kinds[begin - 1] in ",&" and kinds[begin - 2] in "POUCBK":
+            return None  # the second half of a list
         if "v" in kinds[match.end("left") : trigger] and chunks[trigger].kind == "e":
             return None
     elif name == "after":
@@ -160,22 +179,13 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
             return None
         if _is_object(kinds, chunks, match.start("left")):
             return None
-    elif name == "refused":
+    elif name == "took_part":
         left = _units(chunks, match, "left")
-        words = " ".join(chunk.text.lower() for chunk in chunks[match.start("left") : trigger])
-        if not any(word in words for word in _REFUSED) or not any(
-            word in words for word in ("đề nghị", "đề xuất", "lời mời")
+        words = " ".join(chunk.text.lower() for chunk in chunks[match.end("left") : trigger])
+        if not any(word in words for word in ("dự", "tham gia", "có mặt", "chủ trì")) or _is_object(
+            kinds, chunks, match.start("left")
         ):
             return None
-        return Frame(
-            sentence,
-            trigger,
-            left,
-            right,
-            find_form(sentence.source, sentence.origin(trigger)),
-            "cancelled",
-            chunks[trigger].kind == "e",
-        )
     elif name == "along":
         left = _units(chunks, match, "left")
         joint = chunks[match.start("right") - 1].text.lower()
@@ -218,19 +228,30 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
     elif name == "subject":
         if not _touches(chunks, trigger, match.start("right"), kinds):
             return None
-        left = _subject(sentence, trigger, match.end("right"))
-        goes_on = kinds[match.end("right") : match.end("right") + 1] not in {".", ";", ""}
+        goes_on = kinds[match.end("right") : match.end("right") + 1] not in {".", ";", ",", ""}
+        cut: Chunk | None = None
         if (
-            not left
-            and goes_on
+            goes_on
             and len(right) > 1
+            and re.search(r",[^&]*$", match.group("right"))
             and "&" not in match.group("right")
-            and not set(kinds[:trigger]) & set("POH")
         ):
-            left = [right.pop()]  # "Sau cuộc hội đàm với A, B cho biết"
+            cut = right.pop()  # "Sau cuộc hội đàm với A, B cho biết"
+        if cut is not None and _opens(sentence, trigger):
+            left = [cut]
+        else:
+            left = _subject(sentence, trigger, match.end("right")) or ([cut] if cut is not None else [])
         if not left:
             return None
-    if chunks[trigger].text.lower() in SIGN and (name != "both" or any(side.kind not in "PO" for side in left)):
+        signed = chunks[trigger].text.lower() in {*SIGN, "trao"}
+        if signed and (
+            "a" not in kinds[trigger + 1 : match.start("right")]
+            or any(side.kind not in "PO" for side in (*left, *right))
+        ):
+            return None
+    if chunks[trigger].text.lower() in SIGN and (
+        name not in {"both", "subject"} or any(side.kind not in "PO" for side in left)
+    ):
         return None
     right = [_led_by(chunks, side) for side in right]
     if len(left) + len(right) < 2 and not any(side.kind == "r" for side in (*left, *right)):
@@ -239,7 +260,16 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
     status = find_status(whole, at)
     if status is None or is_general(whole, at, [*left, *right], status, name):
         return None
-    return Frame(sentence, trigger, left, right, find_form(whole, at), status, chunks[trigger].kind == "e")
+    return Frame(
+        sentence,
+        trigger,
+        left,
+        right,
+        find_form(whole, at),
+        status,
+        chunks[trigger].kind == "e",
+        status != "held" and is_wished(whole, at),
+    )
 
 
 def _pair_of(kinds: str, begin: int) -> bool:
@@ -284,6 +314,18 @@ _MANNERS = {"song phương", "riêng", "xã giao", "trực tiếp", "ngắn", "k
 """How they met: between the word and whom."""
 
 
+def _opens(sentence: Condensed, trigger: int) -> bool:
+    """Does the word of meeting stand in a phrase that opens a clause: "…, trong các cuộc thảo luận với A, B đã nói"?"""
+    kinds, chunks = frame_kinds(sentence), sentence.chunks
+    begin = max(kinds.rfind(mark, 0, trigger) for mark in ",:;-") + 1
+    return not set(kinds[begin:trigger]) & set("POHUr") and any(
+        chunk.text.lower() in _OPENING for chunk in chunks[begin:trigger]
+    )
+
+
+_OPENING = {"trong", "tại", "sau", "trước", "khi", "qua", "bên", "kết", "cùng", "tiếp", "ngay"}
+
+
 def _subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
     """Who meets: the list nearest before the word that is no object; behind it when the sentence begins with "Sau cuộc gặp…"."""
     kinds, chunks = frame_kinds(sentence), sentence.chunks
@@ -295,19 +337,24 @@ def _subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
     if after is not None and opens:
         group = "who" if after.group("who") else "far"
         return [chunks[at] for at in range(after.start(group), after.end(group)) if kinds[at] in "POUCBr"]
-    best: re.Match[str] | None = None
+    best: tuple[int, int] | None = None
     for match in _SUBJECT.finditer(kinds, 0, trigger):
-        if _is_object(kinds, chunks, match.start()):
-            continue
-        best = match
+        if not _is_object(kinds, chunks, match.start()):
+            best = match.span()
+        elif (
+            "," in match.group()
+            and "&" not in match.group()
+            and kinds[match.end() : match.end() + 1] in {"f", "w", "v", "m"}
+        ):
+            best = (match.start() + match.group().rfind(",") + 1, match.end())  # "Thay vì gặp A, B sẽ gặp C"
     if best is None:
         return []
-    gap = kinds[best.end() : trigger]
+    gap = kinds[best[1] : trigger]
     if re.search(r"[.;:]", gap) or len(gap) > (40 if "H" in gap else 26):
         return []
     if chunks[trigger].kind == "m" and "v" in gap and "H" not in gap and len(gap) - gap.rfind("v") > 6:
         return []  # after so many words of what was said somebody else is meant
-    return [chunks[at] for at in range(best.start(), best.end()) if kinds[at] in "POUCBKr" and not chunks[at].aide]
+    return [chunks[at] for at in range(*best) if kinds[at] in "POUCBKr" and not chunks[at].aide]
 
 
 def _leads(chunks: list[Chunk], at: int) -> bool:
@@ -383,4 +430,3 @@ _SUBJECT = re.compile(rf"(?:{_LIST}|r)")
 _AFTER = re.compile(
     rf"(?:(?:[w#MDL]|t[CKnp]{{1,2}}){{0,8}},(?:[w#DL]{{0,4}},)?(?P<who>{_UNIT}|r)|[^POHUv.;:]{{0,45}}?,(?P<far>[PO])(?=[w#]{{0,3}}v))"
 )
-_REFUSED = ("bác bỏ", "bác đề", "từ chối", "không chấp nhận", "khước từ")

@@ -24,6 +24,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     found: list[Meeting] = []
     news_day: Day | None = None
     recent: list[Person] = []
+    states: list[str] = []
     last: int | None = None
     resolve_pronouns(sentences)
     for sentence in sentences:
@@ -32,10 +33,14 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
         triggers = [frame.trigger for frame in frames]
         chain = find_chain(sentence)
         for frame in frames:
-            for people in _parted(frame, _participants(frame, cast, recent)):
+            for people in _parted(frame, _participants(frame, cast, recent, states)):
                 if len(people) < 2 or not _stand_for_something(people):
                     continue
                 day = find_day(frame, times, cast, news_day, triggers)
+                if frame.wished and (day is None or day.day is None):
+                    continue
+                if frame.form in {"conference", "summit"} and len({one.country for one in people}) == 1:
+                    continue  # of one state among themselves
                 meeting = _make(frame, people, day, chain, cast, triggers)
                 last = merge(found, meeting)
         if not frames and last is not None and sentence.passage >= 0:
@@ -43,6 +48,8 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
         day_here = find_news_day(times, cast)
         if day_here is not None and sentence.passage >= 0:
             news_day = day_here
+        here = list(dict.fromkeys(c.country for c in sentence.chunks if c.kind in "CK" and c.country))
+        states = here if len(here) > 1 else states
         persons = [c.person for c in sentence.chunks if c.kind == "P" and c.person is not None]
         if len({id(person) for person in persons}) >= 2 or persons:
             recent = _distinct([*persons, *recent])[:6]
@@ -77,9 +84,23 @@ def _one_by_one(frame: Frame, people: list[Participant]) -> bool:
     ):
         return True
     others = people[1:]
+    near = " ".join(chunk.text.lower() for chunk in chunks[frame.trigger : frame.trigger + 3])
+    states = {one.country for one in others}
+    if len(states) == len(others) and all(one.person or one.office for one in others) and near.startswith(_BY_TURNS):
+        return True
     return len(others) > 2 and all(one.person for one in others) and len({one.office for one in others}) > 1
 
 
+_BY_TURNS = (
+    "tiếp",
+    "hội kiến",
+    "điện đàm",
+    "gặp song phương",
+    "cuộc gặp song phương",
+    "hội đàm song phương",
+    "các cuộc",
+)
+"""One receives, calls and meets bilaterally one after the other."""
 _APART = {"lần lượt", "riêng", "riêng rẽ"}
 _HIGH = {
     "head_of_state", "head_of_government", "party_leader", "supreme_leader", "vice_president", "foreign_minister",
@@ -97,13 +118,16 @@ def _distinct(persons: list[Person]) -> list[Person]:
     return list({id(person): person for person in persons}.values())
 
 
-def _participants(frame: Frame, cast: Cast, recent: list[Person]) -> list[Participant]:
+def _participants(frame: Frame, cast: Cast, recent: list[Person], near: list[str]) -> list[Participant]:
     found: list[Participant] = []
     office: str | None = None
     for side in frame.sides:
         if side.kind == "r":
             states = side.value.endswith(("nước", "chính phủ"))
-            for one in _group(side, frame, recent):
+            group = _group(side, frame, recent)
+            if states and not group and len(near) == _count(side):
+                found += [Participant(None, None, country) for country in near]
+            for one in group:
                 whole = Participant(None, None, one.country)
                 found.append(whole if states else Participant(one.name, one.office, one.country))
                 office = office or one.office
@@ -141,11 +165,22 @@ def _office_before(frame: Frame) -> str | None:
     return None
 
 
+_COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "cả": 2}
+
+
+def _count(side: Chunk) -> int:
+    """ "cả ba nước" -> 3."""
+    words = side.text.lower().split()
+    if words[0] == "cả":
+        words = words[1:]
+    return int(words[0]) if words[0].isdigit() else _COUNTS.get(words[0], 2)
+
+
 def _group(side: Chunk, frame: Frame, recent: list[Person]) -> list[Person]:
     """ "cả hai bộ trưởng": the two persons named last."""
-    if side.text.lower().startswith(("các", "năm", "sáu", "bốn")):
+    if side.text.lower().startswith("các"):
         return []
-    number = 3 if side.value.split()[-2:-1] == ["ba"] or side.value.startswith("ba") else 2
+    number = _count(side)
     here = [c.person for c in frame.sentence.chunks[: frame.trigger] if c.kind == "P" and c.person is not None]
     named = _distinct(list(reversed(here))) or recent
     chosen = list(reversed(named[:number]))

@@ -32,6 +32,16 @@ _IN_GENERAL = {
     "chủ tọa",
     "hạn chế",
     "cấm",
+    "khôi phục",
+    "khởi động",
+    "xúc tiến",
+    "cách thức",
+    "loại trừ",
+    "tiến trình",
+    "tiến tới",
+    "khuyến khích",
+    "ủng hộ",
+    "cơ chế",
 }
 _AGAIN = {"nối lại", "quay lại", "trở lại"}
 """Talks that are to be taken up again are not held."""
@@ -70,6 +80,24 @@ _IDEA = {"đề xuất", "đề nghị", "kế hoạch", "ý tưởng", "triển
 _WISH = {"muốn", "đòi", "kêu gọi", "yêu cầu", "đề nghị", "đề xuất", "mong muốn", "hy vọng", "nếu", "khả năng"}
 
 
+def is_wished(sentence: Sentence, trigger: int) -> bool:
+    """Only wanted, offered or refused: "sẵn sàng gặp", "kêu gọi đàm phán", "từ chối gặp"; a meeting needs a day besides."""
+    chunks = sentence.chunks[max(0, trigger - 8) : trigger]
+    words = [chunk.text.lower() for chunk in chunks]
+    stop = max((at for at, chunk in enumerate(chunks) if chunk.kind in ".;"), default=-1)
+    words = words[stop + 1 :]
+    near = set(words) | {f"{one} {two}" for one, two in pairwise(words)}
+    return bool(near & _ONLY_WISHED)
+
+
+_ONLY_WISHED = {
+    "muốn", "đòi", "kêu gọi", "yêu cầu", "mong muốn", "hy vọng", "hi vọng", "nếu", "khả năng", "sẵn sàng", "từ chối",
+    "khước từ", "tẩy chay",
+    "đề nghị", "đề xuất", "ý tưởng", "triển vọng", "thúc giục", "hối thúc", "mong", "cần", "nên", "phải", "để ngỏ",
+    "ý định", "có thể",
+}  # fmt: skip
+
+
 def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     """planned | held | cancelled; ``None`` for what is refused. A wish for talks counts as planned: not yet, and not sure."""
     words: list[str] = []
@@ -82,7 +110,7 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     whole = " ".join(chunk.text.lower() for chunk in sentence.chunks[:trigger])
     if _CANCEL & set(words[-6:]) or any(refusal in whole for refusal in _REFUSALS):
         return "cancelled"
-    if _NEVER & set(words[-4:]):
+    if _NEVER & set(words[-4:]) or "thay vì" in pairs[-4:]:
         return None
     if sentence.chunks[trigger].kind == "e" and _is_called_off(sentence, trigger):
         return "cancelled"
