@@ -81,7 +81,67 @@ def test_a_paywall_and_a_next_page_are_marked() -> None:
         ARTICLE + "<p>Đăng nhập để đọc tiếp bài viết này</p>", '<link rel="next" href="/tin-123456-2.html">'
     ).articles[0]
     assert article.paywalled
-    assert article.next_page == "/tin-123456-2.html"
+    assert article.next_page == "https://bao.example/tin-123456-2.html"
+
+
+def test_the_next_article_of_a_blog_is_no_next_page() -> None:
+    (article,) = page(ARTICLE, '<link rel="next" href="/tin-khac-123499.html">').articles
+    assert article.next_page is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div class="css-by"><span class="css-au">Đỗ Hải Miên</span><time datetime="2025-01-17">17 tháng 1, 2025</time></div>',
+        "<p>Đỗ Hải Miên · 17/1/2025 19:57</p>",
+        '<div class="meta"><span class="author">Đỗ Hải Miên</span> <span>17/1/2025</span></div>',
+        '<p class="author">Đỗ Hải Miên</p>',
+    ],
+)
+def test_the_author_beside_the_date_is_the_byline(line: str) -> None:
+    (article,) = page(ARTICLE.replace("</h1>", f"</h1>{line}")).articles
+    assert article.byline == "Đỗ Hải Miên"
+
+
+@pytest.mark.parametrize("line", ["Thứ Sáu, 17/1/2025", "Cập nhật 17/1/2025", "Hà Nội, ngày 17/1/2025, ông nói vậy."])
+def test_a_date_line_without_a_name_is_no_byline(line: str) -> None:
+    assert page(ARTICLE.replace("</h1>", f"</h1><p>{line}</p>")).articles[0].byline is None
+
+
+@pytest.mark.parametrize("name", ["Mộc", "Phòng Bản tin thời tiết", "Kỹ sư Đồng Sĩ Lâm"])
+def test_what_an_element_calls_the_author_is_the_byline(name: str) -> None:
+    (article,) = page(ARTICLE + f'<p class="author">{name}</p>').articles
+    assert article.byline == name
+
+
+@pytest.mark.parametrize(
+    "sapo",
+    [
+        "<p>{}</p>",  # right below the headline, outside the box of the text
+        '<p class="xk3">{}</p>',
+        "<h2>{}</h2>",
+    ],
+)
+def test_a_sapo_that_nothing_marks_stands_apart(sapo: str) -> None:
+    line = "Cây cầu cũ sẽ đóng trong ba tháng kể từ tuần sau, theo phương án mới nhất của thị xã."
+    body = f"<h1>Thị xã bàn sửa cầu</h1>{sapo.format(line)}<div class='z9'><p>{TEXT}</p><p>Hai. {TEXT}</p><p>Ba. {TEXT}</p></div>"
+    assert page(body).articles[0].lead == line
+
+
+def test_the_first_paragraph_is_no_sapo() -> None:
+    body = f"<h1>Thị xã bàn sửa cầu</h1><div class='z9'><p>{TEXT}</p><p>Hai. {TEXT}</p><p>Ba. {TEXT}</p></div>"
+    (article,) = page(body).articles
+    assert article.lead is None
+    assert len(article.paragraphs) == 3
+
+
+def test_a_second_headline_is_no_sapo() -> None:
+    second = '<h2 class="heading">Thị xã bàn sửa cầu cũ trong cuộc họp với dân hai bên bờ sông</h2>'
+    line = "<p>Cây cầu cũ sẽ đóng trong ba tháng kể từ tuần sau, theo phương án mới nhất của thị xã.</p>"
+    body = (
+        f"<h1>Thị xã họp bàn việc sửa cầu</h1>{second}{line}<div><p>{TEXT}</p><p>Hai. {TEXT}</p><p>Ba. {TEXT}</p></div>"
+    )
+    assert (page(body).articles[0].lead or "").startswith("Cây cầu cũ")
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ def test_every_article_is_there_with_its_own_words() -> None:
             ("first_paragraph", found["paragraphs"][0]),
             ("last_paragraph", found["paragraphs"][-1]),
             ("kind", found["kind"]),
+            ("byline", found["byline"]),
         ):
             if wanted.get(key) is not None and " ".join(str(got).split()) != " ".join(wanted[key].split()):
                 wrong.append((wanted["file"], key))

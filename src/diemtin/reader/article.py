@@ -9,6 +9,7 @@ from datetime import datetime
 from diemtin.language.blocks import find_kind, strip_mark
 from diemtin.language.text import count_syllables, squeeze
 from diemtin.news import Article, Outlet, Passage, PassageKind
+from diemtin.reader.address import absolute, path_of
 from diemtin.reader.classes import RELATED, SAPO, TITLE
 from diemtin.reader.figures import find_caption_units, make_figures
 from diemtin.reader.headline import find_lead
@@ -90,10 +91,10 @@ def make_articles(page: Page, found: Metadata, labels: Labels, where: Where) -> 
     main = Article(
         title=squeeze(title), lead=lead, body=tuple(Passage(page.units[place].text, passage_kind(page,
         place)) for place in body), figures=figures,
-        byline=byline, agency=agency, section=section, tags=find_tags(page, found),
+        byline=byline, agency=agency, section=section, tags=find_tags(page, found, chosen[-1]),
         kind=find_article_kind(found, title, section, around, marked), published=find_published(page, found,
         headline_unit, body, where.fetched),
-        url=where.own, outlet=where.outlet, language=where.language, next_page=found.next_page,
+        url=where.own, outlet=where.outlet, language=where.language, next_page=find_next_page(found, where),
         paywalled=find_paywalled(found, around),
     )  # fmt: skip
     taken = {headline_unit, lead_unit, *chosen, *captions, *marks, *byline_units}
@@ -108,6 +109,21 @@ def make_articles(page: Page, found: Metadata, labels: Labels, where: Where) -> 
                 main, body=main.body + tuple(Passage(page.units[p].text, passage_kind(page, p)) for p in later)
             )
     return articles, taken, range(start, end)
+
+
+def find_next_page(found: Metadata, where: Where) -> str | None:
+    """The address of the article's next page. Blogs call the next article so too: the two must share their address but for
+    an ending or a query."""
+    if not found.next_page:
+        return None
+    address = absolute(where.base, found.next_page)
+    if not address.startswith("http"):
+        return None
+    own = where.base or where.own
+    if own is None:
+        return address
+    stem = path_of(own).rpartition(".")[0] or path_of(own)
+    return address if stem and path_of(address).startswith(stem) and address != own else None
 
 
 def find_second(page: Page, labels: Labels, body: list[int], marks: dict[int, str]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from diemtin.language.blocks import is_noise
 from diemtin.language.text import normal, squeeze
 
 _NAME = r"(?:[A-ZÀ-ỸĐ][\w’'.\-]*)(?:\s+(?:de|van|von|der|la|le|da|di|bin|al|[A-ZÀ-ỸĐ][\w’'.\-]*)){0,4}"
@@ -54,6 +55,39 @@ def find_byline(line: str) -> str | None:
         syllables = line.replace(",", " ").split()
         return line if all(len(part) > 1 or part in "-–—&/" for part in syllables) else None
     return line if set(normal(line).strip(".()").split()) <= _ROLES else None
+
+
+_BEFORE_DATE = re.compile(
+    r"^(?P<name>[^\d|•·,]{4,60}?)\s*(?:[|•·;\-–—(]\s*)?(?:\d|(?:Thứ|Chủ nhật|Ngày|Lúc|Cập nhật|Đăng|Xuất bản)\b)",
+    re.IGNORECASE,
+)
+
+
+_DAY_WORDS = frozenset(
+    "thứ chủ ngày lúc giờ sáng trưa chiều tối cập đăng xuất tháng monday tuesday wednesday thursday friday saturday sunday "
+    "mon tue wed thu fri sat sun january february march april may june july august september october november december "
+    "updated published posted".split()
+)
+"""What a date begins with."""
+
+
+def find_signature(line: str) -> str | None:
+    """The name at the beginning of a line that goes on with a date: "Đỗ Hải Miên · 19/11/2026", also with nothing between."""
+    match = _BEFORE_DATE.match(squeeze(line))
+    if not match or normal(match["name"]).split()[0] in _DAY_WORDS:
+        return None
+    return find_byline(match["name"])
+
+
+def find_named(line: str) -> str | None:
+    """What stands in an element that is called the author's: a pen name of one word and an office count as well."""
+    line = squeeze(line).strip("*_-–—|•· ")
+    if name := find_byline(line):
+        return name
+    words = line.split()
+    if not 2 <= len(line) <= 60 or len(words) > 7 or not line[0].isupper() or _NOT_NAMES.search(line) or is_noise(line):
+        return None
+    return line.rstrip(".")
 
 
 def split_byline(paragraph: str) -> tuple[str, str | None]:

@@ -26,6 +26,8 @@ COMMENT = 65536
 """What readers wrote."""
 CENTRED = 131072
 """Set in the middle, by style or ``align``: in old pages how a caption is told from a paragraph."""
+AUTHOR = 262144
+"""Somebody who wrote, and nothing else (``BYLINE`` may hold the date and more)."""
 
 _WORDS: dict[int, str] = {
     JUNK: (
@@ -69,6 +71,7 @@ _WORDS: dict[int, str] = {
         "author authors byline bylines by writer autor autoren auteur tacgia contributor journalist nguon source "
         "dateline signature creditline postmeta articlemeta entrymeta meta metadata"
     ),
+    AUTHOR: "author authors byline autor autoren auteur tacgia writer contributor journalist",
     STAMP: (
         "date dates time datetime timestamp published publish pubdate updated ngay thoigian timepost postdate "
         "datum fecha postedon"

@@ -177,9 +177,12 @@ def _stands_apart(page: Page, place: int, around: int) -> bool:
     ):
         return False
     return all(
-        other.length < 40 or page.boxes[other.box].name != own.name or other.tag != unit.tag
-        for other in page.units[max(place - 1, 0) : place + 3]
-        if other is not unit
+        at == place
+        or box.start <= at < box.end
+        or page.units[at].length < 40
+        or page.units[at].tag != unit.tag
+        or page.boxes[page.units[at].box].name != own.name
+        for at in range(max(place - 1, 0), min(place + 3, len(page.units)))
     )
 
 

@@ -10,8 +10,8 @@ from diemtin.language.blocks import find_agencies, find_kind, is_noise, says_adv
 from diemtin.language.dates import find_stamp, read_iso
 from diemtin.language.text import normal, squeeze
 from diemtin.news import ArticleKind, Published
-from diemtin.reader.bylines import find_byline, find_source, is_source
-from diemtin.reader.classes import BYLINE, CRUMB, STAMP, TAGS
+from diemtin.reader.bylines import find_byline, find_named, find_signature, find_source, is_source
+from diemtin.reader.classes import AUTHOR, BYLINE, CAPTION, COMMENT, CRUMB, RELATED, STAMP, TAGS
 from diemtin.reader.metadata import Metadata
 from diemtin.reader.tree import Page
 
@@ -36,12 +36,22 @@ def find_section(page: Page, found: Metadata, headline: int) -> str | None:
     return squeeze(html.unescape(section)) if isinstance(section, str) and section.strip() else None
 
 
-def find_tags(page: Page, found: Metadata) -> tuple[str, ...]:
+def find_tags(page: Page, found: Metadata, last: int) -> tuple[str, ...]:
+    """The tags: links that the page calls so, else links to pages of tags soon below the body (whose last unit is given)."""
     shown = [link.text for link in page.links if link.bits & TAGS and 1 < len(link.text) < 60]
+    if not shown:
+        shown = [
+            link.text
+            for link in page.links
+            if last < link.unit <= last + 12 and 1 < len(link.text) < 40 and _TAG_PAGE.search(link.href)
+        ]
     if not shown:
         told = found.meta.get("article:tag") or found.meta.get("news_keywords") or ""
         shown = [part for part in told.replace("\t", ",").split(",") if part.strip()]
     return tuple(dict.fromkeys(squeeze(html.unescape(tag)).lstrip("#") for tag in shown))[:20]
+
+
+_TAG_PAGE = re.compile(r"/(?:tags?|hashtag|tu-khoa|chu-de|keywords?)[/\-]|[?&](?:tag|keyword)=")
 
 
 def find_article_kind(
@@ -113,6 +123,9 @@ def find_byline_of(
                 return name, [place]
         if place in page.credits and (name := find_byline(page.credits[place])):
             return name, [place]
+    for place in range(max(0, headline), end):
+        if name := _signed(page, place):
+            return name, [place]
     names: list[str] = []
     used: list[int] = []
     for place in body[-3:][::-1]:
@@ -140,16 +153,32 @@ def find_byline_of(
                 and unit.link == 0
                 and (unit.bits & BYLINE or unit.text.startswith(("Theo ", "(Theo", "Nguồn")))
                 else None
-            )
+            ) or _signed(page, place)
             if name:
                 names, used = [name], [place]
                 break
     names = [name for name in names if not is_source(name)]
     if names:
         return " - ".join(names), used
+    for place in range(max(0, headline), end):
+        text = page.units[place].text
+        if len(text) <= 90 and (name := find_signature(text)) and find_stamp(text, None):
+            return name, used
     authors = [name for name in found.authors if not _SITE.search(name)]
     told = found.meta.get("author")
     return ", ".join(authors) or (squeeze(html.unescape(told)) if told and not _SITE.search(told) else None), used
+
+
+def _signed(page: Page, place: int) -> str | None:
+    """The author that an element of a short line is named after."""
+    unit = page.units[place]
+    if unit.length > 90 or unit.bits & (CAPTION | RELATED | COMMENT):
+        return None
+    box = page.boxes[unit.box]
+    named = page.authors.get(place)
+    if named is None and box.bits & AUTHOR and box.end - box.start == 1 and not box.bits & STAMP:
+        named = unit.text
+    return find_named(named) if named is not None else None
 
 
 _SITE = re.compile(r"\.(?:com|vn|net|org)\b|https?:", re.IGNORECASE)

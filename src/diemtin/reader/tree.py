@@ -16,6 +16,7 @@ from typing import Any
 from diemtin.errors import PageError
 from diemtin.language.text import nfc
 from diemtin.reader.classes import (
+    AUTHOR,
     BYLINE,
     CAPTION,
     CENTRED,
@@ -153,7 +154,7 @@ class Picture:
 class Page:
     """What the walk found."""
 
-    __slots__ = ("boxes", "credits", "links", "pictures", "times", "told", "units")
+    __slots__ = ("authors", "boxes", "credits", "links", "pictures", "times", "told", "units")
 
     def __init__(self) -> None:
         self.boxes: list[Box] = []
@@ -166,6 +167,8 @@ class Page:
         """Elements of the body that speak to machines: ``meta``, ``link``, scripts of JSON-LD."""
         self.credits: dict[int, str] = {}
         """Unit -> the part of it that an inline element calls a credit, source or author."""
+        self.authors: dict[int, str] = {}
+        """Unit -> the part of it that an inline element calls an author, and nothing else."""
 
 
 _SOURCES = (
@@ -287,13 +290,20 @@ def walk(body: Any) -> Page:
                         inline_bits |= own & INLINE_BITS
                         if own & (CREDIT | BYLINE) and depth < MAX_DEPTH:
                             marked.setdefault(len(units), child.text())
-                    if name == "time" and attributes.get("datetime"):
-                        page.times.append((len(units), attributes["datetime"] or "", here))
+                            if own & AUTHOR:
+                                page.authors.setdefault(len(units), child.text())
+                    if name == "time":
+                        if attributes.get("datetime"):
+                            page.times.append((len(units), attributes["datetime"] or "", here))
+                        if parts and parts[-1][-1:].isalnum():
+                            append(" ")  # an author's name and the date: style alone keeps them apart
                     if inner is not None:
                         before = len(parts)
                         visit(inner, tag, depth + 1)
                         if own & WHOLE_BITS:
                             inline_size += sum(map(len, parts[before:]))
+                        if name == "time" and child.next is not None and child.next.tag != "-text":
+                            append(" ")
                 elif inner is None or (
                     kind == _FURNITURE
                     and depth < 12
