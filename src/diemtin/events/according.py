@@ -46,7 +46,7 @@ def _after(chunks: list[Chunk], kinds: str, theo: int) -> Source | None:
         word = chunks[at].text.lower()
         if kinds[at] == "s" and at > theo + 1:
             owned = True
-        elif not (kinds[at] in "wNviMB" and word in _SAYINGS) and not (kinds[at] == "z" and is_paper(chunks[at])):
+        elif not (kinds[at] in "wNviMBt" and word in _SAYINGS) and not (kinds[at] == "z" and is_paper(chunks[at])):
             break
         at += 1
     if at >= len(kinds):

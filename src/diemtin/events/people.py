@@ -39,6 +39,10 @@ def _lists(sentence: Sentence, at: int) -> bool:
     return state.kind == "C" and joint.kind in "&," and touching and named and " " in (sentence.chunks[at].name or "")
 
 
+def _one_letter_apart(short: str, long: str) -> bool:
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
 def _speaks_next(chunks: list[Chunk], at: int) -> bool:
     """Does a verb of speech follow, over adverbs?"""
     step = at + 1
@@ -118,7 +122,7 @@ class Cast:
         return None
 
     def _find_single(self, chunk: Chunk, sentence: Sentence) -> Person | None:
-        word = name_key(chunk.name or "")
+        word = self._spelling(name_key(chunk.name or ""))
         known = [p for p in self._by_word.get(word, ()) if p.sure or len(p.words) > 1]
         known = [p for p in known if not (chunk.gender and p.gender and chunk.gender != p.gender)]
         if len(known) > 1 and chunk.office:
@@ -128,6 +132,14 @@ class Cast:
             known = ends if len(ends) == 1 else [p for p in known if p.first <= sentence.number] or known
             known.sort(key=lambda p: -p.first)
         return known[0] if known else None
+
+    def _spelling(self, word: str) -> str:
+        """A name printed with a letter more or less than elsewhere: "Smeism" for "Smeisim"."""
+        if word in self._by_word or len(word) < 5 or is_vietnamese(word):
+            return word
+        near = [one for one in self._by_word if abs(len(one) - len(word)) == 1 and one[:3] == word[:3]]
+        near = [one for one in near if _one_letter_apart(*sorted((one, word), key=len))]
+        return near[0] if len(near) == 1 else word
 
     def _add(self, chunk: Chunk, words: tuple[str, ...], sentence: Sentence) -> Person:
         person = Person(chunk.name or "", words, first=sentence.number)

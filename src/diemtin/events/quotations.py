@@ -26,6 +26,10 @@ def mask_quotations(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
             kinds.append("·" if begin >= 0 else chunk.kind)
             continue
         piece = sentence.pieces[chunk.start]
+        if begin < 0 and "q" not in kinds and _only_closes(text, piece):
+            kinds = ["·"] * len(kinds) + ["q"]  # the quotation was opened in a paragraph before
+            words.append(text[: piece.start].strip())
+            continue
         if begin < 0:
             at_word = piece.end < len(text) and not text[piece.end].isspace()
             if piece.text == "’" or (piece.text in "”'" and not at_word) or (piece.text == "'" and _glued(text, piece)):
@@ -42,6 +46,14 @@ def mask_quotations(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
     if begin >= 0:
         words.append(text[begin:].strip())
     return "".join(kinds), " … ".join(word for word in words if word), begin >= 0
+
+
+def _only_closes(text: str, piece: Piece) -> bool:
+    """Words right before it, and after it a comma, a dash or the end."""
+    if piece.text not in '"”' or not piece.start or text[piece.start - 1].isspace():
+        return False
+    rest = text[piece.end :].lstrip()
+    return rest[:1] in {",", ".", "-", "–", ";"} and len(rest.split()) > 2
 
 
 def _glued(text: str, piece: Piece) -> bool:

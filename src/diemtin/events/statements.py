@@ -31,7 +31,7 @@ from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
 from diemtin.news import Cited, Link, Statement
 
-_DASH = re.compile(r"(?<=[P)])-(?=[dOziM])")
+_DASH = re.compile(r"(?<=[P)])-(?=[dOziMBwnN#])")
 """ "ông Lê Ngọc Hoa - Phó Chủ tịch UBND tỉnh": a dash that is a comma."""
 _NAMED = re.compile(r"z[wM]{0,2}v")
 """ "Trung tâm Dự báo khí tượng": a verb with a capital inside an organisation's name."""
@@ -78,12 +78,22 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
         else:
             before, previous = previous, _only_subject(sentence, previous)
             silent = 0 if previous is not None and previous is not before else silent + 1
+            if silent and previous is not None and _goes_on(sentence, previous):
+                silent -= 1
             if silent > _SILENT:
                 previous = None
             if quoted and carried is not None and (inside or sentence.text[:1] in "\"“”«'‘"):
                 found[carried] = _extend(found[carried], quoted)
         inside = inside_after
     return found
+
+
+def _goes_on(sentence: Sentence, previous: Chunk) -> bool:
+    """Nobody is named, but "cô", "ông" keeps speaking of whom it was about."""
+    gender = previous.person.gender if previous.person else None
+    return any(chunk.kind == "H" and chunk.gender in {gender, "f", "m"} for chunk in sentence.chunks[:3]) and (
+        gender is None or all(chunk.gender in {gender, None} for chunk in sentence.chunks if chunk.kind == "H")
+    )
 
 
 def _is_outside(sentence: Sentence) -> bool:

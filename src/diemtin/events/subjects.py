@@ -92,8 +92,11 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
     at = _skip_left(chunks, kinds, verb - 1)
     if at < 0:
         return _start_of_body(chunks, kinds, verb - 1, verb)
+    if kinds[at] in ",-" and at < verb - 1 and (run := _start_of_body(chunks, kinds, verb - 1, verb)) is not None:
+        return run  # "hôm 19/5, Công ty Hoàng Quân cho biết"
     if kinds[at] in "-–":
-        return _before_commas(chunks, kinds.replace("-", ",").replace("–", ","), at)
+        found = _before_commas(chunks, kinds.replace("-", ",").replace("–", ","), at)
+        return found if found is not None else _start_of_body(chunks, kinds, at, verb)
     if kinds[at] == ",":
         found = _before_commas(chunks, kinds, at)
         hopes = at == verb - 1 and (chunks[verb].value in _HOPES or chunks[verb].value in _DEEDS)
@@ -142,7 +145,7 @@ def _with_others(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
     between = chunks[at + 1 : verb]
     if kinds[at] != "P" or any(one.kind in "POHU" or one.text.lower() in _TURNS for one in between):
         return None
-    if chunks[verb].value in _DEEDS:
+    if chunks[verb].value in _DEEDS or "S" in kinds[at:verb]:
         return None
     comma = max(kinds.rfind(mark, begin, verb) for mark in ",-")
     if comma > at or chunks[verb - 1].text.lower() in _SOMEBODY or _last_noun(chunks, verb) in _SOMEBODY:
@@ -257,7 +260,8 @@ def _is_ally(chunks: list[Chunk], at: int) -> bool:
 
 def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
     """ "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết": the person before the comma(s)."""
-    if kinds[at] == "H" or (kinds[at] == "P" and is_subject(kinds, chunks, at) and not chunks[at].loose):
+    begins = at == 0 or kinds[at - 1] in ",q;:-" or chunks[at].titled
+    if kinds[at] == "H" or (kinds[at] == "P" and begins and is_subject(kinds, chunks, at) and not chunks[at].loose):
         return None
     comma = at
     while (comma := kinds.rfind(",", 0, comma)) > 0:
@@ -340,7 +344,7 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     if before == "-" and at == 1:
         return kinds[at] not in "nz" or _is_named_subject(kinds, chunks, at)  # a list's dash
     if before and kinds[at] in "CKB" and before in "dzwNMn-O" and chunks[at - 1].text.lower() not in _CONNECTORS:
-        return False
+        return kinds[at] == "B" and _begins_anew(chunks, at)
     if before == "M" and kinds[at] == "C":
         return False
     if kinds[at] in "CK" and before == "," and at > 2 and kinds[at - 2] in "CK":
@@ -350,6 +354,16 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     if before and chunks[at - 1].text.lower() == "qua" and at > 1 and chunks[at - 2].text.lower() in _PAST:
         return True  # "hôm qua", "vừa qua"
     return not (before and chunks[at - 1].text.lower() in _NOT_AFTER)
+
+
+def _begins_anew(chunks: list[Chunk], at: int) -> bool:
+    """ "… cúm gia cầm Bộ Nông nghiệp Serbia hôm 2-3 cho biết": a headline without a stop before the sentence."""
+    if at < 4 or at + 1 >= len(chunks) or not chunks[at].text[0].isupper() or chunks[at - 1].kind not in "wn#":
+        return False
+    pair = (chunks[at - 2].text + " " + chunks[at - 1].text).lower()
+    if chunks[at - 1].text.lower() in _SOMEBODY or pair in _PEOPLE or chunks[at - 1].text.lower() in _PEOPLE:
+        return False
+    return any(chunk.text.lower() in {"hôm", "ngày", "chiều", "sáng", "tối"} for chunk in chunks[at + 1 : at + 5])
 
 
 def is_medium(chunk: Chunk) -> bool:
@@ -381,6 +395,8 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     if before is not None and normal(before.value) in _MEDIA:
         return True  # "Tạp chí Economist cho rằng"
     opens = before is None or before.kind in ",q.;:-" or before.text.lower() in _CONNECTORS
+    if kinds[at] == "z" and not opens and _begins_anew(chunks, at) and is_body(chunks[at]):
+        return True
     if kinds[at] == "z":
         if at + 1 < len(chunks) and chunks[at + 1].text.lower() in {"này", "trên", "đó", "ấy"}:
             return False  # "lực lượng này": which?
@@ -459,6 +475,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         return False
     if before is not None and before.text.lower() in _MODALS:
         return before.text.lower() == "phải" and verb.value in _FORCED
+    if kinds[at + 1 : at + 2] in {".", ""} and at and _is_only_compared(chunks, kinds, at):
+        return False  # "nguy hiểm như chính phủ đánh giá.": nothing is said
     if at and verb.text[0].isupper() and kinds[at - 1] not in "q:":
         return False  # a sentence begins here, its mark is missing: who is to the left did not say it
     if verb.value in weak_speech():
@@ -467,11 +485,11 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
             c.text == ":" for c in rest
         ):
             return True
-        if "q" in kinds[:at] or (verb.value in _EXPLAINS and after == ","):
+        if "···" in kinds[:at] or (verb.value in _EXPLAINS and after == ","):
             return True
         if verb.value == "chia sẻ" and (after == "," or kinds[at + 1 : at + 2] in "aY"):
             return True  # "chia sẻ với phóng viên"
-        if any(chunk.text.lower() == "rằng" for chunk in chunks[at + 1 : at + 11]) and not set(
+        if any(chunk.text.lower().endswith("rằng") for chunk in chunks[at + 1 : at + 11]) and not set(
             kinds[at + 1 : at + 11]
         ) & set(",;"):
             return True
@@ -483,6 +501,12 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
             return True
         return verb.value in {"coi", "gọi", "xem"} and any(c.text.lower() == "là" for c in chunks[at + 1 : at + 11])
     return True
+
+
+def _is_only_compared(chunks: list[Chunk], kinds: str, verb: int) -> bool:
+    """A verb at the sentence's end needs the words before it: a quotation, or a comma before its subject; no "như"."""
+    comma = max(kinds.rfind(mark, 0, verb) for mark in ",q·-:")
+    return any(chunk.text.lower() == "như" for chunk in chunks[comma + 1 : verb]) or (comma < 0 and verb > 3)
 
 
 def is_plain_speech(verb: Chunk) -> bool:

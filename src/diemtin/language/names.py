@@ -284,6 +284,8 @@ def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces
     next_name = touching and following[0].isupper() and is_vietnamese(following) and normal(following) not in COMMON
     if adjacent and before is not None and before.tag == "h":
         return True
+    if next_name and form.words == ("hoa",):
+        return True  # "Hoa Xuân Oánh"
     if (
         next_name
         and (before is None or not adjacent or before.tag not in "ojui")
