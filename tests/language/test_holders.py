@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from diemtin.language import offices
+
 DATA = Path(__file__).parents[2] / "src/diemtin/language/data"
 START = datetime.date(2010, 1, 1)
 COUNTRIES = [
@@ -97,8 +99,8 @@ def test_file_has_the_needed_offices(code):
 @pytest.mark.parametrize("code", FILES)
 def test_rows_are_well_formed(code):
     table = load(code)
-    offices = tomllib.loads((DATA / "offices.toml").read_text(encoding="utf-8"))["office"]
-    with_holders = {office["code"] for office in offices if office.get("holders")}
+    known = tomllib.loads((DATA / "offices.toml").read_text(encoding="utf-8"))["office"]
+    with_holders = {office["code"] for office in known if office.get("holders")}
     for row in table["tenure"]:
         where = f"{code}: {row.get('holder')} ({row.get('office')})"
         assert set(row) <= KEYS, where
@@ -137,16 +139,56 @@ def test_nobody_overlaps(code):
 @pytest.mark.parametrize("code", FILES)
 def test_gaps_are_explained(code):
     table = load(code)
-    explained = {(gap["office"], gap["from"], gap["to"]) for gap in table.get("gap", []) if gap["reason"].strip()}
+    explained = {(gap["office"], gap["from"], gap.get("to")) for gap in table.get("gap", []) if gap["reason"].strip()}
     found = set()
     for office, rows in tenures_by_office(table).items():
         real = [row for row in rows if not row.get("acting")]
+        if "to" in rows[-1] and "to" in real[-1]:  # nobody is in office: the table says why
+            found.add((office, real[-1]["to"], None))
         for before, after in itertools.pairwise(real):
             if (first_day(after["from"]) - last_day(before["to"])).days > GAP_DAYS:
                 found.add((office, before["to"], after["from"]))
         if real and (first_day(real[0]["from"]) - START).days > GAP_DAYS:
             found.add((office, START, real[0]["from"]))
     assert found == explained
+
+
+HANDOVER = datetime.timedelta(days=31)
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_a_form_stands_for_one_person_in_an_office_at_a_time(code):
+    """Full names and aliases strictly; short forms may meet on the days of a handover."""
+    for office, rows in tenures_by_office(load(code)).items():
+        for one, other in itertools.combinations(rows, 2):
+            if one["holder"] == other["holder"]:
+                continue
+            first, last = max(first_day(one["from"]), first_day(other["from"])), datetime.date.max
+            for row in (one, other):
+                last = min(last, last_day(row.get("to", datetime.date.max)))
+            names = [{offices.name_key(name) for name in (row["holder"], *row["aliases"])} for row in (one, other)]
+            shorts = [{offices.name_key(name) for name in row["short"]} for row in (one, other)]
+            where = f"{code} {office}: {one['holder']}, {other['holder']}"
+            assert not names[0] & names[1], where
+            if last - first > HANDOVER:
+                assert not shorts[0] & shorts[1], where
+
+
+def test_a_row_that_was_not_checked_names_nobody_by_office():
+    unchecked = [row for row in offices.tenures() if not row.checked and not row.acting]
+    assert unchecked
+    for row in unchecked:
+        assert offices.find_holder(row.office, row.country, row.start, row.start) != row
+
+
+def test_the_rest_of_the_world_is_known_by_name_only():
+    for form in ("Recep Tayyip Erdoğan", "Erdogan"):
+        rows = offices.find_tenures(form) or offices.find_short(form)
+        assert {(row.office, row.country) for row in rows} == {("head_of_government", "tr"), ("head_of_state", "tr")}
+        assert not any(row.checked for row in rows)
+    assert offices.find_holder("head_of_state", "tr", datetime.date(2016, 1, 1), datetime.date(2016, 1, 1)) is None
+    assert offices.find_tenures("Juan Manuel Santos")
+    assert not [row for row in offices.find_short("Santos") if row.country == "co"]
 
 
 @pytest.mark.parametrize("code", FILES)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -97,6 +97,7 @@ def tenures() -> tuple[Tenure, ...]:
                 rows = tomllib.loads(path.read_text(encoding="utf-8"))
                 code = rows.get("country") or rows.get("body") or path.name.removesuffix(".toml")
                 found.extend(_tenure(row, str(code)) for row in rows.get("tenure", ()))
+    found.extend(_lines("world.toml"))
     found.sort(key=lambda row: (row.country, row.office, row.start))
     return tuple(found)
 
@@ -115,17 +116,34 @@ def _tenure(row: dict[str, Any], code: str) -> Tenure:
     )
 
 
+def _lines(name: str) -> Iterator[Tenure]:
+    """The rows of a names-only file: a line a person, seven parts, never checked."""
+    text = (resources.files("diemtin.language") / "data" / name).read_text(encoding="utf-8")
+    for line in tomllib.loads(text)["rows"]:
+        office, country, holder, start, end, aliases, short = (part.strip() for part in line.split("|"))
+        yield Tenure(
+            office,
+            country,
+            holder,
+            _day(start, last=False),
+            _day(end, last=True) if end else None,
+            tuple(filter(None, map(str.strip, aliases.split(";")))),
+            tuple(filter(None, map(str.strip, short.split(";")))) or (holder,),
+        )
+
+
 def _words(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _day(value: date | str, last: bool) -> date:
-    """A day as it is; a month ("2024-09") as its first or last day."""
+    """A day as it is; a month ("2024-09") or year ("2004") as its first or last day."""
     if isinstance(value, date):
         return value
-    year, month, *rest = (int(part) for part in value.split("-"))
-    if rest:
-        return date(year, month, rest[0])
+    year, *rest = (int(part) for part in value.split("-"))
+    month = rest[0] if rest else 12 if last else 1
+    if len(rest) > 1:
+        return date(year, month, rest[1])
     return date(year, month, monthrange(year, month)[1] if last else 1)
 
 
@@ -148,10 +166,11 @@ def find_rows(office: str, country: str) -> tuple[Tenure, ...]:
 
 
 def find_holder(office: str, country: str, first: date, last: date) -> Tenure | None:
-    """Who held the office in the whole range of days; ``None`` when nobody or more than one person did."""
+    """Who held the office in the whole range of days; ``None`` when nobody or more than one person did, and when the
+    table says so without having been checked: a row that names somebody whom the text does not name must be sure."""
     rows = [row for row in _by_office().get((office, country), ()) if row.meets(first, last)]
     regular = [row for row in rows if not row.acting] or rows
-    if len({row.holder for row in regular}) != 1:
+    if len({row.holder for row in regular}) != 1 or not all(row.checked for row in regular):
         return None
     return regular[0]
 
@@ -192,18 +211,15 @@ def find_short(name: str) -> tuple[Tenure, ...]:
 
 @lru_cache(maxsize=1)
 def _earlier() -> Mapping[str, tuple[Tenure, ...]]:
-    text = (resources.files("diemtin.language") / "data" / "earlier.toml").read_text(encoding="utf-8")
     grouped: dict[str, list[Tenure]] = {}
-    for line in tomllib.loads(text)["rows"]:
-        office, country, holder, start, end = (part.strip() for part in line.split("|"))
-        row = Tenure(office, country, holder, date(int(start), 1, 1), date(int(end), 12, 31))
-        for key in dict.fromkeys((name_key(holder), name_key(holder).split()[-1])):
+    for row in _lines("earlier.toml"):
+        for key in dict.fromkeys(map(name_key, (row.holder, *row.aliases, *row.short))):
             grouped.setdefault(key, []).append(row)
     return {key: tuple(rows) for key, rows in grouped.items()}
 
 
 def find_earlier(name: str) -> tuple[Tenure, ...]:
-    """Rows of ``data/earlier.toml`` (2000-2009, unchecked) by full name or last name: they name and never date."""
+    """Rows of ``data/earlier.toml`` (2000-2009, unchecked) by full name, alias or short form: they name and never date."""
     return _earlier().get(name_key(name), ())
 
 
