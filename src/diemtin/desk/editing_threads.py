@@ -10,7 +10,7 @@ from diemtin.desk.refreshing import refresh_threads
 from diemtin.errors import NotFound, UsageError
 from diemtin.store import models
 from diemtin.store.keys import Keys
-from diemtin.store.writing import writing
+from diemtin.store.writing import update_rows, writing
 
 
 def put_on_thread(
@@ -89,5 +89,5 @@ def _put(stories: Sequence[models.Story], line: models.Thread | None, now: datet
         models.ThreadMembership.objects.create(
             story=story, thread=line, since=now, recorded=now, by="editor", reasons=REASON
         )
-    models.Story.objects.bulk_update(stories, ["thread"], batch_size=200)
+    update_rows(stories, ["thread"])
     refresh_threads(touched, now)

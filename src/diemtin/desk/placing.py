@@ -25,10 +25,13 @@ from diemtin.store.changes import note_change
 from diemtin.store.keys import Keys
 from diemtin.store.outlets import get_outlet_row
 from diemtin.store.records import moment_of
-from diemtin.store.saving import Writer, get_capture_row
+from diemtin.store.saving import Writer, get_capture_rows
 from diemtin.store.search import index_articles
 from diemtin.store.writing import writing
 from diemtin.stories import FEATURES_VERSION, Features
+
+UPCOMING = 255
+"""Keys that are looked up together: about those of a batch."""
 
 
 @dataclass(slots=True)
@@ -135,6 +138,11 @@ class _Batch:
         self.lines = lines
         self.now = now
         self.outlets: dict[Outlet, models.Outlet] = {}
+        self.captures: dict[str, models.Capture] = {}
+        self.new_captures: set[str] = set()
+        """Those of the batch whose blocks are still to be kept."""
+        self.taken: dict[str, bool] = {}
+        """Keys that come next, and whether an article was given the same with its line."""
         self.writer = Writer(now)
         self.outcome = Outcome()
         self.known = Known()
@@ -146,11 +154,18 @@ class _Batch:
         """Articles that are new or have new content: searched, told and tied after they are saved."""
 
     def place(self, arrivals: Sequence[Arrival]) -> Outcome:
-        ones = [one for arrival in arrivals for one in self._open(arrival)]
+        hashes = [
+            capture_hash(one.capture.content, identity_of(one.capture)) if one.capture else "" for one in arrivals
+        ]
+        given = {sha256: one.capture for sha256, one in zip(hashes, arrivals, strict=True) if one.capture}
+        kept = bool(self.settings.keep_captures_days)
+        self.captures, self.new_captures = get_capture_rows(given, self.now, READER_VERSION, kept=kept)
+        ones = [one for sha256, arrival in zip(hashes, arrivals, strict=True) for one in self._open(arrival, sha256)]
         self.known = find_known(one.marks for one in ones)
         self.window.need(one.moment for one in ones)
         for one in sorted(ones, key=lambda one: one.moment):
             self._place_one(one)
+        self.writer.begin_stories()
         self._repair(ones)
         self._group_copies()
         self.writer.flush()
@@ -164,16 +179,15 @@ class _Batch:
             tie_stories(self.lines, self.writer.stories.values(), latest, self.now)
         return self.outcome
 
-    def _open(self, arrival: Arrival) -> list[_One]:
+    def _open(self, arrival: Arrival, sha256: str) -> list[_One]:
         self.outcome.pages += 1
         capture_row = None
         given = arrival.capture
         reading = arrival.page.reading
         if given is not None:
-            sha256 = capture_hash(given.content, identity_of(given))
-            kept = bool(self.settings.keep_captures_days)
-            capture_row, new = get_capture_row(given, sha256, self.now, READER_VERSION, kept=kept)
-            if new and reading.blocks:
+            capture_row = self.captures[sha256]
+            if sha256 in self.new_captures and reading.blocks:
+                self.new_captures.discard(sha256)
                 seen = given.fetched or reading.newest_stamp or self.now
                 outlet = get_outlet_row(reading.outlet, self.outlets)
                 self.writer.add_blocks(reading.blocks, outlet, capture_row, seen)
@@ -233,10 +247,14 @@ class _Batch:
         self.outcome.new += 1
 
     def _new_key(self) -> str:
-        key = self.keys.give("a")
-        while key in self.known.by_key or models.Article.objects.filter(key=key, given_key=True).exists():
+        while True:
             key = self.keys.give("a")
-        return key
+            if key not in self.taken:
+                coming = [key, *self.keys.upcoming("a", UPCOMING)]
+                taken = models.Article.objects.filter(key__in=coming, given_key=True).values_list("key", flat=True)
+                self.taken = dict.fromkeys(coming, False) | dict.fromkeys(taken, True)
+            if not self.taken[key] and key not in self.known.by_key:
+                return key
 
     def _add_version(self, row: models.Article, one: _One) -> None:
         article = one.prepared.article

@@ -11,6 +11,7 @@ from datetime import datetime
 from diemtin.desk.leaving import dissolve_lonely
 from diemtin.desk.tying import describe_stories, describe_thread, sign_stories
 from diemtin.store import models
+from diemtin.store.writing import update_rows
 from diemtin.stories import Signs, Threads
 
 _COLUMNS = ("title", "section", "first", "last", "article_count", "outlet_count", "signs", "thread", "merged_into")
@@ -25,7 +26,7 @@ def refresh_stories(stories: Iterable[models.Story], now: datetime) -> None:
     for story in rows:
         if not story.article_count:
             _retire(story, now)
-    models.Story.objects.bulk_update(rows, _COLUMNS, batch_size=200)
+    update_rows(rows, _COLUMNS)
     refresh_threads(threads, now)
 
 

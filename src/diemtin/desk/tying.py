@@ -11,6 +11,7 @@ from diemtin.desk.lines import Lines
 from diemtin.store import models
 from diemtin.store.aggregates import articles_of_stories
 from diemtin.store.saving import join_thread
+from diemtin.store.writing import update_rows
 from diemtin.stories import Features, Signs, Threads, find_headline
 
 MOST_SIGNS = 12
@@ -42,7 +43,7 @@ def tie_stories(lines: Lines, touched: Iterable[models.Story], moment: datetime,
         if before:
             threads.add(before)
     columns = ["title", "section", "first", "last", "article_count", "outlet_count", "signs", "thread"]
-    models.Story.objects.bulk_update(stories.values(), columns, batch_size=200)
+    update_rows(stories.values(), columns)
     for story in dissolve_lonely(left, moment, now):
         lines.threads.remove(story.key)
         lines.threads.restore(story.key, _signs_of(story), None)

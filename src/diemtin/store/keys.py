@@ -34,11 +34,19 @@ class Keys:
 
     def give(self, letter: str) -> str:
         """The next key of a kind: a(rticle), s(tory), t(hread), w(ire group), m(eeting), q(uote)."""
+        self._values[letter] = self._value(letter) + 1
+        return spell(letter, self._values[letter])
+
+    def upcoming(self, letter: str, count: int) -> list[str]:
+        """The keys that ``give`` will give next; none is given by asking."""
+        value = self._value(letter)
+        return [spell(letter, value + k) for k in range(1, count + 1)]
+
+    def _value(self, letter: str) -> int:
         if letter not in self._values:
             row = Counter.objects.filter(kind=letter).first()
             self._values[letter] = row.value if row else 0
-        self._values[letter] += 1
-        return spell(letter, self._values[letter])
+        return self._values[letter]
 
     def save(self) -> None:
         for letter, value in self._values.items():

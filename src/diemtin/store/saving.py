@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from diemtin.store import models
 from diemtin.store.arrivals import Marks
 from diemtin.store.identity import address_of, title_hash_of
 from diemtin.store.records import content_columns, moment_of, published_columns, reasons_columns
+from diemtin.store.writing import update_rows
 
 
 @dataclass(slots=True)
@@ -20,6 +21,8 @@ class Writer:
 
     now: datetime
     stories: dict[str, models.Story] = field(default_factory=dict)
+    begun: list[models.Story] = field(default_factory=list)
+    """Stories that are not written yet."""
     groups: dict[str, models.WireGroup] = field(default_factory=dict)
     articles: list[models.Article] = field(default_factory=list)
     versions: list[models.Version] = field(default_factory=list)
@@ -111,6 +114,11 @@ class Writer:
             self.stories[key] = row
         return row
 
+    def begin_stories(self) -> None:
+        """Write the stories that began; needed before one of them is referred to by a query."""
+        models.Story.objects.bulk_create(self.begun, batch_size=200)
+        self.begun = []
+
     def get_group(self, key: str) -> models.WireGroup:
         row = self.groups.get(key)
         if row is None:
@@ -120,6 +128,9 @@ class Writer:
 
     def place(self, row: models.Article, placed: Placed, *, by: str = "machine") -> None:
         """From the article's moment on, it belongs there."""
+        if placed.new_story and placed.story not in self.stories:
+            self.stories[placed.story] = models.Story(key=placed.story, created=row.moment)
+            self.begun.append(self.stories[placed.story])
         row.story = self.get_story(placed.story, row.moment)
         row.wire_group = self.get_group(placed.wire_group) if placed.wire_group else None
         self._join(row, placed.score, placed.reasons, row.moment, by)
@@ -183,6 +194,7 @@ class Writer:
 
     def flush(self) -> None:
         """Write everything; afterwards every article row has its number."""
+        self.begin_stories()
         models.Article.objects.bulk_create(self.articles, batch_size=200)
         models.Version.objects.bulk_create(self.versions, batch_size=200)
         models.Features.objects.bulk_create(
@@ -216,7 +228,7 @@ class Writer:
                 "story",
                 "wire_group",
             ]
-            models.Article.objects.bulk_update(changed.values(), columns, batch_size=200)
+            update_rows(changed.values(), columns)
 
 
 def _list_columns(article: Article) -> dict[str, Any]:
@@ -224,26 +236,33 @@ def _list_columns(article: Article) -> dict[str, Any]:
     return {"title": article.title[:1000], "lead": article.lead, "image": (image or "")[:2000]}
 
 
-def get_capture_row(
-    given: Capture, sha256: str, now: datetime, reader_version: int, *, kept: bool
-) -> tuple[models.Capture, bool]:
-    """The capture's row and whether it is new."""
-    return models.Capture.objects.update_or_create(
-        sha256=sha256,
-        defaults={"reader_version": reader_version},
-        create_defaults={
-            "url": (given.url or "")[:2000],
-            "address": address_of(given.url),
-            "name": (given.name or "")[:500],
-            "media_type": given.media_type or "",
-            "charset": given.charset or "",
-            "size": len(given.content),
-            "fetched": given.fetched,
-            "seen": now,
-            "kept": kept,
-            "reader_version": reader_version,
-        },
-    )
+def get_capture_rows(
+    given: Mapping[str, Capture], now: datetime, reader_version: int, *, kept: bool
+) -> tuple[dict[str, models.Capture], set[str]]:
+    """Rows of captures by their hash, and which of them are new. Those that were there are read by this reader now."""
+    rows = {row.sha256: row for row in models.Capture.objects.filter(sha256__in=list(given))}
+    older = [row.pk for row in rows.values() if row.reader_version != reader_version]
+    if older:
+        models.Capture.objects.filter(pk__in=older).update(reader_version=reader_version)
+    new = {
+        sha256: models.Capture(
+            sha256=sha256,
+            url=(capture.url or "")[:2000],
+            address=address_of(capture.url),
+            name=(capture.name or "")[:500],
+            media_type=capture.media_type or "",
+            charset=capture.charset or "",
+            size=len(capture.content),
+            fetched=capture.fetched,
+            seen=now,
+            kept=kept,
+            reader_version=reader_version,
+        )
+        for sha256, capture in given.items()
+        if sha256 not in rows
+    }
+    models.Capture.objects.bulk_create(new.values(), batch_size=200)
+    return rows | new, set(new)
 
 
 def join_thread(story: models.Story, tied: Tied, thread: models.Thread, since: datetime, now: datetime) -> None:
