@@ -191,17 +191,21 @@ def _all_urls(path: Path) -> set[str]:
 
 
 class Sampler(threading.Thread):
-    """Looks twice a second how much memory a process and its children hold of their own (RssAnon)."""
+    """Looks twice a second how much memory a process and its children hold of their own (RssAnon), and at their CPU time."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
         self.pid, self.ended = pid, threading.Event()
         self.own: list[float] = []
         self.children: list[float] = []
+        self.spent: dict[int, float] = {}
+        """CPU seconds by process."""
 
     def run(self) -> None:
         while not self.ended.wait(0.5):
-            family = [pid for pid in _below(self.pid) if pid != self.pid]
+            every = _below(self.pid)
+            self.spent.update((pid, seconds) for pid in every if (seconds := _cpu_seconds(pid)) is not None)
+            family = [pid for pid in every if pid != self.pid]
             if (own := _anonymous(self.pid)) is not None:
                 self.own.append(own)
                 self.children.append(max((_anonymous(pid) or 0 for pid in family), default=0))
@@ -227,6 +231,15 @@ def _below(pid: int) -> list[int]:
         found.append(one)
         rest += parents.get(one, [])
     return found
+
+
+def _cpu_seconds(pid: int) -> float | None:
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return None
+    user, system = told.rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _anonymous(pid: int) -> float | None:
@@ -288,6 +301,11 @@ def _take_in(command: list[str], words: str, kill_at: int | None = None) -> tupl
     told = re.match(r"(\d+) new articles", last)
     count = int(told.group(1)) if told else done
     print(f"ingest      {words}: {seconds:.0f} s, {count / seconds:.0f} new pages a second ({last})")
+    own, every = sampler.spent.get(running.pid, 0), sum(sampler.spent.values())
+    print(
+        f"            CPU: {every:.0f} s of all processes, {own:.0f} s of the one that places: "
+        f"at most {count / max(own, every / 2, 1e-9):.0f} a second on two cores that nobody else uses"
+    )
     print(f"            memory at each tenth of the time: {sampler.tenths()}", flush=True)
     return running.returncode, "".join(said)
 
