@@ -70,6 +70,7 @@ _TIME = re.compile(
        (?P<pd>\d{{1,2}})\s?[/.-]\s?(?P<pm>\d{{1,2}})(?![\d/%]|[.,-]\d)
   | (?:\b(?:từ|đến|tới|vào|trước|sau|và)\s+|[,(]\s*)
        (?P<qd>\d{{1,2}})(?:/|-(?=\d{{1,2}}(?:\)|\s+tới|\s+vừa|,\s|\.?$)))(?P<qm>\d{{1,2}})(?![\d/%-]|[.,-]\d)
+  | \b(?:ngày|{_PART})\s+(?P<od>\d{{1,2}})(?=\s+(?:đã|vừa|tại|ở|cho|nói|tuyên|thông|tới|gặp|có|sẽ|cũng|qua)\b|\s*[,.;)])(?!,\d)
   | \btháng\s+(?P<nm>\d{{1,2}}|{_MONTH_WORD})\b
        (?:\s+(?:(?P<nnext>tới|sắp\s+tới|năm\s+tới|năm\s+sau)|(?P<nlast>vừa\s+qua|vừa\s+rồi|năm\s+ngoái|qua|rồi)))?
   | \b(?:{_PART}\s+)?(?P<wk>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)\b
@@ -110,6 +111,9 @@ def _read(match: re.Match[str]) -> Time | None:
             d, m = int(got[day]), _month(got[month])
             y = int(got[year]) if year and got[year] else None
             return Time(start, end, "day", y, m, d) if _is_day(y, m, d) else None
+    if got["od"]:
+        d = int(got["od"])
+        return Time(start, end, "day", None, None, d) if 1 <= d <= 31 else None
     for month, year in (("mm", "my"), ("sm", "sy")):
         if got[month]:
             m = _month(got[month])
@@ -137,7 +141,10 @@ def _read(match: re.Match[str]) -> Time | None:
     return Time(start, end, "loose", turn=-1 if got["loosepast"] else 1)
 
 
-_COUNTED = re.compile(r"(?:lần|vòng|khóa|khoá|kỳ|người|vị trí|hạng|ngày|năm|cấp|phiên|đợt|nước|quý|tập|chuyến|cuộc|đứng)\s*$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:lần|vòng|khóa|khoá|kỳ|người|vị trí|hạng|ngày|năm|cấp|phiên|đợt|nước|quý|tập|chuyến|cuộc|đứng)\s*$",
+    re.IGNORECASE,
+)
 _BEFORE_WEEKDAY = re.compile(
     r"(?:hôm|vào|ngày|sáng|trưa|chiều|tối|đêm|từ|đến|tới|trước|qua|và|khuya|\()\s*$", re.IGNORECASE
 )
@@ -192,6 +199,8 @@ def _at(time: Time, now: date, future: bool) -> Day | None:
         # The nearest; what is told as past may be a few days ahead only by a slip, what is planned never lies far back.
         nearest = min(years, key=lambda y: _distance(date(y, time.month or 1, time.day or 1), now, forward))
         return Day(nearest, time.month, time.day)
+    if time.kind == "day" and time.day:
+        return _day_of_month(time.day, now, forward)
     if time.kind == "weekday":
         back = (now.weekday() - time.ago) % 7
         if time.turn < 0 and back <= now.weekday():
@@ -204,6 +213,15 @@ def _at(time: Time, now: date, future: bool) -> Day | None:
     if time.kind == "year":
         return Day(now.year + time.turn)
     return None
+
+
+def _day_of_month(day: int, now: date, forward: bool) -> Day | None:
+    """ "chiều 26", the month left out: the nearest such day before, or for a plan after."""
+    months = [now.year * 12 + now.month - 1 + step for step in (-1, 0, 1)]
+    days = [date(index // 12, index % 12 + 1, day) for index in months if _is_day(index // 12, index % 12 + 1, day)]
+    if not days:
+        return None
+    return _whole(min(days, key=lambda one: _distance(one, now, forward)))
 
 
 def _month_at(time: Time, now: date, forward: bool) -> Day:
