@@ -55,7 +55,7 @@ def condense(sentence: Sentence, times: Sequence[Time]) -> Condensed:
     """The sentence with its beings, places and times as single chunks."""
     chunks = _both_koreas(_with_members(_without_brackets(list(sentence.chunks))))
     chunks = _with_times(chunks, sentence, times)
-    chunks = _with_titles(chunks)
+    chunks = _with_titles(_of_state(chunks))
     chunks = _led(chunks)
     chunks = _with_places(chunks)
     found = Condensed(
@@ -148,6 +148,41 @@ def _with_times(chunks: list[Chunk], sentence: Sentence, times: Sequence[Time]) 
     return kept
 
 
+def _of_state(chunks: list[Chunk]) -> list[Chunk]:
+    """ "Thủ tướng Cộng hòa Uganda", "Chủ tịch Thượng viện nước Cộng hòa … Lào": the state is the office's."""
+    kept: list[Chunk] = []
+    for chunk in chunks:
+        if chunk.kind == "C" and len(kept) > 1 and kept[-1].text.lower() in _STATE_WORDS:
+            step = len(kept)
+            while step and kept[step - 1].text.lower() in _STATE_WORDS:
+                step -= 1
+            if step and kept[step - 1].kind == "O" and kept[step - 1].country is None:
+                office = kept[step - 1]
+                del kept[step:]
+                kept[-1] = replace(office, country=chunk.country, end=chunk.end, person=None)
+                continue
+        kept.append(chunk)
+    return kept
+
+
+_STATE_WORDS = {
+    "nước",
+    "cộng",
+    "hòa",
+    "hoà",
+    "cộng hòa",
+    "cộng hoà",
+    "vương",
+    "quốc",
+    "vương quốc",
+    "liên",
+    "bang",
+    "liên bang",
+    "chxh",
+    "chdc",
+}
+
+
 def _starts_title(chunks: list[Chunk], at: int) -> bool:
     chunk = chunks[at]
     if chunk.kind in "O+":
@@ -162,7 +197,9 @@ def _in_title(chunks: list[Chunk], at: int) -> bool:
     chunk = chunks[at]
     if chunk.kind == "+":
         return True
-    if chunk.kind == "&" and chunks[at - 1].kind in "OBM":
+    if chunk.kind == "&" and chunks[at - 1].kind == "M" and at + 1 < len(chunks):
+        return chunks[at + 1].kind == "M" or chunks[at + 1].text.lower() == "chính"
+    if chunk.kind == "&" and chunks[at - 1].kind in "OB":
         return (
             at + 1 < len(chunks)
             and chunks[at + 1].kind == "O"
@@ -229,7 +266,7 @@ def _with_titles(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _titles_to_name(chunks: list[Chunk], at: int) -> int | None:
-    """ "Ủy viên Bộ Chính trị, Trưởng đoàn đại biểu … Trung Quốc Lưu Văn Sơn": where the name stands, if only titles stand before it."""
+    """ "Ủy viên Bộ Chính trị, Trưởng đoàn … Lưu Văn Sơn": where the name stands, if only titles stand before it."""
     end, step = _title_end(chunks, at), at
     while end > step:
         if end < len(chunks) and chunks[end].kind == "P" and chunks[end].name is not None:

@@ -108,11 +108,25 @@ def find_day(
         return resolve(time, cast.first, cast.last, future)
     if (
         frame.status == "held"
+        and not _is_background(frame)
         and sentence.passage >= 0
         and (sentence.number < 8 or (frame.noun and refers_back(sentence.text)))
     ):
         return news_day
     return None
+
+
+def _is_background(frame: Frame) -> bool:
+    """ "kể từ cuộc gặp", "các cuộc đàm phán", "Hội nghị thượng đỉnh Mỹ - Triều": not what the day of the news was of."""
+    chunks, at = frame.sentence.chunks, frame.trigger
+    word = chunks[at].text.lower()
+    before = [chunk.text.lower() for chunk in chunks[max(0, at - 4) : at]]
+    if frame.pattern == "named" and frame.noun:
+        return True
+    return word.startswith(("các", "những")) or bool(set(before) & _EARLIER)
+
+
+_EARLIER = {"từ", "kể từ", "từng", "nhiều", "lần", "các", "những", "loạt", "trước đây"}
 
 
 def _is_past(day: Day | None, first: date | None) -> bool:

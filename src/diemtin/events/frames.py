@@ -29,13 +29,15 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"(?P<m>[em])(?:[wMdrzt#DLq]|t[CKnp]|\([^()]*\)|,){{0,8}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})"),
     ),
     # "hội nghị thượng đỉnh Mỹ - Nga"
-    ("named", re.compile(rf"(?P<m>[em])[wM]{{0,5}}(?P<right>{_UNIT}(?:-{_UNIT})+)")),
+    ("named", re.compile(rf"(?P<m>[em])[wMd]{{0,5}}(?P<right>{_UNIT}(?:-{_UNIT})+)")),
     # "cuộc gặp của A với B"
     ("of_with", re.compile(rf"(?P<m>e){_ADJ}s(?P<left>{_UNIT})a[wr#Nd]{{0,2}}(?P<right>{_LIST})")),
     # "A hôm qua đã cùng B thảo luận"
     ("along", re.compile(r"(?P<left>[PO])[w#fDL,]{1,8}&(?P<right>[PO](?:&[NdzwMC]{1,5})?)[wDL]{0,3}(?P<m>m)")),
     # "A nói với B trong cuộc gặp"
     ("told", re.compile(rf"(?P<left>{_UNIT})[w#fDL]{{0,6}}va?(?P<right>{_UNIT})[w,]{{1,3}}(?P<m>e)")),
+    # "Kim Jong-un khẳng định với Tập Cận Bình nhân chuyến thăm Bắc Kinh"
+    ("on_visit", re.compile(r"(?P<left>[PO])[wfDL]{0,6}(?P<m>v)a?(?P<right>[PO])[w,]{1,3}E")),
     # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B", "A đàm phán về … với B"
     ("subject", re.compile(rf"(?P<m>[em]){_ADJ}{_WITH}(?P<right>{_LIST})")),
     ("subject", re.compile(r"(?P<m>[em])(?:[wMNz#nDL]|t[CKn]){1,10}?a[rN#dz]{0,3}" + rf"(?P<right>{_LIST})")),
@@ -98,6 +100,8 @@ class Frame:
     status: MeetingStatus
     noun: bool
     wished: bool = False
+    pattern: str = ""
+    """Which of the frames found it."""
 
     @property
     def sides(self) -> list[Chunk]:
@@ -107,7 +111,7 @@ class Frame:
 def find_frames(sentence: Condensed) -> list[Frame]:
     """The frames of one sentence, one for each word of meeting, the fullest pattern first."""
     kinds = frame_kinds(sentence)
-    if not set(kinds) & set("emV") and not any(chunk.counterpart for chunk in sentence.chunks):
+    if not set(kinds) & set("emVE") and not any(chunk.counterpart for chunk in sentence.chunks):
         return []
     found: dict[int, Frame] = {}
     for name, pattern in _FRAMES:
@@ -161,9 +165,12 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
     elif name == "both":
         left = _units(chunks, match, "left")
         begin = match.start("left")
-        sent = begin > 1 and kinds[begin - 1] == "s" and kinds[begin - 2] == "d"  # "đại diện của Mỹ và Triều Tiên"
+        sent = (
+            begin > 1 and kinds[begin - 1] == "s" and re.search(r"[dO][wM]{0,2}s$", kinds[:begin])
+        )  # "đại diện của Mỹ và Triều Tiên"
+        several = left and all(one.kind == "C" for one in left) and (len(left) > 2 or _each_other(chunks, trigger))
         if (begin and kinds[begin - 1] in "saGmeT" and not sent) or (
-            "&" not in match.group("left") and not _pair_of(kinds, begin)
+            "&" not in match.group("left") and not several and not _pair_of(kinds, begin)
         ):
             return None
         if begin > 1 and kinds[begin - 1] in ",&" and kinds[begin - 2] in "POUCBK":
@@ -201,6 +208,11 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
             or _is_object(kinds, chunks, match.start("left"))
         ):
             return None
+    elif name == "on_visit":
+        left = _units(chunks, match, "left")
+        toward = "a" in kinds[trigger : match.start("right")] or chunks[trigger].text.lower().endswith("với")
+        if not toward or _is_object(kinds, chunks, match.start("left")):
+            return None
     elif name == "counterpart":
         left = [chunks[match.start("left")]]
         if not right[0].counterpart and right[0].kind != "U":
@@ -219,7 +231,10 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
             return None
     elif name == "group":
         left = [chunks[match.start("left")]]
-        if kinds[match.start() - 1 : match.start()] in set("saGmetT") or "v" in kinds[match.start() : trigger]:
+        sent = re.search(r"[dO][wM]{0,3}s$", kinds[: match.start()])  # "các nhà ngoại giao cấp cao của hai nước"
+        if (kinds[match.start() - 1 : match.start()] in set("saGmetT") and not sent) or "v" in kinds[
+            match.start() : trigger
+        ]:
             return None
     elif name == "gave":
         left = [chunks[match.start("left")]]
@@ -228,7 +243,7 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
     elif name == "subject":
         if not _touches(chunks, trigger, match.start("right"), kinds):
             return None
-        goes_on = kinds[match.end("right") : match.end("right") + 1] not in {".", ";", ",", ""}
+        goes_on = kinds[match.end("right") : match.end("right") + 1] not in {".", ";", ",", "&", ""}
         cut: Chunk | None = None
         if (
             goes_on

@@ -14,6 +14,7 @@ from diemtin.events.frames import Frame, find_frames
 from diemtin.events.people import Cast
 from diemtin.events.pronouns import resolve_pronouns
 from diemtin.events.retold import enrich, merge, share_places
+from diemtin.language.countries import countries
 from diemtin.language.names import person_key
 from diemtin.language.timex import find_times
 from diemtin.news import Cited, Day, Link, Meeting, Participant
@@ -39,7 +40,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                 day = find_day(frame, times, cast, news_day, triggers)
                 if frame.wished and (day is None or day.day is None):
                     continue
-                if frame.form in {"conference", "summit"} and len({one.country for one in people}) == 1:
+                if frame.form in {"conference", "summit"} and len(states_of(people)) == 1:
                     continue  # of one state among themselves
                 meeting = _make(frame, people, day, chain, cast, triggers)
                 last = merge(found, meeting)
@@ -54,6 +55,11 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
         if len({id(person) for person in persons}) >= 2 or persons:
             recent = _distinct([*persons, *recent])[:6]
     return share_places(found)
+
+
+def states_of(people: list[Participant]) -> set[str | None]:
+    """The states, or each body's people as many: a union's officers meet as such."""
+    return {one.country if one.country in countries() else one.person for one in people}
 
 
 def _parted(frame: Frame, people: list[Participant]) -> list[list[Participant]]:
@@ -125,8 +131,13 @@ def _participants(frame: Frame, cast: Cast, recent: list[Person], near: list[str
         if side.kind == "r":
             states = side.value.endswith(("nước", "chính phủ"))
             group = _group(side, frame, recent)
-            if states and not group and len(near) == _count(side):
-                found += [Participant(None, None, country) for country in near]
+            if states and not group:
+                at = frame.sentence.chunks.index(side)
+                here = list(
+                    dict.fromkeys(c.country for c in frame.sentence.chunks[:at] if c.kind in "CK" and c.country)
+                )
+                both = here if len(here) == _count(side) else near
+                found += [Participant(None, None, country) for country in both if len(both) == _count(side)]
             for one in group:
                 whole = Participant(None, None, one.country)
                 found.append(whole if states else Participant(one.name, one.office, one.country))

@@ -42,6 +42,8 @@ _IN_GENERAL = {
     "khuyến khích",
     "ủng hộ",
     "cơ chế",
+    "thiết lập",
+    "kênh",
 }
 _AGAIN = {"nối lại", "quay lại", "trở lại"}
 """Talks that are to be taken up again are not held."""
@@ -123,6 +125,13 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     ):
         return "planned"
     rest = sentence.chunks[trigger + 1 : trigger + 6]
+    if sentence.chunks[trigger + 1 : trigger + 3] and _PLANNED_AFTER.search(
+        "".join(
+            chunk.kind if chunk.kind in ".,;vem" else f" {chunk.text.lower()}"
+            for chunk in sentence.chunks[trigger + 1 : trigger + 12]
+        )
+    ):
+        return "planned"
     after = {chunk.text.lower() for at, chunk in enumerate(rest) if not at or rest[at - 1].kind != "&"}
     if sentence.chunks[trigger].kind == "e" and after & {
         "sẽ",
@@ -134,6 +143,9 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     }:
         return "planned"
     return "held"
+
+
+_PLANNED_AFTER = re.compile(r"^[^.,;]* (?:dự kiến|có khả năng được|sẽ được|sẽ diễn|được lên kế hoạch|sắp diễn)")
 
 
 def _is_called_off(sentence: Sentence, trigger: int) -> bool:
