@@ -92,7 +92,9 @@ def _end_of(chunks: list[Chunk], kinds: str, at: int) -> int | None:
             return step + 1
         elif kind in "P" and named:
             return step
-        elif kind not in ("wzMCnNpiBjs&#t" if named or kinds[at] == "B" else "w#tNpK") or (step > at + 5 and not named):
+        elif kind not in ("wzMCnNpiBjs&#tdO" if named or kinds[at] in "Bn" else "w#tNpK") or (
+            step > at + 5 and not named
+        ):
             return None
         step += 1
     return len(kinds) if step >= len(kinds) else None
@@ -102,4 +104,4 @@ def _is_name(chunk: Chunk) -> bool:
     words = [normal(word) for word in (chunk.name or "").split()]
     if chunk.person is not None and chunk.person.sure:
         return True
-    return len(words) > 1 and not (chunk.name or "").isupper()
+    return len(words) > 1 or ((chunk.name or "").isupper() and len(chunk.name or "") > 2)

@@ -187,6 +187,8 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
         chunk.value = pieces[start].text
     if chunk.name is not None:
         chunk.titled = group != "n" and not _no_name(chunk.name, group, sentence, end)
+        if chunk.loose and sentence.tags[end - 2] == "z" and not _is_vietnamese_name(chunk.name):
+            chunk.titled = False  # "Tỉnh trưởng tỉnh Leyte", "Cục trưởng Cục Thuế"
         if not chunk.titled:
             chunk.kind = "n"
         _read_apposition(chunk, sentence)
@@ -294,6 +296,13 @@ _AFTER_CONG = {
     "ước",
     "viên",
 }
+
+
+def _is_vietnamese_name(name: str) -> bool:
+    words = [normal(word) for word in name.split()]
+    return len(words) > 2 and words[0] in SURNAMES and all(map(is_vietnamese, words))
+
+
 _RULES = {"chính quyền", "chính phủ", "nội các"}
 _GENERIC_HEADS = {"president_of_body": "head_of_state", "managing_director": "director", "director_general": "director"}
 _REPORTERS = {"phóng viên", "pv", "nhà báo"}

@@ -68,6 +68,7 @@ def _cues() -> list[Form]:
     forms = [make_form(word, tag, word, capital=False) for name, tag in _TAGS.items() for word in lists[name]]
     forms += [make_form(word, "b", word) for word in lists["movements"]]
     forms += [make_form(word, "z", word) for word in lists["institutions"]]
+    forms += [make_form(word, "p", word) for word in lists["places"]]
     forms += [make_form(word, "j", word, capital=False) for word in lists["powers"]]
     forms += [make_form(f"bộ {field}", "j", f"bộ {field}") for field in lists["fields"]]
     forms.append(make_form("chính quyền đại lục", "g", "cn", capital=False))

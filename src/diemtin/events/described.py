@@ -56,6 +56,7 @@ class Heard:
 
     titles: dict[str, list[Person]] = field(default_factory=dict)
     bodies: list[Chunk] = field(default_factory=list)
+    speakers: list[Chunk] = field(default_factory=list)
     last: Chunk | None = None
     """The speaker of the sentence right before."""
 
@@ -70,12 +71,21 @@ class Heard:
                     if all(one is not chunk.person for one in people):
                         people.append(chunk.person)
 
+    def find_other(self, gender: str | None) -> Chunk | None:
+        """Whom "cô" means while somebody else is the subject: the only speaker of that gender so far."""
+        people = {
+            id(one.person): one for one in self.speakers if one.person is not None and one.person.gender == gender
+        }
+        return next(iter(people.values())) if gender is not None and len(people) == 1 else None
+
     def hear(self, sentence: Sentence, who: Chunk | None) -> None:
         """Remember who spoke in this sentence; of one without a speaker, the body it begins with."""
         if who is None and sentence.kinds[:1] in {"B", "C"} and sentence.kinds[1:2] not in {",", "&", "-", "s"}:
             self.last = sentence.chunks[0]
             return
         self.last = who
+        if who is not None and who.person is not None:
+            self.speakers.append(who)
         if who is not None and who.kind in "BCK" and who.person is None:
             self.bodies.append(who)
 

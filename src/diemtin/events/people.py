@@ -39,8 +39,12 @@ def _lists(sentence: Sentence, at: int) -> bool:
     return state.kind == "C" and joint.kind in "&," and touching and named and " " in (sentence.chunks[at].name or "")
 
 
-def _one_letter_apart(short: str, long: str) -> bool:
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+def _is_misspelt(one: str, other: str) -> bool:
+    """A letter more or less, or the same letters in another order: "Smeism" and "Smeisim", "Sinahouk" and "Sihanouk"."""
+    if len(one) == len(other):
+        return one[:2] == other[:2] and one[-2:] == other[-2:] and sorted(one) == sorted(other)
+    short, long = sorted((one, other), key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
 
 
 def _speaks_next(chunks: list[Chunk], at: int) -> bool:
@@ -137,8 +141,11 @@ class Cast:
         """A name printed with a letter more or less than elsewhere: "Smeism" for "Smeisim"."""
         if word in self._by_word or len(word) < 5 or is_vietnamese(word):
             return word
-        near = [one for one in self._by_word if abs(len(one) - len(word)) == 1 and one[:3] == word[:3]]
-        near = [one for one in near if _one_letter_apart(*sorted((one, word), key=len))]
+        near = [
+            one
+            for one in self._by_word
+            if one[0] == word[0] and abs(len(one) - len(word)) < 2 and _is_misspelt(one, word)
+        ]
         return near[0] if len(near) == 1 else word
 
     def _add(self, chunk: Chunk, words: tuple[str, ...], sentence: Sentence) -> Person:

@@ -20,7 +20,7 @@ def mask_quotations(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
         inside = False  # the one before was never closed
     kinds: list[str] = []
     words: list[str] = []
-    begin, single = (0, False) if inside else (-1, False)
+    begin, single, deep = (0, False, 0) if inside else (-1, False, 0)
     for chunk in sentence.chunks:
         if chunk.kind != "q":
             kinds.append("·" if begin >= 0 else chunk.kind)
@@ -39,6 +39,10 @@ def mask_quotations(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
             begin, single = piece.end, piece.text in "'‘"
         elif piece.text in "“«" or (piece.text in "'‘’") != single:
             kinds.append("·")  # a quotation inside the quotation
+            deep += piece.text in "“«" and "”" in text[piece.end : piece.end + 60]
+        elif deep and piece.text == "”" and text[piece.end : piece.end + 1] not in {",", "."}:
+            kinds.append("·")
+            deep -= 1
         else:
             kinds.append("q")
             words.append(text[begin : piece.start].strip())

@@ -133,6 +133,8 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             continue
         subjects.add(subject)
         before = _antecedent(sentence, kinds, subject, previous) if kinds[subject] == "H" else previous
+        if kinds[subject] == "H" and (before is None or not _may_be(before, chunks[subject])):
+            before = heard.find_other(chunks[subject].gender)
         who = _body(sentence, subject, at) if kinds[subject] in "zM" else _speaker(chunks[subject], before)
         if who is not None and who.kind == "B" and " " not in who.text and is_paper(chunks[subject]):
             who = None  # "tờ báo cho biết": which?
@@ -226,6 +228,11 @@ def _speaker(chunk: Chunk, previous: Chunk | None) -> Chunk | None:
     if chunk.kind == "Y":
         return _as_body(chunk)
     return None if chunk.kind == "U" else chunk
+
+
+def _may_be(who: Chunk, pronoun: Chunk) -> bool:
+    gender = who.person.gender if who.person else None
+    return gender is None or gender == pronoun.gender
 
 
 def _as_body(chunk: Chunk) -> Chunk:

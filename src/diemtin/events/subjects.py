@@ -92,6 +92,8 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
     at = _skip_left(chunks, kinds, verb - 1)
     if at < 0:
         return _start_of_body(chunks, kinds, verb - 1, verb)
+    if kinds[at] == "," and at < verb - 1 and _bare_somebody(chunks, kinds, at, verb):
+        return None  # "khi Mark kể…, họ đều khuyên"
     if kinds[at] in ",-" and at < verb - 1 and (run := _start_of_body(chunks, kinds, verb - 1, verb)) is not None:
         return run  # "hôm 19/5, Công ty Hoàng Quân cho biết"
     if kinds[at] in "-–":
@@ -164,6 +166,12 @@ def _ends_in_somebody(chunks: list[Chunk], kinds: str, at: int, verb: int) -> bo
     return pair in _PEOPLE or chunks[last].text.lower() in _PEOPLE
 
 
+def _bare_somebody(chunks: list[Chunk], kinds: str, comma: int, verb: int) -> bool:
+    """Between the comma and the verb only people without a name: "họ", "người dân", "các nhân chứng"."""
+    words = [chunk.text.lower() for chunk in chunks[comma + 1 : verb] if chunk.text.lower() not in _ADVERBS]
+    return " ".join(words) in _PEOPLE or (len(words) > 1 and words[0] in _SEVERAL and " ".join(words[1:]) in _PEOPLE)
+
+
 _PEOPLE = {
     "nhân viên", "người dân", "quan chức", "chuyên gia", "nguồn tin", "nhân chứng", "giới chức", "bác sĩ", "bác sỹ", "cán bộ",
     "luật sư", "học sinh", "sinh viên", "phụ huynh", "công nhân", "cư dân", "bạn bè", "gia đình", "hàng xóm", "người thân",
@@ -221,7 +229,12 @@ def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
         elif kind == "d" and kinds[max(0, at - 2) : at] in {"&N", "P&"}:
             at = kinds.rfind("&", 0, at) - 1  # "Tổng thư ký Annan và các quan chức khác đã cảnh báo"
             return at if at >= 0 and kinds[at] in "PO" else -1
-        elif kind in "nBCKYp" and (owner := kinds.rfind("s", max(0, at - 3), at)) > 0 and kinds[owner - 1] in "POYB":
+        elif (
+            kind in "nBCKYp"
+            and (owner := kinds.rfind("s", max(0, at - 3), at)) > 0
+            and kinds[owner - 1] in "POYB"
+            and "," not in kinds[owner:at]
+        ):
             return owner - 1  # "nhà báo Burba của tạp chí Panorama tiết lộ"
         elif kind in _ADVERBIAL and chunks[at].text.lower() not in _HEAVY:
             at -= 1
@@ -335,7 +348,7 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return False  # "các nhà lãnh đạo Palestine"
     if before == "v" or (before == "B" and kinds[at] in "PO"):
         return False
-    if kinds[at] == "Y" and not is_medium(chunks[at]):
+    if kinds[at] == "Y" and not is_medium(chunks[at]) and not _tells_itself(chunks, at):
         return False
     if kinds[at] in "nz":
         return _is_named_subject(kinds, chunks, at)
@@ -351,9 +364,32 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return False  # "các cơ quan tình báo Đức, Pháp": the last of a list
     if at > 1 and before in "CKwN#dr" and kinds[at - 2] in "sa":
         return False
+    if (
+        any(chunk.text.lower() == "do" for chunk in chunks[max(0, at - 3) : at])
+        and "," not in kinds[max(0, at - 3) : at]
+    ):
+        return False  # "thông tin do cựu điệp viên A tiết lộ"
     if before and chunks[at - 1].text.lower() == "qua" and at > 1 and chunks[at - 2].text.lower() in _PAST:
         return True  # "hôm qua", "vừa qua"
     return not (before and chunks[at - 1].text.lower() in _NOT_AFTER)
+
+
+def _tells_itself(chunks: list[Chunk], at: int) -> bool:
+    """An agency that says something itself: "Reuters cho biết"."""
+    return any(chunk.kind == "v" and chunk.value in _TELLS for chunk in chunks[at + 1 : at + 5])
+
+
+_TELLS = {"cho biết", "cho hay", "nói", "nhận định", "cho rằng", "khẳng định", "bình luận", "cho biết thêm"}
+
+
+def _is_by(chunks: list[Chunk], kinds: str, at: int) -> bool:
+    """ "thông tin do cựu điệp viên A tiết lộ"; not "do vậy"."""
+    for step in range(at - 1, max(-1, at - 6), -1):
+        if kinds[step] in ",;:qv":
+            return False
+        if chunks[step].text.lower() == "do":
+            return chunks[step + 1].text.lower() not in {"vậy", "đó"}
+    return False
 
 
 def _begins_anew(chunks: list[Chunk], at: int) -> bool:
@@ -417,7 +453,7 @@ _BODIES = {
     "đại sứ quán", "tòa án", "lực lượng", "bộ", "sở", "tổng cục", "chi cục", "tổng công ty", "kênh",
     "kênh truyền hình", "trường", "bệnh viện", "đại học", "ban", "đài", "phía", "truyền thông", "đoàn kiểm tra",
     "đoàn thanh tra", "đoàn công tác", "ubnd", "tand", "vksnd", "hđnd", "hđxx", "tỉnh ủy", "thành ủy", "quận ủy", "huyện ủy",
-    "clb", "hội", "vụ", "khoa", "quân khu", "cơ quan csđt", "cơ quan điều tra", "ủy hội", "tòa", "học viện", "mạng",
+    "hãng hàng không", "hãng thông tấn", "clb", "hội", "vụ", "khoa", "quân khu", "cơ quan csđt", "cơ quan điều tra", "ủy hội", "tòa", "học viện", "mạng",
     "nhà máy", "phòng", "đội", "trang", "hạm đội",
 }  # fmt: skip
 _MEDIA = frozenset(map(normal, ("tạp chí", "nhật báo", "báo", "tờ", "tuần báo", "tờ báo")))
@@ -451,6 +487,7 @@ _CONNECTORS = {
     "theo đó",
     "trong khi",
     "như",
+    "là",
 }
 """Last words of what may stand before the subject: "tuy nhiên", "trong khi", "hôm qua", "về phần mình"."""
 
@@ -460,6 +497,11 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
     before = chunks[at - 1] if at else None
     if before is not None and (before.kind in "NSs" or before.text.lower() in _MADE):
         return False
+    if before is not None and before.text.lower() == "người" and kinds[at - 1] == "w":
+        # "ông A, người tuyên bố không từ chức" says it; "người tiết lộ về …" tells who he is
+        following = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
+        if kinds[max(0, at - 3) : at - 1] != "P," or following in {"về", "ra", "trên"} or not is_plain_speech(verb):
+            return False
     if any(chunk.kind == "x" and chunk.text.lower() != "khó" for chunk in chunks[max(0, at - 2) : at]):
         # "không loại trừ", "không nói gì": what was not said; but "… chưa có thỏa thuận, ông nói".
         return kinds[at - 1] not in "xw"
