@@ -6,7 +6,8 @@ what is measured is reading, not ingest) unless ``--desk`` holds one, serves it 
 ``diemtin serve`` does, and asks it over new connections. Goals: front p99 ≤ 15 ms warm and ≤ 150 ms cold, story p99 ≤ 40 ms,
 search p95 ≤ 50 ms, cached front ≥ 50% of a bare Django view's throughput (by CPU of the workers, and by the wall).
 
-"Cold" is a front page nobody has asked for: a past minute by ``?luc=``, a new one each time. Needs the ``benchmark`` extra.
+"Cold" is the front page made anew from the database, as for the first reader after a change: an address that is never kept
+(``?lan=1``, ``?lan=2``…). "Past hour" is that of another minute each time (``?luc=``). Needs the ``benchmark`` extra.
 """
 
 from __future__ import annotations
@@ -260,7 +261,8 @@ def paths_of(asked: int) -> Callable[[], dict[str, list[str]]]:
         hours = [now - timedelta(minutes=dice.randrange(5, 60 * 24 * 2)) for _ in range(60)]
         return {
             "front, warm": ["/"] * asked,
-            "front, cold": [f"/?luc={quote(moment.isoformat())}" for moment in hours],
+            "front, cold": [f"/?lan={number}" for number in range(100)],
+            "front, past hour": [f"/?luc={quote(moment.isoformat())}" for moment in hours],
             "story": [f"/tin/{key}" for key in stories],
             "search": [f"/tim?q={quote(query)}" for query in queries],
             "search, any word": [f"/tim?q={quote(word)}" for word in ("an", "ba", "tin", "an ba", "ca", "đa")] * 5,

@@ -25,11 +25,6 @@ class Report(NamedTuple):
     dated: bool = True
     """Somebody said when it came out. ``moment`` of an undated one is when we first saw it: that makes nothing new."""
 
-    @property
-    def voice(self) -> str:
-        """Who speaks: all copies of one agency text are one voice, whoever prints them."""
-        return f"wire:{self.wire_group}" if self.wire_group else f"outlet:{self.outlet}"
-
 
 T = TypeVar("T")
 
@@ -111,23 +106,29 @@ class StoryFacts:
 
     @kept
     def _voices(self) -> dict[str, datetime]:
-        """Each voice with the time of its first report; undated voices spoke with the first that is dated."""
+        """Each voice with the time of its first report; undated voices spoke with the first that is dated. All copies of
+        one agency text are one voice, whoever prints them."""
         found: dict[str, datetime] = {}
-        for report in self.reports:
-            found.setdefault(report.voice, report.moment if report.dated else self.first)
+        for _, moment, outlet, wire_group, _, dated in self.reports:
+            voice = f"wire:{wire_group}" if wire_group else f"outlet:{outlet}"
+            if voice not in found:
+                found[voice] = moment if dated else self.first
         return found
 
-    @property
+    @kept
     def voices(self) -> int:
         """Independent sources: copies of one text count once, and so does an outlet that prints one beside its own."""
         return min(len(self._voices), self.outlets)
 
     def new_voices(self, now: datetime, within: timedelta) -> int:
         """Voices that spoke for the first time within the span before ``now``."""
-        return min(sum(now - within < moment <= now for moment in self._voices.values()), self.outlets)
+        start = now - within
+        return min(sum([start < moment <= now for moment in self._voices.values()]), self.outlets)
 
     def promoted(self, block: BlockKind) -> int:
         """Different outlets that show it in such a block."""
+        if not self.promotions:
+            return 0
         return sum(promotion.outlets for promotion in self.promotions if promotion.block == block)
 
     def newest(self, kinds: frozenset[ArticleKind]) -> Report | None:

@@ -91,7 +91,14 @@ def rank_front(
         page=True,
         share=formula.RECOMMENDED_SHARE,
     )
-    inside = [page.choose("section", scores.focus_worth, _in_section(code), section=code) for code in sections]
+    by_section: dict[str, list[StoryFacts]] = defaultdict(list)
+    for story in page.stories:
+        if story.plain:
+            by_section[story.section].append(story)
+    inside = []
+    for code in sections:
+        among = [story for section, group in by_section.items() if is_inside(section, code) for story in group]
+        inside.append(page.choose("section", scores.focus_worth, among=among, section=code))
     order = ("focus", "hot", "latest", "most_read", "hot_video", "multimedia", "weather", "roundup")
     return Front(now, (*(blocks[kind] for kind in order), recommended, *inside))
 
@@ -176,8 +183,9 @@ class _Page:
         self,
         kind: str,
         judge: Judge,
-        eligible: Callable[[StoryFacts], bool],
+        eligible: Callable[[StoryFacts], bool] | None = None,
         *,
+        among: Sequence[StoryFacts] | None = None,
         kinds: frozenset[ArticleKind] | None = None,
         section: str = "",
         mixed: bool = False,
@@ -185,13 +193,16 @@ class _Page:
         share: float = 1.0,
         begun: RankedBlock | None = None,
     ) -> RankedBlock:
-        """Fill a block. ``kinds``: it is about reports of these kinds. ``mixed``: sections take turns, counted in the
+        """Fill a block from the stories ``among`` (of the page, unless said otherwise) that are ``eligible``. ``kinds``: it is
+        about reports of these kinds. ``mixed``: sections take turns, counted in the
         block or, with ``page``, on the whole page so far. ``share``: on a small desk, at most so much of what is
         left. ``begun``: the block with the places that it has already."""
         first = self.pinned.pop(kind, [])
         places = list(begun.places) if begun else []
         places += [self._place(story, self._worth(judge, story), kinds, pinned=True) for story in first]
-        free = [story for story in self.stories if story.key not in self.taken and eligible(story)]
+        free = [story for story in (self.stories if among is None else among) if story.key not in self.taken]
+        if eligible is not None:
+            free = [story for story in free if eligible(story)]
         judged = [(self._worth(judge, story), story) for story in free]
         judged = [(worth, story) for worth, story in judged if worth.score > 0 or judge is _by_time]
         judged.sort(key=lambda one: _order(*one))
@@ -285,10 +296,6 @@ def _mostly(kinds: frozenset[ArticleKind], block: BlockKind) -> Callable[[StoryF
 
 def _has(kinds: frozenset[ArticleKind]) -> Callable[[StoryFacts], bool]:
     return lambda story: story.dated and not story.kinds.isdisjoint(kinds)
-
-
-def _in_section(code: str) -> Callable[[StoryFacts], bool]:
-    return lambda story: story.plain and is_inside(story.section, code)
 
 
 @lru_cache(maxsize=512)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from operator import itemgetter
 
 from diemtin.news import BlockKind, Reason
 from diemtin.ranking import formula
@@ -26,6 +27,11 @@ _PROMOTED_AS = {
 
 Part = tuple[str, float, Callable[[], str]]
 """Sign, weight, and the words: made only for the few stories that get a place."""
+
+
+_WEIGHT = itemgetter(1)
+_NO_TIME = timedelta(0)
+_NO_VOTES: Part = ("useful", 0.0, lambda: "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,24 +150,31 @@ def _promotion(story: StoryFacts, block: BlockKind) -> list[Part]:
 
 def _votes(story: StoryFacts) -> Part:
     cast = story.useful + story.useless
+    if not cast:
+        return _NO_VOTES
     share = (story.useful - story.useless) / (cast + formula.VOTES_HALF)
-    words = f"{number(story.useful)}/{number(cast)} bạn đọc thấy hữu ích" if cast else ""
+    words = f"{number(story.useful)}/{number(cast)} bạn đọc thấy hữu ích"
     return ("useful", round(formula.USEFUL * share, 4), lambda: words)
 
 
 def _logged(sign: str, weight: float, count: int, words: Callable[[], str]) -> Part:
-    return (sign, round(weight * _log(1 + count), 4), words)
+    return (sign, _weight(weight, count), words)
 
 
-_log = lru_cache(maxsize=4096)(math.log2)
+@lru_cache(maxsize=4096)
+def _weight(weight: float, count: int) -> float:
+    return round(weight * math.log2(1 + count), 4)
 
 
 def _faded(parts: list[Part], last: datetime, now: datetime, life: timedelta) -> Worth:
     """The sum, less what age takes; reasons that weigh nothing are not said. The heaviest first."""
     said = [part for part in parts if part[1]]
-    said.sort(key=lambda part: -part[1])
-    total = sum(part[1] for part in said)
-    age = max(now - last, timedelta(0))
+    if len(said) > 1:
+        said.sort(key=_WEIGHT, reverse=True)
+    total = 0.0
+    for part in said:
+        total += part[1]
+    age = max(now - last, _NO_TIME)
     loss = round(total * (math.exp2(-(age / life)) - 1), 4)
     if loss:
         said.append(("age", loss, lambda: f"bài mới nhất {ago(age)}"))

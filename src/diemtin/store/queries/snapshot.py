@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from django.db import connection
@@ -67,6 +68,10 @@ _COLUMNS = (
     "address",
     "published_basis",
 )
+
+
+_AGE = itemgetter(2, 0)
+"""Sorts rows by time, then by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +132,27 @@ def _of_stories(ids: Collection[int], sight: Sight) -> dict[int, list[_Row]]:
 
 
 def _by_story(rows: Sequence[_Row], sight: Sight) -> dict[int, list[_Row]]:
-    """Rows by their stories, as they were at the moment of sight."""
+    """Rows by their stories, the oldest first, as they were at the moment of sight."""
+    rows = sorted(rows, key=_AGE)
+    if sight.clock != "now":
+        rows = _as_then(rows, sight)
+    found: dict[int, list[_Row]] = defaultdict(list)
+    for row in rows:
+        found[row.story].append(row)
+    return dict(found)
+
+
+def _as_then(rows: Sequence[_Row], sight: Sight) -> list[_Row]:
     moved = find_moved([row.pk for row in rows], sight)
     texts = find_texts([row.pk for row in rows], sight)
-    found: dict[int, list[_Row]] = defaultdict(list)
+    found = []
     for row in rows:
         if row.pk in moved:
             row = row._replace(story=moved[row.pk].story, wire_group=moved[row.pk].wire_group)
         if row.pk in texts:
             row = row._replace(title=texts[row.pk].title)
-        found[row.story].append(row)
-    return dict(found)
+        found.append(row)
+    return found
 
 
 def _rows(articles: QuerySet[Article]) -> list[_Row]:
@@ -186,17 +201,9 @@ def _story(
     reads: tuple[int, int] = (0, 0),
     votes: tuple[int, int] = (0, 0),
 ) -> StoryFacts:
-    rows = sorted(rows, key=lambda row: (row.moment, row.pk))
     reports = tuple(
-        Report(
-            row.key,
-            row.moment,
-            str(row.outlet),
-            str(row.wire_group or "") or None,
-            cast(ArticleKind, row.kind),
-            row.basis != "unknown",
-        )
-        for row in rows
+        Report(key, moment, str(outlet), str(group) if group else None, cast(ArticleKind, kind), basis != "unknown")
+        for _, key, moment, outlet, group, kind, _, _, _, _, basis in rows
     )
     key, title, section, thread = named
     return StoryFacts(

@@ -18,6 +18,7 @@ from diemtin.store.queries.sight import Sight
 from diemtin.store.queries.then import (
     articles_of,
     as_was,
+    ever_of,
     find_texts,
     find_threads,
     find_titles,
@@ -51,7 +52,6 @@ class _Told(NamedTuple):
     section: str
 
 
-_OUTLET = ("key", "name", "kind", "rights", "domain", "home")
 _COLUMNS: tuple[str, ...] = (
     "pk",
     "story_id",
@@ -63,7 +63,7 @@ _COLUMNS: tuple[str, ...] = (
     "kind",
     "section",
 )
-_COLUMNS += ("title", "image", "led", "known", "outlet_id", *(f"outlet__{name}" for name in _OUTLET))
+_COLUMNS += ("title", "image", "led", "known", "outlet_id")
 
 
 class _Speaker(Protocol):
@@ -96,8 +96,13 @@ def get_stories(ids: Sequence[int], sight: Sight) -> dict[int, ShownStory]:
     Only the article that speaks for a story is read whole.
     """
     rows = {row.pk: row for row in Story.objects.filter(pk__in=ids).select_related("thread").defer("signs")}
-    told = _told(list(rows), sight)
-    titles = find_titles({pk: [(a.key, a.title, a.moment, a.known) for a in told[pk]] for pk in told}, rows, sight)
+    told, touched = _told(list(rows), sight)
+    changed = {
+        pk: [(article.key, article.title, article.moment, article.known) for article in told[pk]]
+        for pk, row in rows.items()
+        if sight.clock != "now" and (pk in touched or row.renamed or len(told[pk]) != row.article_count)
+    }
+    titles = find_titles(rows.values(), changed, sight)
     faces = {pk: face_of(told[pk], titles[pk]) for pk in dict.fromkeys(ids) if told.get(pk)}
     shots = {pk: shot for pk, face in faces.items() if (shot := _shot_of(face, told[pk])) is not None}
     whole = with_all(Article.objects.filter(pk__in=[face.pk for face in faces.values()])).defer(*_UNSEEN)
@@ -126,13 +131,16 @@ def _as_then(story: ShownStory, key: str, face: _Told, articles: Sequence[_Told]
     )
 
 
-def _told(ids: Sequence[int], sight: Sight) -> dict[int, list[_Told]]:
-    """The articles of each story that can be seen, oldest first; one query."""
+def _told(ids: Sequence[int], sight: Sight) -> tuple[dict[int, list[_Told]], set[int]]:
+    """The articles of each story that can be seen, oldest first, in two queries; and, at a past moment, the stories that
+    had an article then which is elsewhere now, or had another text."""
     articles, placed = articles_of(ids, sight)
     articles = articles.annotate(led=_LED, known=_KNOWN)
     texts = find_texts(placed, sight)
-    outlets: dict[int, tuple[ShownOutlet, bool, bool]] = {}
+    rows = plain_rows(articles.order_by("moment", "id"), _COLUMNS, moment=3)
+    outlets = _outlets({row[-1] for row in rows}, sight)
     told: dict[int, list[_Told]] = defaultdict(list)
+    touched: set[int] = set()
     for (
         pk,
         story,
@@ -148,17 +156,16 @@ def _told(ids: Sequence[int], sight: Sight) -> dict[int, list[_Told]]:
         led,
         known,
         paper,
-        *outlet,
-    ) in plain_rows(articles.order_by("moment", "id"), _COLUMNS, moment=3):
+    ) in rows:
         if sight.clock != "now":
             if pk not in placed:
                 continue
+            text, today = texts.get(pk), story
             story, group = placed[pk]
-            if (text := texts.get(pk)) is not None:
+            if text is not None:
                 title, image, led = text.title, text.image, bool(text.lead)
-        if paper not in outlets:  # a few outlets tell most stories: each is made once, not once an article
-            shown = shown_outlet(Outlet(**dict(zip(_OUTLET, outlet, strict=True))))
-            outlets[paper] = (shown, sight.may_show(shown.rights, "sapo"), sight.may_show(shown.rights, "picture"))
+            if text is not None or story != today:
+                touched.add(story)
         shown, sapo, picture = outlets[paper]
         told[story].append(
             _Told(
@@ -177,7 +184,17 @@ def _told(ids: Sequence[int], sight: Sight) -> dict[int, list[_Told]]:
                 section,
             )
         )
-    return told
+    return told, touched
+
+
+def _outlets(ids: set[int], sight: Sight) -> dict[int, tuple[ShownOutlet, bool, bool]]:
+    """A few outlets tell most stories: each is made once, not once an article. With it: may its sapos and pictures be
+    shown?"""
+    found = {pk: shown_outlet(row) for pk, row in Outlet.objects.in_bulk(list(ids)).items()}
+    return {
+        pk: (shown, sight.may_show(shown.rights, "sapo"), sight.may_show(shown.rights, "picture"))
+        for pk, shown in found.items()
+    }
 
 
 def _shot_of(face: _Told, articles: Sequence[_Told]) -> str | None:
@@ -275,11 +292,14 @@ def _differences(
     """What the articles of each story contradict each other in about a meeting, date and minutes; one query."""
     outlets: dict[tuple[int, int], dict[str, str]] = defaultdict(dict)
     merged: dict[int, dict[str, Any]] = {}
-    then = {article.pk: pk for pk in ids for article in told[pk]} if sight.clock != "now" else {}
-    where = {"article_id__in": list(then)} if then else {"article__story_id__in": ids, **sight.on("article")}
-    tellings = MeetingTelling.objects.filter(**where).select_related("article__outlet", "meeting").order_by("id")
-    for row in tellings:
-        story = then.get(row.article_id, row.article.story_id)
+    where: dict[str, Any] = {"article__story_id__in": ids} if sight.clock == "now" else {"article__in": ever_of(ids)}
+    tellings = MeetingTelling.objects.filter(**where, **sight.on("article")).select_related(
+        "article__outlet", "meeting"
+    )
+    then = {article.pk: pk for pk in ids for article in told[pk]}
+    for row in tellings.order_by("id"):
+        if (story := then.get(row.article_id)) is None:
+            continue
         outlets[story, row.meeting_id][row.article.key] = shown_outlet(row.article.outlet).name
         merged[row.meeting_id] = row.meeting.merged
     found: dict[int, list[Difference]] = defaultdict(list)

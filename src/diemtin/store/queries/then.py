@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -77,9 +77,14 @@ def articles_of(stories: Collection[int], sight: Sight) -> tuple[QuerySet[Articl
     how each was placed then: those that are not among the places did not belong there then."""
     if sight.clock == "now":
         return sight.articles().filter(story_id__in=stories), {}
-    ever = Membership.objects.filter(story_id__in=stories).values("article_id")
+    ever = ever_of(stories)
     placed = _placed(Membership.objects.filter(article_id__in=ever), sight)
     return sight.articles().filter(pk__in=ever), {pk: where for pk, where in placed.items() if where.story in stories}
+
+
+def ever_of(stories: Collection[int]) -> QuerySet[Membership, Any]:
+    """Row numbers of the articles that ever belonged to these stories, as a part of a query."""
+    return Membership.objects.filter(story_id__in=stories).values("article_id")
 
 
 def find_texts(articles: Collection[int], sight: Sight) -> dict[int, Text]:
@@ -115,28 +120,35 @@ def known_then(versions: Iterable[Version], sight: Sight) -> list[Version]:
 
 
 def find_titles(
-    stories: Mapping[int, Sequence[tuple[str, str, datetime, bool]]], rows: Mapping[int, Story], sight: Sight
+    rows: Iterable[Story], changed: Mapping[int, Sequence[tuple[str, str, datetime, bool]]], sight: Sight
 ) -> dict[int, str]:
     """What stories were called then, by row number.
 
-    ``stories``: of each story its articles then: key, title, moment, and whether the moment is when it came out.
+    ``changed``: of each story that has other articles now, or other texts, its articles then: key, title, moment, and
+    whether the moment is when it came out. The headline of the others is what it was, unless an editor gave it.
     """
     if sight.clock == "now":
-        return {pk: rows[pk].title for pk in stories}
+        return {row.pk: row.title for row in rows}
     given = _titles_given(sight.moment)
     titles: dict[int, str] = {}
-    for pk, articles in stories.items():
-        nouns = [
-            (key, ArticleNoun(title, published=Published.at(moment) if known else Published()))
-            for key, title, moment, known in articles
-        ]
-        titles[pk] = given.get(rows[pk].key) or (find_headline(nouns, sight.limit) if nouns else "")
+    for row in rows:
+        title = given.get(row.key) or ("" if row.renamed or row.pk in changed else row.title)
+        if not title and changed.get(row.pk):
+            nouns = [
+                (key, ArticleNoun(title, published=Published.at(moment) if known else Published()))
+                for key, title, moment, known in changed[row.pk]
+            ]
+            title = find_headline(nouns, sight.limit)
+        titles[row.pk] = title
     return titles
 
 
 def section_of(sections: Iterable[str]) -> str:
     """A story's section: that of most of its articles."""
-    counted = Counter(sections)
+    every = list(sections)
+    if len(set(every)) == 1:
+        return every[0]
+    counted = Counter(every)
     return min(counted, key=lambda code: (-counted[code], code), default="")
 
 
