@@ -82,3 +82,23 @@ def test_countries_and_capitals_in_a_sentence(sentence: str, expected: list[str]
         if piece.tag in "ck":
             found.append(piece.value if piece.value in countries() else known[piece.text])
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "code"),
+    [
+        ("Liên hiệp quốc", "un"),
+        ("Hội đồng Bảo an Liên hợp quốc", "unsc"),
+        ("Hội đồng Nhân quyền LHQ", "unhrc"),
+        ("Khối quân sự Bắc Đại Tây Dương", "nato"),
+        ("Hiệp hội các nước Đông Nam Á", "asean"),
+        ("Quỹ Tiền tệ Quốc tế", "imf"),
+        ("Cơ quan năng lượng nguyên tử quốc tế", "iaea"),
+        ("Uỷ ban châu Âu", "ec"),
+        ("Tổ chức Ân xá Quốc tế", "amnesty"),
+        ("Bộ tứ Trung Đông", "middle_east_quartet"),
+        ("phong trào Fatah", "fatah"),
+    ],
+)
+def test_bodies_in_the_forms_of_the_press(form: str, code: str) -> None:
+    assert [piece.value for piece in scan(f"theo {form} hôm qua", INDEX) if piece.tag == "b"] == [code]
