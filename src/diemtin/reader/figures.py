@@ -16,6 +16,8 @@ MAX_CAPTION = 900
 
 UNMARKED = 160
 """Letters up to which a line in the middle under a picture is a caption though nothing calls it one."""
+UNSAID = 400
+"""Letters up to which a line in a picture's element is a caption though nothing calls it one: layouts put text there too."""
 _LED_CREDIT = re.compile(
     r"(?:^|[.!?…)\"”]\s*|\()(?:Ảnh|Nguồn ảnh|Ảnh tư liệu|Foto|Photo|Bild)\s*(?:minh họa|minh hoạ|tư liệu)?\s*:\s*\S.{1,60}$"
 )
@@ -27,9 +29,12 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
     boxes = page.boxes
     found: dict[int, int] = {}
     pictures: dict[int, list[int]] = {}
+    alternatives: set[str] = set()
     for picture in page.pictures:
         if start - 2 <= picture.unit <= end:
             pictures.setdefault(picture.unit, []).append(picture.box)
+            if len(picture.alt) > 15:
+                alternatives.add(" ".join(picture.alt.split()))
     for place in range(start, end):
         unit = page.units[place]
         if unit.length > MAX_CAPTION or unit.tag in HEADINGS or boxes[unit.box].tag == "button":
@@ -43,7 +48,7 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
             if box.tag in ("figcaption", "figure") or box.bits & (CAPTION | CREDIT):
                 found[place] = at
                 break
-            if box.bits & FIGURE and box.end - box.start <= 4 and _has_picture(page, at):
+            if box.bits & FIGURE and size <= 4 and unit.length <= UNSAID and _has_picture(page, at):
                 found[place] = at
                 break
             if box.parent < 0 or box.tag in ("article", "body", "main"):
@@ -51,7 +56,10 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
             at = box.parent
         if place in found:
             continue
-        if (unit.bits & ~boxes[unit.box].inherited) & CAPTION or (
+        if (
+            (unit.bits & ~boxes[unit.box].inherited) & CAPTION
+            or (alternatives and unit.text in alternatives and any(place - back in pictures for back in range(3)))
+        ) or (
             pictures
             and unit.length < 400
             and ":" in unit.text

@@ -35,7 +35,14 @@ def find_headline(page: Page, found: Metadata) -> tuple[str | None, int]:
         told.append(trim_site_name(found.title, found.meta.get("og:site_name")))
         told.append(found.title)
     told_words = [words for text in dict.fromkeys(told) if (words := _words(text))]
+    # Titles of a few words are the outlet's name, unless the page's title adds that name to them.
     unnamed = bool(told_words) and all(len(words) <= 4 for words in told_words)
+    if unnamed:
+        longer = [text for text in told if len(text) > 3]
+        unnamed = not any(
+            unit.tag == "h1" and any(text.startswith(unit.text) and text != unit.text for text in longer)
+            for unit in page.units
+        )
     best, best_score = -1, 0.0
     for place, unit in enumerate(page.units):
         if unit.length > 300 or unit.length < 3:
@@ -187,7 +194,7 @@ def _stands_apart(page: Page, place: int, around: int) -> bool:
 
 
 def _is_like(one: set[str], other: set[str]) -> bool:
-    return len(one & other) * 2 > min(len(one), len(other)) > 3
+    return len(one & other) * 2 > max(len(one), len(other)) > 3
 
 
 _SENTENCE_END = re.compile(r"[.!?…。][\"”’»)]*$")

@@ -69,7 +69,7 @@ def read_html(text: str, *, url: str | None = None, fetched: datetime | None = N
     articles: list[Article] = []
     taken: set[int] = set()
     span = range(0)
-    if headline and _is_article(page, chosen, found, own):
+    if headline and _is_article(page, chosen, found, own, headline_unit):
         labels = Labels(chosen, captions, places, headline, headline_unit)
         articles, taken, span = make_articles(page, found, labels, Where(base, own, outlet, language, fetched))
     blocks = tuple(read_html_blocks(page, taken, span, base, own, fetched))
@@ -94,7 +94,11 @@ def _language(found: Metadata, page: Page) -> str | None:
     return guessed or told
 
 
-def _is_article(page: Page, chosen: list[int], found: Metadata, own: str | None) -> bool:
+LONG = 300
+"""Letters of a paragraph that no teaser has: of the sapos of the list pages at hand the longest has 260."""
+
+
+def _is_article(page: Page, chosen: list[int], found: Metadata, own: str | None, headline: int) -> bool:
     """A list or a home page has links where an article has text."""
     letters = sum(page.units[place].length for place in chosen)
     if not chosen or (letters < MIN_BODY and not found.linked):
@@ -104,6 +108,13 @@ def _is_article(page: Page, chosen: list[int], found: Metadata, own: str | None)
     if own and not path_of(own):
         return False
     first, last = chosen[0], chosen[-1]
+    if (
+        0 <= headline < first <= headline + 8
+        and page.units[headline].tag == "h1"
+        and len(page.units[headline].text.split()) >= 4
+        and any(page.units[place].length >= LONG for place in chosen)
+    ):
+        return True  # a headline right above a long paragraph, whatever links stand between
     stories = sum(
         1
         for link in page.links

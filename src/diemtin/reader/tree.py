@@ -17,6 +17,7 @@ from diemtin.errors import PageError
 from diemtin.language.text import nfc
 from diemtin.reader.classes import (
     AUTHOR,
+    BODY,
     BYLINE,
     CAPTION,
     CENTRED,
@@ -67,7 +68,7 @@ PLAIN = frozenset(
 """Inline elements whose attributes say nothing."""
 INLINE = PLAIN | frozenset("a abbr acronym cite data label mark span time output ruby rt rp".split())
 SPEAKING = frozenset(
-    "style hidden type itemprop data-role role data-testid property data-component data-type data-gu-name".split()
+    "align style hidden type itemprop data-role role data-testid property data-component data-type data-gu-name".split()
 )
 """Attributes beside class and id that tell what an element is for."""
 DOWNWARD = JUNK | COMMENT | CAPTION | TAGS | CRUMB | RELATED | HIDDEN
@@ -417,6 +418,9 @@ def _speak(attributes: dict[str, str | None], own: int) -> tuple[int, str]:
                     own |= CENTRED
                 if "none" in value and "display:none" in value.replace(" ", ""):
                     own |= HIDDEN
+            elif key == "align":
+                if value.lower() in ("center", "middle"):
+                    own |= CENTRED
             elif key == "hidden":
                 own |= HIDDEN
             elif key == "type":
@@ -440,7 +444,7 @@ def inherit(page: Page, headline: int) -> None:
         if free > 60 and unit.link * 3 < unit.length:
             total += free
         prefix.append(total)
-    limit = total * MUCH
+    limit = (total - _commented(boxes, prefix, headline)) * MUCH
     boxes[0].away = boxes[0].outside = False
     for place, box in enumerate(boxes):
         bits = box.bits
@@ -449,7 +453,7 @@ def inherit(page: Page, headline: int) -> None:
             if bits & DOWNWARD:
                 if box.start <= headline < box.end and box.end - box.start > 3:
                     bits &= ~DOWNWARD
-                elif prefix[box.end] - prefix[box.start] > limit:
+                elif prefix[box.end] - prefix[box.start] > (limit / 2 if bits & BODY else limit):
                     bits &= ~DOWNWARD | (bits & COMMENT and (COMMENT | JUNK))
             bits |= parent.inherited & DOWNWARD
             box.away = parent.away or box.tag in AWAY
@@ -459,3 +463,13 @@ def inherit(page: Page, headline: int) -> None:
         unit.bits |= boxes[unit.box].inherited
     for link in page.links:
         link.bits = boxes[link.box].inherited
+
+
+def _commented(boxes: list[Box], prefix: list[int], headline: int) -> int:
+    """How much of the page's text readers wrote: a short article under many comments is no furniture."""
+    found = until = 0
+    for box in boxes:
+        if box.bits & COMMENT and box.start >= until and not box.start <= headline < box.end:
+            found += prefix[box.end] - prefix[box.start]
+            until = box.end
+    return found if found < 0.9 * prefix[-1] else 0
