@@ -8,6 +8,7 @@ short pattern.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -44,6 +45,8 @@ class Condensed(Sentence):
     """The condensed sentence; ``source`` is the whole one, and ``origin`` finds a chunk of this one there."""
 
     source: Sentence = field(kw_only=True)
+    topic: Chunk | None = None
+    """Whom the sentence before was about, if that is one person."""
 
     def origin(self, at: int) -> int:
         """The index in the whole sentence of a chunk that was kept as it is."""
@@ -51,18 +54,51 @@ class Condensed(Sentence):
         return next(step for step, chunk in enumerate(self.source.chunks) if chunk.end > start)
 
 
-def condense(sentence: Sentence, times: Sequence[Time]) -> Condensed:
+def condense(sentence: Sentence, times: Sequence[Time], topic: Chunk | None = None) -> Condensed:
     """The sentence with its beings, places and times as single chunks."""
-    chunks = _both_koreas(_with_members(_without_brackets(list(sentence.chunks))))
+    chunks = _this_state(_both_koreas(_with_members(_without_brackets(_without_dateline(sentence)))))
     chunks = _with_times(chunks, sentence, times)
     chunks = _with_titles(_of_state(chunks))
     chunks = _led(chunks)
     chunks = _with_places(chunks)
     found = Condensed(
-        sentence.text, sentence.passage, sentence.number, sentence.pieces, sentence.tags, chunks, source=sentence
+        sentence.text,
+        sentence.passage,
+        sentence.number,
+        sentence.pieces,
+        sentence.tags,
+        chunks,
+        source=sentence,
+        topic=topic,
     )
     found.kinds = "".join(chunk.kind for chunk in chunks)
     return found
+
+
+_DATELINE = re.compile(r"\W*(?:[^\W\d_a-zà-ỹ]{2,}[\w.]*|[A-Z]\w+\.\w+)(?: [A-ZĐ]\w*){0,2}\W{0,3}$")
+"""What stands before the dash that opens a report: "VOV.VN -", "(BKTO) -", "TPO -", "GENEVA -"."""
+
+
+def _without_dateline(sentence: Sentence) -> list[Chunk]:
+    chunks = list(sentence.chunks)
+    at = next((step for step, chunk in enumerate(chunks[:8]) if chunk.kind == "-"), None)
+    if at is None or not _DATELINE.match(sentence.text[: sentence.pieces[chunks[at].start].start]):
+        return chunks
+    return chunks[at + 1 :]
+
+
+def _this_state(chunks: list[Chunk]) -> list[Chunk]:
+    """ "Theo Bộ Ngoại giao Trung Quốc, nước này và Mỹ …": the state named last."""
+    kept: list[Chunk] = []
+    for at, chunk in enumerate(chunks):
+        if chunk.text.lower() == "này" and kept and kept[-1].text.lower() == "nước" and kept[-1].kind == "w":
+            beside = "".join(one.kind for one in (*kept[-2:-1], *chunks[at + 1 : at + 2]))
+            named = next((one.country for one in reversed(kept[:-1]) if one.country), None)
+            if set(beside) & set("&a-G") and named is not None:
+                kept[-1] = replace(kept[-1], kind="C", country=named, end=chunk.end)
+                continue
+        kept.append(chunk)
+    return kept
 
 
 def _without_brackets(chunks: list[Chunk]) -> list[Chunk]:
@@ -209,7 +245,9 @@ def _in_title(chunks: list[Chunk], at: int) -> bool:
     if chunk.kind in _TITLE_INSIDE:
         return True
     if chunk.kind == "w":
-        return chunk.text[0].isupper() or chunk.text.lower() in _TITLE_WORDS
+        # "Công tác", "Tuyên truyền": the second syllable of a capitalised word
+        second = at and chunks[at - 1].kind == "w" and chunks[at - 1].text[0].isupper()
+        return chunk.text[0].isupper() or second or chunk.text.lower() in _TITLE_WORDS
     return chunk.kind == "t" and at + 1 < len(chunks) and chunks[at + 1].kind in "CK"
 
 

@@ -85,7 +85,7 @@ def find_day(
         distance = at - time.end if time.end <= at else (time.start - at) * 2
         if time.kind == "year" and distance > 60 and time.start > 12:
             continue
-        if time.end < at and _SAYS.match(sentence.text, time.end):
+        if time.end < at and (_SAYS.match(sentence.text, time.end) or (future and _told_between(frame, time))):
             if future and time.turn <= 0:
                 continue  # "ngày 27/11 cho biết …": when it was told
             distance += 60
@@ -114,6 +114,15 @@ def find_day(
     ):
         return news_day
     return None
+
+
+def _told_between(frame: Frame, time: Time) -> bool:
+    """ "hôm nay Ngoại trưởng Wong cho biết bà sẽ gặp …": a verb of speech between the day and the word of meeting."""
+    sentence = frame.sentence
+    return any(
+        chunk.kind == "v" and time.end <= sentence.pieces[chunk.start].start
+        for chunk in sentence.chunks[: frame.trigger]
+    )
 
 
 def _is_background(frame: Frame) -> bool:

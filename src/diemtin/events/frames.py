@@ -29,7 +29,9 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"(?P<m>[em])(?:[wMdrzt#DLq]|t[CKnp]|\([^()]*\)|,){{0,8}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})"),
     ),
     # "hội nghị thượng đỉnh Mỹ - Nga"
-    ("named", re.compile(rf"(?P<m>[em])[wMd]{{0,5}}(?P<right>{_UNIT}(?:-{_UNIT})+)")),
+    ("named", re.compile(rf"(?P<m>[em])s?[wMdzn]{{0,6}}(?P<right>{_UNIT}(?:-{_UNIT})+)")),
+    # "ông đã được Thủ tướng Thein Sein tiếp kiến"
+    ("received", re.compile(r"(?P<left>P)[wfDL]{0,4}S(?P<right>[PO])[wDL]{0,3}(?P<m>m)")),
     # "cuộc gặp của A với B"
     ("of_with", re.compile(rf"(?P<m>e){_ADJ}s(?P<left>{_UNIT})a[wr#Nd]{{0,2}}(?P<right>{_LIST})")),
     # "A hôm qua đã cùng B thảo luận"
@@ -148,6 +150,16 @@ def _taken(frame: Frame, found: dict[int, Frame]) -> bool:
     return False
 
 
+def _is_nobody(side: Chunk) -> bool:
+    """A bare name that no title, office, state or table ever goes with."""
+    person = side.person
+    return (
+        side.kind == "P"
+        and person is not None
+        and not (side.titled or side.office or side.gender or person.office or person.country or person.rows)
+    )
+
+
 def _each_other(chunks: list[Chunk], trigger: int) -> bool:
     return any(chunk.text.lower() in {"nhau", "với nhau"} for chunk in chunks[trigger + 1 : trigger + 3])
 
@@ -160,8 +172,15 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
         return None
     right = _units(chunks, match, "right") if name not in {"both", "group", "after", "took_part"} else []
     left: list[Chunk] = []
-    if name == "of_with":
+    if name in {"of_with", "received"}:
         left = _units(chunks, match, "left")
+    elif name == "between":
+        if "a" in match.group("right"):  # "các cuộc gặp giữa A với B và C"
+            left, right = right[:1], right[1:]
+    elif name == "named":
+        word = chunks[trigger - 1].text.lower() if trigger else ""
+        if any(side.kind == "B" for side in right) and word in _ATTENDED:
+            return None  # "đến dự Hội nghị cấp cao Mỹ - ASEAN": where they were
     elif name == "both":
         left = _units(chunks, match, "left")
         begin = match.start("left")
@@ -256,6 +275,13 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
             left = [cut]
         else:
             left = _subject(sentence, trigger, match.end("right")) or ([cut] if cut is not None else [])
+        if (
+            not left
+            and chunks[trigger].kind == "e"
+            and sentence.topic is not None
+            and _is_elided(sentence, trigger, right)
+        ):
+            left = [sentence.topic]
         if not left:
             return None
         signed = chunks[trigger].text.lower() in {*SIGN, "trao"}
@@ -269,6 +295,8 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
     ):
         return None
     right = [_led_by(chunks, side) for side in right]
+    if any(_is_nobody(side) for side in (*left, *right)):
+        return None
     if len(left) + len(right) < 2 and not any(side.kind == "r" for side in (*left, *right)):
         return None
     whole, at = sentence.source, sentence.origin(trigger)
@@ -320,6 +348,7 @@ def _touches(chunks: list[Chunk], trigger: int, right: int, kinds: str) -> bool:
     return word not in _CONFERENCES and not between.strip("rN#dwDL")
 
 
+_ATTENDED = {"dự", "tại", "lề", "khổ", "khai mạc", "trước", "thềm"}
 _ENVOYS = {
     "đại diện", "phái đoàn", "đoàn", "đoàn đại biểu", "quan chức", "quan chức cấp cao", "giới chức", "lãnh đạo",
     "giới lãnh đạo", "đặc phái viên", "đặc sứ", "nhà ngoại giao", "nhà đàm phán",
@@ -327,6 +356,19 @@ _ENVOYS = {
 """Who stands for a state, so that "gặp đại diện Iran" is a meeting with Iran."""
 _MANNERS = {"song phương", "riêng", "xã giao", "trực tiếp", "ngắn", "kín", "chính thức", "lại", "nhanh", "thân mật"}
 """How they met: between the word and whom."""
+
+
+def _is_elided(sentence: Condensed, trigger: int, right: list[Chunk]) -> bool:
+    """ "Cuộc gặp đã định với bà Suu Kyi bị hủy": the other side is whom the sentence before was about."""
+    if set(frame_kinds(sentence)[:trigger]) & set("POHUr") or len(right) != 1 or right[0].kind not in "PO":
+        return False
+    topic = sentence.topic.person if sentence.topic else None
+    other = right[0].person
+    return (
+        topic is not None
+        and topic is not other
+        and (other is None or topic.country != other.country or topic.country is None)
+    )
 
 
 def _opens(sentence: Condensed, trigger: int) -> bool:

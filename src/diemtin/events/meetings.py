@@ -12,7 +12,7 @@ from diemtin.events.condensed import condense
 from diemtin.events.details import find_day, find_minutes, find_news_day, find_occasion, find_place, find_topics
 from diemtin.events.frames import Frame, find_frames
 from diemtin.events.people import Cast
-from diemtin.events.pronouns import resolve_pronouns
+from diemtin.events.pronouns import find_topic, resolve_pronouns
 from diemtin.events.retold import enrich, merge, share_places
 from diemtin.language.countries import countries
 from diemtin.language.names import person_key
@@ -26,11 +26,12 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     news_day: Day | None = None
     recent: list[Person] = []
     states: list[str] = []
+    topic: Chunk | None = None
     last: int | None = None
     resolve_pronouns(sentences)
     for sentence in sentences:
         times = find_times(sentence.text)
-        frames = find_frames(condense(sentence, times)) if sentence.passage != -1 else []
+        frames = find_frames(condense(sentence, times, topic)) if sentence.passage != -1 else []
         triggers = [frame.trigger for frame in frames]
         chain = find_chain(sentence)
         for frame in frames:
@@ -51,6 +52,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
             news_day = day_here
         here = list(dict.fromkeys(c.country for c in sentence.chunks if c.kind in "CK" and c.country))
         states = here if len(here) > 1 else states
+        topic = find_topic(sentence) or (topic if not any(c.kind in "PO" for c in sentence.chunks) else None)
         persons = [c.person for c in sentence.chunks if c.kind == "P" and c.person is not None]
         if len({id(person) for person in persons}) >= 2 or persons:
             recent = _distinct([*persons, *recent])[:6]
@@ -193,7 +195,7 @@ def _group(side: Chunk, frame: Frame, recent: list[Person]) -> list[Person]:
         return []
     number = _count(side)
     here = [c.person for c in frame.sentence.chunks[: frame.trigger] if c.kind == "P" and c.person is not None]
-    named = _distinct(list(reversed(here))) or recent
+    named = _distinct([*reversed(here), *recent])
     chosen = list(reversed(named[:number]))
     # Two of one country are no two sides.
     return chosen if len({person.country for person in chosen}) == number else []

@@ -53,3 +53,12 @@ def _leading(sentence: Sentence, named: list[Chunk]) -> Person | None:
     at = next(at for at, chunk in enumerate(sentence.chunks) if chunk is named[0])
     alone = sentence.kinds[at + 1 : at + 2] not in {"&", ",", "-"}
     return named[0].person if at < 7 and alone and is_subject(sentence.kinds, sentence.chunks, at) else None
+
+
+def find_topic(sentence: Sentence) -> Chunk | None:
+    """Whom a sentence is about: the person it begins with or the only one, where that is sure."""
+    named = [chunk for chunk in sentence.chunks if chunk.kind in "PO" and chunk.person is not None and not chunk.aide]
+    if sentence.passage < 0 or not named:
+        return None
+    meant = _leading(sentence, named)
+    return next((chunk for chunk in named if chunk.person is meant), None) if meant is not None else None

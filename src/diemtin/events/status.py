@@ -21,7 +21,6 @@ _IN_GENERAL = {
     "mở rộng",
     "khả năng",
     "cải thiện",
-    "nhiều",
     "ngừng",
     "ngưng",
     "chấm dứt",
@@ -164,7 +163,7 @@ def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Mee
     word = sentence.chunks[trigger].text.lower()
     before = [chunk.text.lower() for chunk in sentence.chunks[max(0, trigger - 4) : trigger]]
     pairs = {f"{one} {two}" for one, two in pairwise(before)}
-    if (set(before) | pairs) & _IN_GENERAL or before[-1:] == ["cửa"]:
+    if (set(before) | pairs) & _IN_GENERAL or "nhiều" in before[-2:] or before[-1:] == ["cửa"]:
         return True
     again = bool(pairs & _AGAIN) and _TODAY.search(sentence.text) is None
     if status == "held" and (before[-1:] == ["về"] or again) and sentence.chunks[trigger].kind == "m":
