@@ -100,7 +100,7 @@ class Placer:
         try:
             with writing():
                 self._keys.forget()
-                if self._window is None or self._window.full:
+                if self._window is None:
                     self._window = Window.opened(lambda: self._keys.give("s"))
                 if self._lines is None:
                     self._lines = Lines(lambda: self._keys.give("t"))
@@ -111,7 +111,7 @@ class Placer:
                 if outcome.new or outcome.versions:
                     note_change()
                 also()
-                self._window.saved(outcome.new)
+                self._window.saved()
                 self._lines.saved()
             return outcome
         except BaseException:

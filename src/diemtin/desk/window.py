@@ -2,7 +2,8 @@
 
 An index holds whole days. A day is loaded when an article of that time has to be placed, with the days around it; so a
 late arrival from last year is placed among its own days, and an archive in the order of time needs no more memory than
-its window. What other processes (or editors) did since is read from the log of memberships and acts.
+its window: days that no batch needed lately are let go. What other processes (or editors) did since is read from the log
+of memberships and acts.
 """
 
 from __future__ import annotations
@@ -18,8 +19,14 @@ from diemtin.stories import Features, Index
 DAYS_AROUND = 7
 """How far before and after an article others are looked for. The longest time between two articles of one happening in
 the evaluation sets is under 6 days. Again: ``benchmarks/stories.py --gaps``."""
+FEW_ARTICLES = 30_000
+"""Up to so many (40 MB) no day is let go: to load them again takes a second."""
+RESTED = 32
+"""Batches for which a day was not needed before it is let go: late arrivals come in crowds, from a source that was added or
+an archive, and each that is alone should not cost its days loaded again."""
 MOST_ARTICLES = 400_000
-"""Above so many articles in memory (about 1.3 kB each) the index is begun anew with the days that are needed."""
+"""Above so many (520 MB) every day goes that this very batch does not need. What it needs stays, however much it is: with
+50,000 articles a day the eight days to the newest."""
 _PART = 900
 """Numbers in one question; SQLite takes a thousand everywhere."""
 
@@ -29,10 +36,11 @@ class Window:
 
     def __init__(self, new_story: Callable[[], str]) -> None:
         self.index = Index(new_story)
-        self._days: set[date] = set()
+        self._days: dict[date, int] = {}
+        """The days that are held, and the batch that needed each last."""
+        self._batch = 0
         self._last_membership = 0
         self._last_act = 0
-        self._held = 0
 
     @classmethod
     def opened(cls, new_story: Callable[[], str]) -> Window:
@@ -43,18 +51,15 @@ class Window:
             window._hear(act)
         return window
 
-    @property
-    def full(self) -> bool:
-        return self._held > MOST_ARTICLES
-
     def need(self, moments: Iterable[datetime]) -> None:
-        """Load the days around these moments that are not there yet."""
+        """Load the days around these moments that are not there yet; let others go. Once for each batch."""
+        self._batch += 1
         wanted: set[date] = set()
         for day in {moment.astimezone(UTC).date() for moment in moments}:
             wanted.update(day + timedelta(days=k) for k in range(-DAYS_AROUND, DAYS_AROUND + 1))
-        missing = sorted(wanted - self._days)
-        if not missing:
-            return
+        missing = sorted(wanted - self._days.keys())
+        self._days.update(dict.fromkeys(wanted, self._batch))
+        self._let_go()
         spans: list[list[date]] = []
         for day in missing:
             if spans and day - spans[-1][1] == timedelta(days=1):
@@ -62,10 +67,21 @@ class Window:
             else:
                 spans.append([day, day])
         for first, last in spans:
-            begin = datetime.combine(first, time.min, UTC)
-            end = datetime.combine(last, time.max, UTC)
-            self._restore(Q(moment__gte=begin, moment__lte=end))
-        self._days.update(missing)
+            self._restore(Q(moment__gte=_begin(first), moment__lt=_begin(last + timedelta(days=1))))
+
+    def _let_go(self) -> None:
+        """The oldest or the newest day, whichever was needed longer ago, for as long as there are too many articles."""
+        while len(self.index) > FEW_ARTICLES:
+            first, last = min(self._days), max(self._days)
+            day = first if self._days[first] <= self._days[last] else last
+            rested = self._batch - self._days[day]
+            if not rested or (rested < RESTED and len(self.index) <= MOST_ARTICLES):
+                return
+            del self._days[day]
+            if day == first:
+                self.index.forget(_begin(day + timedelta(days=1)))
+            else:
+                self.index.forget_from(_begin(day))
 
     def _restore(self, wanted: Q) -> None:
         rows = (
@@ -76,7 +92,6 @@ class Window:
         pinned = _pinned(wanted)
         for key, moment, story, group, pk, packed in rows.iterator(chunk_size=2000):
             self.index.restore(key, Features.unpack(bytes(packed)), moment, story, group, pinned=pk in pinned)
-            self._held += 1
 
     def catch_up(self) -> None:
         """Take in what others placed, moved, pinned or removed since the last look."""
@@ -100,7 +115,6 @@ class Window:
             for pk, key, moment in models.Article.objects.filter(pk__in=part).values_list("pk", "key", "moment"):
                 if key in self.index:
                     self.index.remove(key)
-                    self._held -= 1
                 elif moment.astimezone(UTC).date() not in self._days:
                     continue
                 held.append(pk)
@@ -119,11 +133,14 @@ class Window:
         for source, target in act.told.get("merged", []):
             self.index.merge(source, target)
 
-    def saved(self, count: int) -> None:
+    def saved(self) -> None:
         """After this process has written its own memberships: they are not news to it."""
-        self._held += count
         self._last_membership = _newest(models.Membership)
         self._last_act = _newest(models.Act)
+
+
+def _begin(day: date) -> datetime:
+    return datetime.combine(day, time.min, UTC)
 
 
 def _newest(table: type[models.Membership] | type[models.Act]) -> int:

@@ -128,13 +128,21 @@ class Index:
 
     def forget(self, before: datetime) -> int:
         """Drops articles older than that from memory; returns how many."""
-        live = self._live
         border = to_hours(before)
-        old = [slot for slot in live.article if live.rows.seen[slot] < border]
-        for slot in old:
-            live.let_go(slot)
-        live.postings.forget(border)
-        return len(old)
+        self._live.postings.forget(border)
+        return self._forget(slot for slot in self._live.article if self._live.rows.seen[slot] < border)
+
+    def forget_from(self, begin: datetime) -> int:
+        """Drops articles of that time and newer from memory; returns how many."""
+        border = to_hours(begin)
+        self._live.postings.forget_from(border)
+        return self._forget(slot for slot in self._live.article if self._live.rows.seen[slot] >= border)
+
+    def _forget(self, slots: Iterable[int]) -> int:
+        found = list(slots)
+        for slot in found:
+            self._live.let_go(slot)
+        return len(found)
 
     def remove(self, article_id: str) -> None:
         """A takedown. The rest of its story and its copies stay as they are; a copy may become the origin."""

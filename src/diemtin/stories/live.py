@@ -79,6 +79,8 @@ class Live:
     def let_go(self, slot: int) -> None:
         self._leave(slot)
         self.copies.leave(slot)
+        if self.rows.early[slot] != self.rows.late[slot]:
+            self.postings.drop_undated(slot)
         self.pinned.discard(slot)
         self.alone.discard(slot)
         del self.slot[self.article.pop(slot)]

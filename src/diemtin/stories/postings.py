@@ -25,6 +25,8 @@ _BLOCKS_ASKED = 40
 """Blocks that an undated article is looked for in: four months."""
 _FIRST_BUCKETS = 1 << 12
 _ENTRIES_A_BUCKET = 3
+_GONE = np.uint32(0xFFFFFFFF)
+"""Stands for the slot of a filing that was taken back."""
 
 
 class _Table:
@@ -32,7 +34,7 @@ class _Table:
 
     def __init__(self, buckets: int = _FIRST_BUCKETS) -> None:
         self.filed = np.empty((256, 1 + KEYS), dtype=np.uint32)
-        self.articles = 0
+        self.articles = self.gone = 0
         self._lay(buckets)
 
     def _lay(self, buckets: int) -> None:
@@ -54,6 +56,24 @@ class _Table:
         else:
             self._file(slot, keys)
 
+    def drop(self, slot: int) -> None:
+        """Takes an article's filing back; when most are gone the rest is laid anew."""
+        rows = self.filed[: self.articles]
+        here = rows[:, 0] == slot
+        if not here.any():
+            return
+        rows[here, 0] = _GONE
+        self.slots[self.slots == slot] = -1
+        self.gone += int(here.sum())
+        if self.gone > 256 + self.articles // 2:
+            self.filed = np.concatenate((rows[rows[:, 0] != _GONE], np.empty((256, 1 + KEYS), dtype=np.uint32)))
+            self.articles, self.gone = self.articles - self.gone, 0
+            buckets = _FIRST_BUCKETS
+            while self.articles * KEYS > _ENTRIES_A_BUCKET * buckets:
+                buckets *= 2
+            self._lay(buckets)
+            self._refile()
+
     def _file(self, slot: int, keys: Hashes) -> None:
         buckets = _spread(keys) & self.mask
         at = self.next[buckets]
@@ -65,7 +85,9 @@ class _Table:
         rows = self.filed[: self.articles]
         keys = rows[:, 1:].ravel()
         slots = np.repeat(rows[:, 0].astype(np.int32), KEYS)
-        kept = keys > 0
+        kept = (keys > 0) & (slots >= 0)
+        if not kept.any():
+            return
         buckets, slots = _spread(keys[kept]) & self.mask, slots[kept]
         order = np.argsort(buckets, kind="stable")
         buckets, slots = buckets[order], slots[order]
@@ -131,3 +153,14 @@ class Postings:
         """Drops the blocks that end before."""
         for block in [block for block in self._tables if _UNDATED < block < before_hours // BLOCK_HOURS]:
             del self._tables[block]
+
+    def forget_from(self, hours: float) -> None:
+        """Drops the blocks that begin then or later."""
+        for block in [block for block in self._tables if block * BLOCK_HOURS >= hours]:
+            del self._tables[block]
+
+    def drop_undated(self, slot: int) -> None:
+        """Takes back what has no time, which goes with no block."""
+        table = self._tables.get(_UNDATED)
+        if table is not None:
+            table.drop(slot)
