@@ -34,6 +34,8 @@ def find_source(chunks: list[Chunk], kinds: str) -> Source | None:
     """The first "theo …" of a sentence that names somebody as source; ``None`` when none does."""
     at = -1
     while (at := kinds.find("T", at + 1)) >= 0:
+        if at > 3 and kinds[at - 1] not in ",;:q(-–&" and "v" in kinds[:at]:
+            continue  # "… theo khuyến cáo của WHO": not whose words the sentence gives
         found = _after(chunks, kinds, at)
         if found is not None:
             return found

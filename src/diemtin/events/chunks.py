@@ -303,6 +303,15 @@ def _is_vietnamese_name(name: str) -> bool:
     return len(words) > 2 and words[0] in SURNAMES and all(map(is_vietnamese, words))
 
 
+_GROUPS = {
+    "giới lãnh đạo",
+    "giới chức",
+    "giới chức cấp cao",
+    "phái đoàn",
+    "đoàn đại biểu",
+    "ban lãnh đạo",
+    "nhân chứng",
+}
 _RULES = {"chính quyền", "chính phủ", "nội các"}
 _GENERIC_HEADS = {"president_of_body": "head_of_state", "managing_director": "director", "director_general": "director"}
 _REPORTERS = {"phóng viên", "pv", "nhà báo"}
@@ -316,6 +325,8 @@ def _read_apposition(chunk: Chunk, sentence: Sentence) -> None:
     match = _APPOSITION.match(sentence.tags, chunk.end)
     if match is None:
         return
+    if sentence.pieces[match.start("o")].text.lower() in _GROUPS:
+        return  # "…, ban lãnh đạo đội bóng": somebody else
     title = Chunk("O", 0, 0, "")
     _read_title(title, sentence.pieces[match.start("o") : match.end("o")])
     # "gặp ông Putin, Thủ tướng Đức...": after a titled name the comma more often begins the next of a list.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from diemtin.events.chunks import Chunk, Person, Sentence
+from diemtin.language.agencies import agencies
 from diemtin.language.text import normal
 
 _ADVERBS = {
@@ -67,6 +68,8 @@ class Heard:
                 words = chunk.text[: chunk.text.rfind(chunk.name)].lower().split()
                 for size in range(len(words)):
                     called = " ".join(words[size:])
+                    if normal(called) in _BODIES or normal(called) in _ANY_BODY:
+                        continue
                     people = self.titles.setdefault(called, [])
                     if all(one is not chunk.person for one in people):
                         people.append(chunk.person)
@@ -86,7 +89,7 @@ class Heard:
         self.last = who
         if who is not None and who.person is not None:
             self.speakers.append(who)
-        if who is not None and who.kind in "BCK" and who.person is None:
+        if who is not None and who.kind in "BCK" and who.person is None and who.text not in agencies():
             self.bodies.append(who)
 
 
@@ -117,6 +120,8 @@ def _find_body(phrase: str, this: bool, heard: Heard) -> Chunk | None:
     named = [body for body in heard.bodies if normal(body.text).startswith(head)]
     if named and len({normal(body.text) for body in named}) == 1:
         return named[-1]
+    if this and len({normal(body.text) for body in heard.bodies}) == 1 and heard.bodies[-1].kind == "B":
+        return heard.bodies[-1]  # "cơ quan này", and no other body was heard
     last = heard.last
     if head in _ANY_BODY and last is not None and last.kind in "BCK" and (this or head in {"hãng", "họ"}):
         return last if last.kind == "B" or head == "họ" else None

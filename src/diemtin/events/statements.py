@@ -25,6 +25,7 @@ from diemtin.events.subjects import (
     is_paper,
     is_plain_speech,
     is_subject,
+    is_title_only,
     is_verb_of_speech,
 )
 from diemtin.language.agencies import print_body
@@ -35,6 +36,7 @@ _DASH = re.compile(r"(?<=[P)])-(?=[dOziMBwnN#])")
 """ "ông Lê Ngọc Hoa - Phó Chủ tịch UBND tỉnh": a dash that is a comma."""
 _NAMED = re.compile(r"z[wM]{0,2}v")
 """ "Trung tâm Dự báo khí tượng": a verb with a capital inside an organisation's name."""
+_TITLED = re.compile(r"P-P")
 _TWICE = re.compile(r"v(?=v)")
 _THEO = re.compile(r"T[wdzMO]{1,5}[,v]")
 _COLON = re.compile(r":q")
@@ -108,6 +110,7 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
     kinds = _NAMED.sub(
         lambda match: match.group()[:-1] + "w" if chunks[match.end() - 1].text[0].isupper() else match.group(), kinds
     )
+    kinds = _TITLED.sub(lambda match: "P,P" if is_title_only(chunks[match.end() - 1]) else match.group(), kinds)
     kinds = _TWICE.sub(lambda match: "w" if _is_first(chunks, match.start()) else "v", kinds)
     source = find_source(chunks, kinds)
     if source is not None:
@@ -133,7 +136,9 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             continue
         subjects.add(subject)
         before = _antecedent(sentence, kinds, subject, previous) if kinds[subject] == "H" else previous
-        if kinds[subject] == "H" and (before is None or not _may_be(before, chunks[subject])):
+        if kinds[subject] == "H" and chunks[subject + 1].text.lower() == "này":
+            before = heard.last  # "ông này": who spoke right before
+        elif kinds[subject] == "H" and (before is None or not _may_be(before, chunks[subject])):
             before = heard.find_other(chunks[subject].gender)
         who = _body(sentence, subject, at) if kinds[subject] in "zM" else _speaker(chunks[subject], before)
         if who is not None and who.kind == "B" and " " not in who.text and is_paper(chunks[subject]):

@@ -12,6 +12,7 @@ from diemtin.language.agencies import agencies
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
+_LIST = re.compile(r"[Pn],[Pn],$")
 _OWNER = re.compile(r"s[wMdi]{1,4}$")
 """ "con cả của trưởng đoàn A": whose."""
 _OWNED = re.compile(r"[PO]s[^,.;:vqPOem]{1,10}$")
@@ -54,6 +55,7 @@ _NOT_AFTER = {
     "tin",
     "mặt",
 }
+_SINCE = {"từ", "kể từ", "trước", "đến", "tới"}
 _PAST = {"hôm", "vừa", "tuần", "tháng", "năm", "đêm", "thời", "ngày"}
 _MADE = {
     "vụ",
@@ -224,7 +226,7 @@ def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
             if opening < 0:
                 return -1
             at = opening - 1
-        elif kind in "CKnpB" and at and kinds[at - 1] in "tz" and chunks[at - 1].text.lower() not in {"từ"}:
+        elif kind in "CKnpB" and at and _is_place(chunks[at - 1]):
             at -= 2
         elif kind == "d" and kinds[max(0, at - 2) : at] in {"&N", "P&"}:
             at = kinds.rfind("&", 0, at) - 1  # "Tổng thư ký Annan và các quan chức khác đã cảnh báo"
@@ -242,6 +244,13 @@ def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
             break
         steps += 1
     return at
+
+
+def _is_place(chunk: Chunk) -> bool:
+    """ "tại Washington", "thành phố Basra": a place's name follows."""
+    if chunk.kind == "t":
+        return chunk.text.lower() != "từ"
+    return chunk.kind == "z" and not is_body(chunk) and not is_paper(chunk)
 
 
 def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
@@ -274,6 +283,8 @@ def _is_ally(chunks: list[Chunk], at: int) -> bool:
 def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
     """ "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết": the person before the comma(s)."""
     begins = at == 0 or kinds[at - 1] in ",q;:-" or chunks[at].titled
+    if at > 1 and kinds[at - 2 : at + 1] == "P,P" and is_title_only(chunks[at]):
+        begins = False
     if kinds[at] == "H" or (kinds[at] == "P" and begins and is_subject(kinds, chunks, at) and not chunks[at].loose):
         return None
     comma = at
@@ -288,6 +299,12 @@ def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
         if _opens_role(chunks[comma + 1]) and not _is_somebody(chunks, comma + 1, at):
             return head
     return None
+
+
+def is_title_only(chunk: Chunk) -> bool:
+    """ "Phó tổng giám đốc Vinacomin": what somebody is, though it looks like a name with its title."""
+    name = chunk.name or ""
+    return chunk.office is not None and chunk.gender is None and " " not in name and not is_vietnamese(normal(name))
 
 
 def _opens_role(chunk: Chunk) -> bool:
@@ -340,6 +357,15 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         and not chunks[at].text.lower().startswith(_ADDRESS)
     ):
         return False
+    if kinds[at] == "P" and not chunks[at].titled and _LIST.search(kinds, max(0, at - 4), at):
+        return False  # "trụ cột như A, B, C": the last of a list
+    if (
+        before == "w"
+        and kinds[at] == "P"
+        and at > 1
+        and (chunks[at - 2].text + " " + chunks[at - 1].text).lower() in _KIN
+    ):
+        return False  # "người nhà ông Hiệp cho biết"
     if before and chunks[at - 1].text.lower() in _KIN:
         return False  # "em trai Tahir, Sayed Ibrahim Bukhari, tiết lộ"
     if kinds[at] == "B" and at + 1 < len(chunks) and chunks[at + 1].text.lower() in {"này", "trên", "đó"}:
@@ -369,6 +395,8 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         and "," not in kinds[max(0, at - 3) : at]
     ):
         return False  # "thông tin do cựu điệp viên A tiết lộ"
+    if before and chunks[at - 1].text.lower() == "khi" and at > 1 and chunks[at - 2].text.lower() in _SINCE:
+        return False  # "kể từ khi Kremlin thông báo": when, not what
     if before and chunks[at - 1].text.lower() == "qua" and at > 1 and chunks[at - 2].text.lower() in _PAST:
         return True  # "hôm qua", "vừa qua"
     return not (before and chunks[at - 1].text.lower() in _NOT_AFTER)
@@ -390,6 +418,23 @@ def _is_by(chunks: list[Chunk], kinds: str, at: int) -> bool:
         if chunks[step].text.lower() == "do":
             return chunks[step + 1].text.lower() not in {"vậy", "đó"}
     return False
+
+
+_ANY = {
+    "công ty",
+    "tập đoàn",
+    "hãng",
+    "văn phòng",
+    "nhóm",
+    "tổ chức",
+    "đơn vị",
+    "lực lượng",
+    "phía",
+    "trường",
+    "tờ",
+    "đài",
+}
+_BARE = {"này", "trên", "đó", "ấy", "đã", "cũng", "vừa", "còn"}
 
 
 def _begins_anew(chunks: list[Chunk], at: int) -> bool:
@@ -434,8 +479,9 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     if kinds[at] == "z" and not opens and _begins_anew(chunks, at) and is_body(chunks[at]):
         return True
     if kinds[at] == "z":
-        if at + 1 < len(chunks) and chunks[at + 1].text.lower() in {"này", "trên", "đó", "ấy"}:
-            return False  # "lực lượng này": which?
+        alone = at + 1 < len(chunks) and (chunks[at + 1].text.lower() in _BARE or chunks[at + 1].kind == "v")
+        if alone and (at == 0 or chunks[at].value in _ANY or not chunks[at].text[0].isupper()):
+            return False  # "lực lượng này", "công ty cho biết": which?
         named = chunks[at].text[0].isupper() or (at + 1 < len(chunks) and chunks[at + 1].text[0].isupper())
         return opens and named and normal(chunks[at].value) in _BODY_WORDS
     words = (chunks[at].name or "").split()
@@ -443,7 +489,28 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
 
 
 _ADDRESS = ("ông ", "bà ", "anh ", "chị ")
-_KIN = {"em trai", "em gái", "anh trai", "chị gái", "vợ", "chồng", "mẹ", "cha", "bố", "con trai", "con gái", "cháu"}
+_KIN = {
+    "em trai",
+    "em gái",
+    "anh trai",
+    "chị gái",
+    "vợ",
+    "chồng",
+    "mẹ",
+    "cha",
+    "bố",
+    "con trai",
+    "con gái",
+    "cháu",
+    "người nhà",
+    "gia đình",
+    "người thân",
+    "thân nhân",
+    "bạn gái",
+    "bạn trai",
+    "hàng xóm",
+    "bạn bè",
+}
 _SEVERAL = {"các", "những", "nhiều", "số", "vài", "hai", "ba", "mọi"}
 _PAPERS = {"tuyên bố", "thông cáo", "báo cáo", "thông báo", "cáo", "chí", "thư", "văn bản"}
 """What speaks for its author; "cáo", "chí" end "thông cáo báo chí"."""
