@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from diemtin.language.blocks import is_noise
 from diemtin.language.credits import is_credit, split_credit
+from diemtin.language.dates import looks_like_stamp
 from diemtin.news import Figure
 from diemtin.reader.address import absolute
-from diemtin.reader.classes import BYLINE, CAPTION, CENTRED, CREDIT, FIGURE
+from diemtin.reader.classes import BYLINE, CAPTION, CENTRED, COMMENT, CREDIT, FIGURE, JUNK, RELATED
 from diemtin.reader.lines import find_marked
 from diemtin.reader.tree import HEADINGS, Page, Picture
 
@@ -238,11 +240,28 @@ def _read_caption(page: Page, places: list[int]) -> tuple[str | None, str | None
         caption, found, is_file = split_credit(text)
         credit = credit or found
         file_photo = file_photo or is_file
-        if caption and caption not in texts:
+        if caption and caption not in texts and not _is_furniture(page, place, caption):
             texts.append(caption)
     return " ".join(texts) or None, credit, file_photo
 
 
+def _is_furniture(page: Page, place: int, text: str) -> bool:
+    """A button, a date, an author, another article that stands beside a picture and is no caption of it."""
+    box = page.boxes[page.units[place].box]
+    around = page.boxes[box.parent] if box.parent >= 0 else box
+    if page.units[place].bits & (JUNK | RELATED | COMMENT) and not (
+        (box.bits | around.bits) & CAPTION or "figcaption" in (box.tag, around.tag)
+    ):
+        return True
+    return len(text) < 80 and (
+        is_noise(text)
+        or looks_like_stamp(text)
+        or (" " not in text and text.isascii() and text[-1:] not in ".!?")
+        or _BY.match(text) is not None
+    )
+
+
+_BY = re.compile(r"(?:By|Von|Par|Por)\s+[A-ZÀ-ÖØ-Þ]")
 _NAMELIKE = re.compile(
     r"^[(\[©/|]?\s*(?:[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w.&’'\-]*|/|\||&|[-–—,]|via|by|von|de|van|the|for|of|and)(?:[\s/|"
     r",]+(?:[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w.&’'\-]*|/|\||&|[-–—,]|via|by|von|de|van|the|for|of|and))*[)\]]?$"
