@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from html import unescape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -18,11 +20,13 @@ from django.conf import settings as django_settings
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 
 from diemtin.desk.demo import build_demo
 from diemtin.news import HANOI
 from diemtin.site import caching
 from diemtin.store import models
+from diemtin.store.pictures import picture_path, save_picture
 from diemtin.store.queries.blocks import get_front
 from diemtin.store.queries.sight import Sight
 from tests.site.editor_desk import ROOT, account, browser, do, said, serve_as, sign_in
@@ -74,7 +78,7 @@ def last_act() -> models.Act:
 def test_every_page_is_whole_in_both_languages(lan: Client) -> None:
     story, thread = big_stories()[0], models.Thread.objects.filter(merged_into=None).order_by("id")[0]
     article = models.Article.objects.filter(story=story)[0]
-    paths = ["/", "/tin", "/tin?q=seoul", "/nguon", "/go-bai", "/nhat-ky", "/nhat-ky?truoc=5"]
+    paths = ["/", "/tin", "/tin?q=seoul", "/nguon", "/bao", "/go-bai", "/nhat-ky", "/nhat-ky?truoc=5"]
     paths += [
         f"/tin/{story.key}",
         f"/tin/{story.key}?tim=seoul",
@@ -95,6 +99,34 @@ def test_every_page_is_whole_in_both_languages(lan: Client) -> None:
             assert len(names) == len(set(names)), path
     for path in ("/tin/khong-co", "/dong/khong-co", "/bai/khong-co"):
         assert lan.get(f"/{ROOT}{path}").status_code == 404
+
+
+def test_rights_of_an_outlet_hold_at_once_and_pictures_go(lan: Client, settings: Any, tmp_path: Path) -> None:
+    settings.DESK = replace(settings.DESK, folder=tmp_path)
+    article = models.Article.objects.filter(outlet__rights="full", kind="news").exclude(image="")[0]
+    picture = keep_picture(tmp_path / "pictures", article.image)
+    outlet = article.outlet
+    address, text = f"/bai/{article.key}", article.versions.get(number=1).body[-1][1]
+    assert text[:40] in unescape(page(lan, address))
+    assert 'value="full" selected' in page(lan, f"/{ROOT}/bao")
+    answer = do(lan, f"/{ROOT}/bao/quyen", outlet=outlet.key, rights="headline", why="thư ngày 3/5")
+    assert said(answer) == f"done: {outlet.name}: từ nay hiện chỉ tít và đường dẫn."
+    assert text[:40] not in unescape(page(lan, address))
+    assert not picture.exists()
+    act = last_act()
+    assert (act.kind, act.by, act.why) == ("rights", "lan", "thư ngày 3/5")
+    assert act.told == {"outlet": outlet.key, "before": "full", "rights": "headline"}
+    assert "toàn văn → chỉ tít và đường dẫn" in page(lan, f"/{ROOT}/nhat-ky")
+    assert said(do(lan, f"/{ROOT}/bao/quyen", outlet=outlet.key, rights="all")).startswith("refused: Chưa chọn quyền")
+    assert said(do(lan, f"/{ROOT}/bao/quyen", outlet="không có", rights="full")).startswith("refused: Không có báo nào")
+
+
+def keep_picture(folder: Path, url: str) -> Path:
+    """A file of our copy of a picture."""
+    made = BytesIO()
+    Image.new("RGB", (200, 120)).save(made, "PNG")
+    kept = save_picture(folder, url, made.getvalue())
+    return picture_path(folder, kept.key, kept.widths[-1])
 
 
 def test_pages_ask_a_fixed_number_of_queries(lan: Client) -> None:

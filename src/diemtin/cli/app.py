@@ -16,6 +16,7 @@ from diemtin.cli import (
     editor,
     export,
     ingest,
+    outlets,
     read,
     reread,
     restore,
@@ -53,6 +54,7 @@ for module in (
     copy,
     add,
     sources,
+    outlets,
     watch,
 ):
     module.register(app)

@@ -26,7 +26,7 @@ def _signing(root: str) -> list[URLPattern]:
 
 def _desk(root: str) -> list[URLPattern]:
     # here, so that a site without an editor's desk does not load what its acts need (placing, events, stories)
-    from diemtin.site.editor.views import log, overview, sources, story, takedowns, thread
+    from diemtin.site.editor.views import log, outlets, overview, sources, story, takedowns, thread
 
     return [
         path(root, overview.overview, name="desk"),
@@ -50,6 +50,8 @@ def _desk(root: str) -> list[URLPattern]:
         path(f"{root}nguon/thoi", sources.leave, name="desk_source_leave"),
         path(f"{root}nguon/theo-doi-lai", sources.again, name="desk_source_again"),
         path(f"{root}nguon/hoi", sources.ask, name="desk_source_ask"),
+        path(f"{root}bao", outlets.outlets, name="desk_outlets"),
+        path(f"{root}bao/quyen", outlets.change, name="desk_outlet_rights"),
         path(f"{root}go-bai", takedowns.takedowns, name="desk_takedowns"),
         path(f"{root}go-bai/go", takedowns.take, name="desk_take"),
         path(f"{root}go-bai/tra-lai", takedowns.give_back, name="desk_give_back"),

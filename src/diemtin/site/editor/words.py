@@ -21,6 +21,7 @@ ACTS: Mapping[str, Promise] = {
     "thread": gettext_lazy("xếp vào dòng sự kiện"),
     "takedown": gettext_lazy("gỡ bài"),
     "restore": gettext_lazy("trả lại bài"),
+    "rights": gettext_lazy("đổi quyền hiển thị"),
     "add_source": gettext_lazy("theo dõi nguồn"),
     "remove_source": gettext_lazy("thôi theo dõi nguồn"),
     "ask_source": gettext_lazy("hỏi nguồn ngay"),
@@ -48,6 +49,8 @@ _ERRORS: Mapping[str, Promise] = {
     "no source was chosen": gettext_lazy("Chưa chọn nguồn nào."),
     "not a web address": gettext_lazy("Đây không phải là địa chỉ web (http hoặc https)."),
     "not a source of this desk": gettext_lazy("Toà soạn này không theo dõi nguồn đó."),
+    "no outlet has this key, domain or name": gettext_lazy("Không có báo nào mang mã, tên miền hay tên này."),
+    "not a kind of display rights": gettext_lazy("Chưa chọn quyền hiển thị."),
     "places count from 1": gettext_lazy("Vị trí đếm từ 1."),
 }
 BLOCKS: Mapping[str, Promise] = {
@@ -84,6 +87,16 @@ SOURCE_KINDS: Mapping[str, Promise] = {
     "sitemap": gettext_lazy("sơ đồ trang"),
     "page": gettext_lazy("trang mục"),
 }
+
+RIGHTS: Mapping[str, Promise] = {
+    "headline": gettext_lazy("chỉ tít và đường dẫn"),
+    "excerpt": gettext_lazy("tít, sapo và lời trích"),
+    "full": gettext_lazy("toàn văn"),
+}
+
+
+def rights_name(rights: str) -> str:
+    return str(RIGHTS.get(rights, rights))
 
 
 def health_name(health: str) -> str:
@@ -124,6 +137,8 @@ def act_words(told: Mapping[str, Any]) -> str:
             _("%(where)s, vị trí %(place)s") % {"where": where, "place": told["place"]} if "place" in told else where
         )
     said.extend(str(told[name]) for name in ("address", "url", "outlet", "action") if told.get(name))
+    if "rights" in told:
+        said.append(f"{rights_name(told['before'])} → {rights_name(told['rights'])}")
     if "articles" in told:
         said.append(_("%(n)s bài") % {"n": len(told["articles"])})
     return "; ".join(said)
