@@ -92,6 +92,13 @@ def _this_state(chunks: list[Chunk]) -> list[Chunk]:
     kept: list[Chunk] = []
     for at, chunk in enumerate(chunks):
         if chunk.text.lower() == "này" and kept and kept[-1].text.lower() == "nước" and kept[-1].kind == "w":
+            following = chunks[at + 1] if at + 1 < len(chunks) else None
+            if following is not None and following.kind == "P" and len(kept) > 1 and kept[-2].kind in "OdM":
+                kept.pop()  # "Bộ trưởng Quốc phòng nước này Lương Quang Liệt"
+                country = next((one.country for one in reversed(kept) if one.country), None)
+                if following.person is not None and following.person.country is None:
+                    following.person.country = country
+                continue
             beside = "".join(one.kind for one in (*kept[-2:-1], *chunks[at + 1 : at + 2]))
             named = next((one.country for one in reversed(kept[:-1]) if one.country), None)
             if set(beside) & set("&a-G") and named is not None:
@@ -335,7 +342,9 @@ def _after_name(chunks: list[Chunk], at: int, kept: list[Chunk]) -> int:
         title = chunks[begin:end]
         if end == begin or not _belongs(title, kept[-1]):
             break
-        if end < len(chunks) and chunks[end].kind in "Pn":
+        if end < len(chunks) and chunks[end].kind in "Pn" and chunks[end - 1].kind == "s":
+            title, end = chunks[begin : end + 1], end + 1  # "Đặc phái viên của Tổng thống Bush"
+        elif end < len(chunks) and chunks[end].kind in "Pn":
             break  # the title of the next one
         kept[-1] = _entitled(kept[-1], title)
         at = end
@@ -355,8 +364,8 @@ def _led(chunks: list[Chunk]) -> list[Chunk]:
         chunk = chunks[at]
         lower = chunk.text.lower()
         if lower == "do" and at + 2 < len(chunks) and chunks[at + 1].kind in "PO":
-            words = " ".join(one.text.lower() for one in chunks[at + 2 : at + 4])
-            if any(words.startswith(led) for led in _LED):
+            far = _leads_at(chunks, at + 2)
+            if far is not None:
                 side = chunks[at + 1]
                 country = None
                 while kept and kept[-1].kind in "dzMBCnKws" and not kept[-1].text.lower().startswith(("đã", "tiếp")):
@@ -370,7 +379,7 @@ def _led(chunks: list[Chunk]) -> list[Chunk]:
                     if side.person is not None and side.person.country is None and not side.person.rows:
                         side.person.country = country
                 kept.append(side)
-                at += 2
+                at = far
                 while at < len(chunks) and chunks[at].text.lower() in {
                     "dẫn",
                     "đầu",
@@ -391,6 +400,16 @@ def _led(chunks: list[Chunk]) -> list[Chunk]:
         kept.append(chunk)
         at += 1
     return kept
+
+
+def _leads_at(chunks: list[Chunk], at: int) -> int | None:
+    """Where "dẫn đầu" or "làm trưởng đoàn" stands, right behind the name or behind its titles."""
+    for step in range(at, min(at + 16, len(chunks))):
+        if " ".join(one.text.lower() for one in chunks[step : step + 2]).startswith(tuple(_LED)):
+            return step
+        if chunks[step].kind in "emvVP.;":
+            return None
+    return None
 
 
 def _with_places(chunks: list[Chunk]) -> list[Chunk]:

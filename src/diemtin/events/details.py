@@ -34,6 +34,7 @@ _SAYS = re.compile(
     r"|dẫn lời|tiết lộ|công bố|kêu gọi|đề nghị|ra thông cáo)"
 )
 """What follows the day on which something was told: "ngày 27/11 cho biết …"."""
+_RANGE = re.compile(r"\d\s*(?:-|–|đến|tới)\s*(?:ngày\s+)?\d+\s?/")
 _BOUNDARY = {"kể từ", "từ", "sau", "trước", "đến", "tới", "cho đến"}
 """A date after one of these bounds something else."""
 
@@ -73,6 +74,7 @@ def find_day(
             before
             and (before[-1] in _BOUNDARY or " ".join(before[-2:]) in _BOUNDARY)
             and not ("thời điểm" in tail and time.end < at)
+            and not _RANGE.search(sentence.text, time.start, time.end)
         ):
             if frame.status == "planned" and before[-1] == "từ" and "bắt đầu" in sentence.text:
                 best = (0, time)  # "sẽ bắt đầu đàm phán … từ ngày 3/10/2005"
@@ -83,6 +85,8 @@ def find_day(
         ):
             continue
         distance = at - time.end if time.end <= at else (time.start - at) * 2
+        if _RANGE.search(sentence.text, time.start, time.end):
+            distance += 150  # more often the days of a visit
         if time.kind == "year" and distance > 60 and time.start > 12:
             continue
         if time.end < at and (_SAYS.match(sentence.text, time.end) or (future and _told_between(frame, time))):

@@ -297,11 +297,14 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
     right = [_led_by(chunks, side) for side in right]
     if any(_is_nobody(side) for side in (*left, *right)):
         return None
+    if name == "between" and any(side.kind in "OB" and not (side.person or side.country) for side in (*left, *right)):
+        return None
     if len(left) + len(right) < 2 and not any(side.kind == "r" for side in (*left, *right)):
         return None
     whole, at = sentence.source, sentence.origin(trigger)
     status = find_status(whole, at)
-    if status is None or is_general(whole, at, [*left, *right], status, name):
+    leaders = name == "both" and _pair_of(kinds, match.start("left"))  # "hai nhà lãnh đạo Nga và Thổ Nhĩ Kỳ"
+    if status is None or (not leaders and is_general(whole, at, [*left, *right], status, name)):
         return None
     return Frame(
         sentence,

@@ -28,7 +28,15 @@ def enrich(found: list[Meeting], last: int, sentence: Sentence, chain: tuple[Lin
     )
 
 
-def merge(found: list[Meeting], new: Meeting) -> int:
+def merge(found: list[Meeting], new: Meeting, again: bool = False) -> int:
+    """Join a telling with the meeting it tells again, or add it; where it stands.
+
+    ``again``: only a group ("hai bên") meets, on no day of its own, so what was told last of these people is meant.
+    """
+    if again:
+        before = [at for at, old in enumerate(found) if _same_people(old.participants, new.participants) is not None]
+        if before:
+            return before[-1]
     for at, old in enumerate(found):
         people = _same_people(old.participants, new.participants)
         if people is None or not _same_time(old, new):

@@ -169,10 +169,13 @@ def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Mee
     if status == "held" and (before[-1:] == ["về"] or again) and sentence.chunks[trigger].kind == "m":
         return True
     officers = sum(_is_public(side) for side in sides)
+    group = any(side.kind == "r" for side in sides)
     if any(side.kind in "POUHr" for side in sides):
         # Private people meet too: that is no meeting of this kind, and with a loose word both sides must be public.
-        return not (officers or any(side.kind == "r" for side in sides)) or (
-            officers < 2 and any(slack in word for slack in _SLACK)
+        return not (officers or group) or (
+            officers < 2
+            and not (group and sentence.chunks[trigger].kind == "e")
+            and any(slack in word for slack in _SLACK)
         )
     if (
         status == "held"
