@@ -1,6 +1,8 @@
 """The real program on a web of our own: names ending in .test are this machine, nobody is waited for politely.
 
 python -m tests.desk.local_web watch --once --desk D
+
+``DIEMTIN_TEST_HOURS``: so many hours later than it is, so that sources are due again.
 """
 
 from __future__ import annotations
@@ -8,6 +10,8 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 
@@ -35,6 +39,8 @@ def main() -> None:
     from diemtin.desk import watching
 
     watching.fetcher_of = fetcher
+    later = timedelta(hours=float(os.environ.get("DIEMTIN_TEST_HOURS", "0")))
+    watching.Watcher = partial(watching.Watcher, now=lambda: datetime.now(UTC) + later)  # type: ignore[assignment, misc]
     run()
 
 

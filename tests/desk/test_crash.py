@@ -57,15 +57,3 @@ def test_killed_ingest_goes_on(tmp_path: Path, after: float) -> None:
     kill_during(desk, ["ingest", str(lines)], after)
     desk.run("ingest", str(lines))
     assert_whole(desk, 1500)
-
-
-@pytest.mark.soak
-def test_killed_at_a_hundred_random_moments(tmp_path: Path) -> None:
-    dice = random.Random()
-    lines = write_lines(tmp_path / "news.jsonl", _news(4000))
-    desk = new_desk(tmp_path / "desk")
-    for _ in range(100):
-        kill_during(desk, ["ingest", str(lines)], dice.uniform(0.2, 6.0))
-        desk.run("check")
-    desk.run("ingest", str(lines))
-    assert_whole(desk, 4000)

