@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from diemtin.language.countries import find_country
+from diemtin.language.places import places
+
 _UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())
 _CAPITAL = rf"[{_UPPER}][\w’'-]*"
 _STORM = r"\b(?:[Ss]iêu bão|[Cc]ơn bão|[Bb]ão|BÃO)(?: nhiệt đới)?"
@@ -19,7 +22,11 @@ _NAMED = re.compile(rf"{_STORM}(?: số \d{{1,2}})?,? [(“\"']?({_CAPITAL}(?:[ 
 _FLIGHT = re.compile(
     r"\b(?:[Cc]huyến bay|[Mm]áy bay|[Pp]hi cơ|[Vv]ụ|số hiệu)(?: mang)?(?: số hiệu)? ([A-Z]{2}-?\d{2,4})\b"
 )
-_CASE = re.compile(rf"\b(?:[Vv]ụ án|[Đđ]ại án)(?: (?:tại|ở))? ({_CAPITAL}(?: {_CAPITAL}){{1,3}}|[A-Z]{{2,6}})\b")
+_CASE = re.compile(
+    rf"\b(?:vụ|[Vv]ụ án|[Đđ]ại án)(?: (?:tại|ở))?(?: Công ty)? ({_CAPITAL}(?: {_CAPITAL}){{1,3}})\b"
+    r"|\b(?:vụ án|đại án) ([A-Z]{3,6})\b"
+)
+"""Not "Vụ": a department of a ministry ("Vụ Châu Á"), or the first word of what is no name."""
 _NO_NAME = re.compile(
     rf"(?:{_CAPITAL} )?(?:Quốc|Mỹ|Đông|Biển|Nhật|Philippines|Việt)\b|(?:Các|Nhiều|Những|Ông|Bà|Theo|Tại|Trong|Cty|Công)\b"
 )
@@ -28,7 +35,7 @@ _NO_NAME = re.compile(
 
 def find_happenings(text: str, year: int | None) -> tuple[str, ...]:
     """The names in ``text`` (NFC), sorted, without repeats: ``bão số 13/2026``, ``bão Mộc Miên``, ``chuyến bay MH370``,
-    ``vụ án Vạn Thịnh Phát``. ``year`` is the one the text came out in; without it numbered storms are left out."""
+    ``vụ Vạn Thịnh Phát``. ``year`` is the one the text came out in; without it numbered storms are left out."""
     return tuple(sorted({*_find_storms(text, year), *_find_others(text)}))
 
 
@@ -48,5 +55,6 @@ def _find_others(text: str) -> Iterator[str]:
     for match in _FLIGHT.finditer(text):
         yield f"chuyến bay {match[1].replace('-', '')}"
     for match in _CASE.finditer(text):
-        if not _NO_NAME.match(match[1]):
-            yield f"vụ án {match[1]}"
+        name = match[1] or match[2]
+        if not _NO_NAME.match(name) and not find_country(name) and name not in places():
+            yield f"vụ {name}"
