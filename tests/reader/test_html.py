@@ -170,3 +170,42 @@ def test_a_picture_below_the_byline_stands_after_the_last_paragraph() -> None:
     (article,) = found.articles
     assert article.byline == "Minh Hà"
     assert [figure.after for figure in article.figures] == [len(article.body)] == [2]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Cây cầu nhìn từ bờ bắc / Ảnh Minh Hà", ("Cây cầu nhìn từ bờ bắc", "Minh Hà")),
+        ("Thủ tướng phát biểu. Ảnh VGP/Nhật Bắc", ("Thủ tướng phát biểu.", "VGP/Nhật Bắc")),
+        ("Einsatz der Polizei am Montag in Palma / Lorenzo Marina", ("Einsatz der Polizei am Montag in Palma", "Lorenzo Marina")),
+        ("Đoàn xe đi qua huyện Cần Giờ, TP. Hồ Chí Minh", ("Đoàn xe đi qua huyện Cần Giờ, TP. Hồ Chí Minh", None)),
+    ],
+)  # fmt: skip
+def test_a_credit_that_no_colon_leads(line: str, wanted: tuple[str, str | None]) -> None:
+    figure = f'<figure><img src="/a.jpg"><figcaption>{line}</figcaption></figure>'
+    body = f"<h1>Thị xã bàn sửa cầu</h1><div><p>{TEXT}</p>{figure}<p>Hai. {TEXT}</p></div>"
+    (found,) = page(body).articles[0].figures
+    assert (found.caption, found.credit) == wanted
+
+
+def test_what_stands_beside_a_picture_and_is_no_caption() -> None:
+    for line in ("Chia sẻ", "17/1/2025 19:57", "By Minh Hà"):
+        figure = f"<figure><img src='/a.jpg'><div>{line}</div></figure>"
+        body = f"<h1>Thị xã bàn sửa cầu</h1><div><p>{TEXT}</p>{figure}<p>Hai. {TEXT}</p></div>"
+        assert [figure.caption for figure in page(body).articles[0].figures] == [None]
+
+
+def test_an_article_whose_element_is_called_after_printing() -> None:
+    comments = "".join(f"<div><h3>Ý kiến</h3><p>{n}. {TEXT}</p></div>" for n in range(6))
+    body = (
+        "<h1>Thị xã bàn sửa cầu</h1>"
+        f"<div class='article_content content_print'><p>{TEXT}</p><p>Hai. {TEXT}</p><p>Ba. {TEXT}</p></div>"
+        f"<div class='visitors_comment_block'>{comments}</div>"
+    )
+    assert len(page(body).articles[0].paragraphs) == 3
+
+
+def test_links_between_headline_and_text_make_no_list() -> None:
+    links = "".join(f'<li><a href="/tin-{n}00001.html">Một tin khác rất đáng đọc số {n}</a></li>' for n in range(6))
+    body = f"<div><h1>Thị xã bàn việc sửa cầu</h1><ul>{links}</ul><p>{TEXT}</p><p>Hai. {TEXT} {TEXT}</p></div>"
+    assert len(page(body).articles) == 1

@@ -46,9 +46,17 @@ _AFTER_SENTENCE = re.compile(
     r"[.!?…][\"”’')\]]*(?P<rest>\s+(?P<bracket>[(\[])?(?P<credit>[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^.!?()\[\]]{1,70}(?:\.[a-z]{2,3})?)[)\]]?)\s*$"
 )
 _NO_COLON = re.compile(
-    r"(?:^|[.!?…\"”])(?P<rest>\s*[(\[]?(?:Ảnh|Nguồn)\s+(?P<credit>[A-ZĐÀ-Ỹ][\w.]*(?:[\s/-]+[A-ZĐÀ-Ỹ][\w.]*){0,4}))[)\].]*\s*$"
+    r"(?:^|[.!?…\"”]|\s[/–—\-](?=\s))(?P<rest>\s*[(\[]?(?:Ảnh|Nguồn)\s+(?P<credit>[A-ZĐÀ-Ỹ][\w.]*(?:[\s/-]+[A-ZĐÀ-Ỹ][\w.]*){0,4}))[)\].]*\s*$"
 )
-"""A full stop, "Ảnh" and a name: the colon forgotten."""
+"""A full stop or a dash, "Ảnh" and a name: the colon forgotten."""
+_CAPITALS = r"[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w’'\-]+(?:\s+(?:de|da|van|von|der|[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w’'.\-]*)){1,3}"
+_NO_TITLE = r"(?<![A-ZĐ])(?<![A-ZĐ][a-z])(?<![A-Z][a-z]{2})(?<!Prof)(?<!Capt)(?<!Pres)"
+"""Before a full stop: no "TP", "GS", "Dr", "Sen", which are part of a name."""
+_NAMED = re.compile(rf"(?:\s/\s*|{_NO_TITLE}[.!?…][\"”’')\]]*\s+)(?P<credit>{_CAPITALS})$")
+"""A name alone behind a slash or a full stop, at the very end."""
+_KOREAN = re.compile(
+    r"[.\s](?P<credit>[가-힣]{2,4}\s?(?:선임|인턴)?기자|연합뉴스|뉴시스|뉴스1|(?:로이터|AP|AFP|EPA|신화|교도)\s?(?:=|·|/)?\s?(?:연합뉴스|뉴시스|뉴스1)?)$"
+)
 _BARE = re.compile(r"Supplied|Handout|Courtesy|Contributed|Submitted|Provided|File", re.IGNORECASE)
 _KNOWN_TAIL = re.compile(
     r"\s(?P<credit>(?:EFE|AFP|AP|EPA|dpa|DPA|Reuters|REUTERS|TTXVN|VGP|Getty Images|GETTY IMAGES|Shutterstock|NTB|"
@@ -97,17 +105,21 @@ def split_credit(text: str) -> tuple[str | None, str | None, bool]:
     match = _DASHED.search(text, max(0, size - TAIL))
     if match and (_KNOWN.search(match["credit"]) or "/" in match["credit"]):
         return _caption(text[: match.start()]), _credit(match["credit"]), file_photo
+    match = _NO_COLON.search(text) if "Ảnh" in text or "Nguồn" in text else None
+    if match:
+        return _caption(text[: match.start("rest")].rstrip(" /–—-")), _credit(match["credit"]), file_photo
     match = _AFTER_SENTENCE.search(text, max(0, size - TAIL))
     if match and (
         match["bracket"] or "/" in match["credit"] or _KNOWN.search(match["credit"]) or _BARE.fullmatch(match["credit"])
     ):
         return _caption(text[: match.start("rest")]), _credit(match["credit"]), file_photo
-    match = _NO_COLON.search(text) if "Ảnh" in text or "Nguồn" in text else None
+    match = _KNOWN_TAIL.search(text, max(0, size - TAIL)) or (
+        _NAMED.search(text, max(0, size - 50)) if size > 40 and text[-1:].isalpha() else None
+    )
+    if match is None and not text[-1:].isascii():
+        match = _KOREAN.search(text, max(0, size - 30))
     if match:
-        return _caption(text[: match.start("rest")]), _credit(match["credit"]), file_photo
-    match = _KNOWN_TAIL.search(text, max(0, size - TAIL))
-    if match:
-        return _caption(text[: match.start()]), _credit(match["credit"]), file_photo
+        return _caption(text[: match.start("credit")].rstrip(" /")), _credit(match["credit"]), file_photo
     match = alone.search(text, max(0, size - TAIL))
     if match and (match["word"][:1].isupper() or not text[: match.start()].strip()) and len(match["word"]) > 3:
         return (

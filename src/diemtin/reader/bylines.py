@@ -74,9 +74,14 @@ _DAY_WORDS = frozenset(
 def find_signature(line: str) -> str | None:
     """The name at the beginning of a line that goes on with a date: "Đỗ Hải Miên · 19/11/2026", also with nothing between."""
     match = _BEFORE_DATE.match(squeeze(line))
-    if not match or normal(match["name"]).split()[0] in _DAY_WORDS:
+    if not match:
         return None
-    return find_byline(match["name"])
+    words = match["name"].split()
+    while words and normal(words[-1]).strip(".") in _DAY_WORDS:  # "John Doe January 17, 2025"
+        words.pop()
+    if not words or normal(words[0]) in _DAY_WORDS:
+        return None
+    return find_byline(" ".join(words))
 
 
 def find_named(line: str) -> str | None:
