@@ -59,6 +59,12 @@ def _after(chunks: list[Chunk], kinds: str, theo: int) -> Source | None:
         after = kinds[at + 1 : at + 2]
         speaks = is_medium(chunks[at]) and (told or kinds[theo + 1] == "z" or len(kinds) > 9)
         return Source(at, at + 1) if speaks and after in {",", "#", "w"} else None
+    if kind == "O" and chunks[at].person is None:  # "theo Chủ tịch hội đồng A. Kinach"
+        name = at + 1
+        while name < len(kinds) and name < at + 6 and kinds[name] in "zMw":
+            name += 1
+        if name > at + 1 and kinds[name : name + 1] in {"P", "n"} and kinds[name + 1 : name + 2] in {",", ".", ""}:
+            return Source(name, name + 2)
     end = _end_of(chunks, kinds, at)
     if end is None:
         return None

@@ -105,7 +105,7 @@ _CHUNK = re.compile(
     r"|(?P<n>n)|(?P<H>h)|(?P<c>c)|(?P<k>k)|(?P<g>g)|(?P<b>b)|(?P<y>y)"
 )
 _APPOSITION = re.compile(rf"(?:\(\w+\))?,(?P<o>i*[od]M*(?:{_AFFILIATION}|(?<=[od])[zM]+)*)(?![nh])")
-_AGE = re.compile(r"\s*[,(]\s*\d+\s*(?:tuổi|t\b)")
+_AGE = re.compile(r"\s*(?:[,(]\s*\d+\s*(?:tuổi|t\b)|\d+\s*tuổi)")
 LEADERS = {"head_of_state", "head_of_government", "party_leader", "supreme_leader"}
 """The offices that "nhà lãnh đạo" may mean."""
 _AIDES = {"spokesperson", "adviser", "envoy", "chief_of_staff"}
@@ -187,7 +187,7 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
         chunk.value = pieces[start].text
     if chunk.name is not None:
         chunk.titled = group != "n" and not _no_name(chunk.name, group, sentence, end)
-        if chunk.loose and sentence.tags[end - 2] == "z" and not _is_vietnamese_name(chunk.name):
+        if chunk.loose and sentence.tags[end - 2] == "z" and _is_of_place(chunk.name, pieces[end - 2].value):
             chunk.titled = False  # "Tỉnh trưởng tỉnh Leyte", "Cục trưởng Cục Thuế"
         if not chunk.titled:
             chunk.kind = "n"
@@ -298,11 +298,28 @@ _AFTER_CONG = {
 }
 
 
-def _is_vietnamese_name(name: str) -> bool:
+def _is_of_place(name: str, head: str) -> bool:
+    """Does the name after a title belong to the place or body before it: "tỉnh Leyte", "Cục Thuế", no "hội đồng A. Kinach"?"""
     words = [normal(word) for word in name.split()]
-    return len(words) > 2 and words[0] in SURNAMES and all(map(is_vietnamese, words))
+    native = all(map(is_vietnamese, words))
+    return len(words) < 2 or head in _PLACES or (native and not (len(words) > 2 and words[0] in SURNAMES))
 
 
+_PLACES = {
+    "tỉnh",
+    "thành phố",
+    "quận",
+    "huyện",
+    "bang",
+    "vùng",
+    "đảo",
+    "thị trấn",
+    "thị xã",
+    "hạt",
+    "khu vực",
+    "khu",
+    "tp",
+}
 _GROUPS = {
     "giới lãnh đạo",
     "giới chức",

@@ -47,8 +47,27 @@ _PEOPLE = {
     "luật", "nhà", "cầu", "tay", "cảnh", "bác", "tiến", "giáo", "ca", "diễn", "huấn", "hlv", "phi", "nghệ", "chiến", "nữ", "thủ",
     "tiền", "hậu", "trung", "đạo", "doanh", "tỷ", "tướng", "linh", "giám", "mục", "nhạc", "họa", "võ", "vận", "chân", "công",
     "cựu", "tân", "vị", "hoa", "người", "nghị", "thượng", "hạ", "thẩm", "cố", "phát", "đại", "thị", "bộ", "chủ", "ngôi", "danh",
+    "quan", "chuyên",
 }  # fmt: skip
 """First syllables of what people are."""
+_ALSO_OTHERS = {
+    "người",
+    "vị",
+    "bộ",
+    "chủ",
+    "thị",
+    "phát",
+    "đại",
+    "cảnh",
+    "luật",
+    "công",
+    "quan",
+    "bác",
+    "thẩm",
+    "nghị",
+    "tay",
+}
+"""Of them: whom an article often speaks of without naming them."""
 
 
 @dataclass(slots=True)
@@ -58,6 +77,10 @@ class Heard:
     titles: dict[str, list[Person]] = field(default_factory=dict)
     bodies: list[Chunk] = field(default_factory=list)
     speakers: list[Chunk] = field(default_factory=list)
+    called: dict[int, set[str]] = field(default_factory=dict)
+    """How each person is addressed: "anh", "bà"."""
+    only: Person | None = None
+    """The one person whom the article names, if it names only one."""
     last: Chunk | None = None
     """The speaker of the sentence right before."""
 
@@ -66,6 +89,8 @@ class Heard:
         for chunk in sentence.chunks:
             if chunk.kind == "P" and chunk.person is not None and not chunk.aide and chunk.name is not None:
                 words = chunk.text[: chunk.text.rfind(chunk.name)].lower().split()
+                if words:
+                    self.called.setdefault(id(chunk.person), set()).add(words[-1])
                 for size in range(len(words)):
                     called = " ".join(words[size:])
                     if normal(called) in _BODIES or normal(called) in _ANY_BODY:
@@ -73,6 +98,9 @@ class Heard:
                     people = self.titles.setdefault(called, [])
                     if all(one is not chunk.person for one in people):
                         people.append(chunk.person)
+
+    def is_called(self, who: Chunk, pronoun: str) -> bool:
+        return who.person is not None and pronoun in self.called.get(id(who.person), ())
 
     def find_other(self, gender: str | None) -> Chunk | None:
         """Whom "cô" means while somebody else is the subject: the only speaker of that gender so far."""
@@ -133,6 +161,8 @@ def _find_person(phrase: str, this: bool, heard: Heard) -> Chunk | None:
     first = phrase.split()[0]
     if len(people) == 1 and (this or first not in _LOOSE):
         return Chunk("P", 0, 0, people[0].name, person=people[0])
+    if heard.only is not None and first in _PEOPLE - _ALSO_OTHERS and len(people) < 2:
+        return Chunk("P", 0, 0, heard.only.name, person=heard.only)  # "nữ diễn viên": nobody else is named
     last = heard.last
     if this and last is not None and last.person is not None and first in _PEOPLE and len(people) < 2:
         return last

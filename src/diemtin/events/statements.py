@@ -24,6 +24,7 @@ from diemtin.events.subjects import (
     is_new_clause,
     is_paper,
     is_plain_speech,
+    is_said_by_somebody,
     is_subject,
     is_title_only,
     is_verb_of_speech,
@@ -42,9 +43,9 @@ _THEO = re.compile(r"T[wdzMO]{1,5}[,v]")
 _COLON = re.compile(r":q")
 _SPEAKS = re.compile(r"P:")
 """ "Bộ trưởng Phạm Thị Hải Chuyền: Hàng năm, …": a line of an interview."""
-_CLAIM = re.compile(r"wl[Nw]{0,2}(?P<v>v)s(?P<who>[PO])")
+_CLAIM = re.compile(r"(?:^|[)-])(?P<it>w)l[Nw]{0,2}(?P<v>v)s(?P<who>[PO])")
 """ "Đó là khẳng định của Bộ trưởng …"."""
-_BARE = re.compile(r"q[,.]?[-–w]?(?P<who>[PO])(?:\.|$)")
+_BARE = re.compile(r"q(?:[,.][-–w]?|[-–])(?P<who>[PO])(?:\.|$)")
 _SILENT = 3
 """So many sentences without an attribution, and a pronoun is no longer sure."""
 _LINK = re.compile(r"\(\d{1,2}/\d{1,2}/\d{4}\)\s*$")
@@ -59,7 +60,9 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
     previous: Chunk | None = None
     passage, inside, silent = -9, False, 0
     carried: int | None = None
-    heard = Heard()
+    heard = Heard(
+        only=cast.persons[0] if sum(person.sure for person in cast.persons) == 1 and cast.persons[0].sure else None
+    )
     for sentence in sentences:
         heard.meet(sentence)
         if _is_outside(sentence):
@@ -114,7 +117,7 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
     kinds = _TWICE.sub(lambda match: "w" if _is_first(chunks, match.start()) else "v", kinds)
     source = find_source(chunks, kinds)
     if source is not None:
-        who = _source(sentence, kinds, source, previous)
+        who = _source(sentence, kinds, source, previous, heard)
         return [(who, source.begins)] if who is not None else []
     if (theo := _THEO.search(kinds)) is not None and (who := find_described(sentence, kinds, theo.end() - 1, heard)):
         return [(who, theo.end())]
@@ -122,6 +125,7 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
         return [(chunks[0], 2)]
     found: list[Said] = []
     subjects: set[int] = set()
+    nested = False
     for at, kind in enumerate(kinds):
         if kind != "v" or not is_verb_of_speech(chunks, kinds, at):
             continue
@@ -132,22 +136,26 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             continue
         if subject is None and not found and (described := find_described(sentence, kinds, at, heard)) is not None:
             found.append((described, at + 1))
-        if subject is None or subject in subjects or (found and not is_new_clause(kinds, chunks, subject)):
+        if subject is None and not found:
+            nested = nested or is_said_by_somebody(chunks, kinds, at)
+        if subject is None or subject in subjects or ((found or nested) and not is_new_clause(kinds, chunks, subject)):
             continue
         subjects.add(subject)
         before = _antecedent(sentence, kinds, subject, previous) if kinds[subject] == "H" else previous
+        if kinds[subject] == "H" and sentence.text.rstrip().endswith("?") and "q" not in kinds:
+            continue  # "Ông đánh giá như thế nào?": an interview's question
         if kinds[subject] == "H" and chunks[subject + 1].text.lower() == "này":
             before = heard.last  # "ông này": who spoke right before
         elif kinds[subject] == "H" and (before is None or not _may_be(before, chunks[subject])):
             before = heard.find_other(chunks[subject].gender)
-        who = _body(sentence, subject, at) if kinds[subject] in "zM" else _speaker(chunks[subject], before)
+        who = _body(sentence, subject, at) if kinds[subject] in "zM" else _speaker(chunks[subject], before, heard)
         if who is not None and who.kind == "B" and " " not in who.text and is_paper(chunks[subject]):
             who = None  # "tờ báo cho biết": which?
         if who is not None:
             found.append((who, at + 1))
-    if not found and (claim := _CLAIM.match(kinds)) is not None:
+    if not found and (claim := _CLAIM.search(kinds, 0, 16)) is not None:
         who = _speaker(chunks[claim.start("who")], previous)
-        if who is not None and chunks[0].text.lower() in {"đó", "đây"}:
+        if who is not None and chunks[claim.start("it")].text.lower() in {"đó", "đây"}:
             return [(who, claim.start("v"))]
     if not found:
         if (colon := _COLON.search(kinds)) is not None and (
@@ -172,7 +180,7 @@ def _is_first(chunks: Sequence[Chunk], at: int) -> bool:
 _FIRST = {"lên tiếng", "trả lời", "phát biểu", "đưa tin", "thông báo", "tuyên bố", "báo cáo", "trình bày", "bình luận"}
 
 
-def _source(sentence: Sentence, kinds: str, source: Source, previous: Chunk | None) -> Chunk | None:
+def _source(sentence: Sentence, kinds: str, source: Source, previous: Chunk | None, heard: Heard) -> Chunk | None:
     """Who "theo …" names; a body without a country or a name of its own is none."""
     chunk = sentence.chunks[source.who]
     if kinds[source.who] == "n":
@@ -180,7 +188,7 @@ def _source(sentence: Sentence, kinds: str, source: Source, previous: Chunk | No
     if kinds[source.who] == "z":
         body = _body(sentence, source.who, source.begins - 1)
         return body if any(word[0].isupper() for word in body.text.split()[1:]) else None
-    return _speaker(chunk, previous)
+    return _speaker(chunk, previous, heard)
 
 
 _ENDS_NAME = {
@@ -215,11 +223,17 @@ def _body(sentence: Sentence, begin: int, verb: int) -> Chunk:
     return Chunk("B", chunks[begin].start, chunks[end - 1].end, sentence.text[first.start : last.end], country=country)
 
 
-def _speaker(chunk: Chunk, previous: Chunk | None) -> Chunk | None:
+_YOUNG = {"anh", "em", "chú", "bác", "cháu"}
+"""Pronouns only for who was called so before."""
+
+
+def _speaker(chunk: Chunk, previous: Chunk | None, heard: Heard | None = None) -> Chunk | None:
     if chunk.kind == "P":
         return chunk if chunk.person is not None and not chunk.aide else None
     if chunk.kind == "H":
-        if chunk.text.lower() in {"anh", "em", "chú", "bác", "cháu"} or previous is None or chunk.gender is None:
+        if previous is None or chunk.gender is None:
+            return None
+        if chunk.text.lower() in _YOUNG and not (heard is not None and heard.is_called(previous, chunk.text.lower())):
             return None
         gender = previous.person.gender if previous.person else None
         return None if gender is not None and gender != chunk.gender else previous

@@ -5,6 +5,7 @@ Works on the kinds of a sentence's chunks with everything quoted masked. ``None`
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from diemtin.events.chunks import Chunk
 from diemtin.events.cues import weak_speech
@@ -157,6 +158,14 @@ def _with_others(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
     return at if at == begin or kinds[at - 1] in ",-w#)" else None
 
 
+def is_said_by_somebody(chunks: list[Chunk], kinds: str, verb: int) -> bool:
+    """ "nguồn tin từ Hạm đội cho biết Hải quân từng đề nghị": the speaker has no name, the rest is his."""
+    begin = max(kinds.rfind(mark, 0, verb) for mark in ",;:qv") + 1
+    words = [chunk.text.lower() for chunk in chunks[begin:verb]]
+    pairs = {f"{one} {two}" for one, two in pairwise(words)}
+    return is_plain_speech(chunks[verb]) and bool((pairs | set(words)) & _PEOPLE)
+
+
 def _ends_in_somebody(chunks: list[Chunk], kinds: str, at: int, verb: int) -> bool:
     """ "… thì nhân viên nói": a noun for people stands between, and it is not what the named one is."""
     last = verb - 1
@@ -265,6 +274,8 @@ def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
             and (chunks[after + 1].text.lower() in {"nước", "quốc gia"} or _is_ally(chunks, after + 1))
         ):
             continue
+        if kinds[after : after + 2] == "#w" and chunks[after + 1].text.lower() == "tuổi":
+            after += 2
         if kinds[after] == "(":
             closing = kinds.find(")", after)
             after = closing + 1 if closing > 0 else after
@@ -344,7 +355,7 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     if chunks[at].aide or (kinds[at] == "O" and chunks[at].office is None):
         return False
     if before == "s" and at > 1 and chunks[at - 2].text.lower() in _PAPERS and kinds[at] in "BCKP":
-        return True  # "Tuyên bố của Bộ Nông nghiệp Serbia cho biết"
+        return _opens_paper(chunks, at - 2)  # "Tuyên bố của Bộ Nông nghiệp Serbia cho biết"
     if before == "S" and kinds[at] == "P" and chunks[at - 1].text.lower() == "được":
         return True  # "Thông tin này được ông Fujimoto tiết lộ"
     if kinds[at] == "P" and _AFTER_COMMA.search(chunks[at].text):
@@ -386,7 +397,7 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return kinds[at] == "B" and _begins_anew(chunks, at)
     if before == "M" and kinds[at] == "C":
         return False
-    if kinds[at] in "CK" and before == "," and at > 2 and kinds[at - 2] in "CK":
+    if kinds[at] in "CKB" and before == "," and at > 2 and kinds[at - 2] in "CKB":
         return False  # "các cơ quan tình báo Đức, Pháp": the last of a list
     if at > 1 and before in "CKwN#dr" and kinds[at - 2] in "sa":
         return False
@@ -408,6 +419,17 @@ def _tells_itself(chunks: list[Chunk], at: int) -> bool:
 
 
 _TELLS = {"cho biết", "cho hay", "nói", "nhận định", "cho rằng", "khẳng định", "bình luận", "cho biết thêm"}
+
+
+def _opens_paper(chunks: list[Chunk], at: int) -> bool:
+    """Is the paper the subject: "báo cáo của Bộ Y tế cho biết", not "trong báo cáo của Bộ Y tế đã nói"."""
+    while at > 0 and chunks[at - 1].text.lower() in {"thông", "báo", "bản", "tuyên", "văn", "một", "cáo"}:
+        at -= 1
+    return (
+        at == 0
+        or chunks[at - 1].kind in ",;:q-"
+        or chunks[at - 1].text.lower() in {"nhưng", "song", "còn", "khi", "qua"}
+    )
 
 
 def _is_by(chunks: list[Chunk], kinds: str, at: int) -> bool:
@@ -520,7 +542,7 @@ _BODIES = {
     "đại sứ quán", "tòa án", "lực lượng", "bộ", "sở", "tổng cục", "chi cục", "tổng công ty", "kênh",
     "kênh truyền hình", "trường", "bệnh viện", "đại học", "ban", "đài", "phía", "truyền thông", "đoàn kiểm tra",
     "đoàn thanh tra", "đoàn công tác", "ubnd", "tand", "vksnd", "hđnd", "hđxx", "tỉnh ủy", "thành ủy", "quận ủy", "huyện ủy",
-    "hãng hàng không", "hãng thông tấn", "clb", "hội", "vụ", "khoa", "quân khu", "cơ quan csđt", "cơ quan điều tra", "ủy hội", "tòa", "học viện", "mạng",
+    "hãng hàng không", "hãng thông tấn", "tỉnh đoàn", "thành đoàn", "đảng ủy", "bv", "đh", "cqđt", "ca", "trạm", "clb", "hội", "vụ", "khoa", "quân khu", "cơ quan csđt", "cơ quan điều tra", "ủy hội", "tòa", "học viện", "mạng",
     "nhà máy", "phòng", "đội", "trang", "hạm đội",
 }  # fmt: skip
 _MEDIA = frozenset(map(normal, ("tạp chí", "nhật báo", "báo", "tờ", "tuần báo", "tờ báo")))
@@ -562,7 +584,7 @@ _CONNECTORS = {
 def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
     verb = chunks[at]
     before = chunks[at - 1] if at else None
-    if before is not None and (before.kind in "NSs" or before.text.lower() in _MADE):
+    if before is not None and (before.kind in "NSsa" or before.text.lower() in _MADE):
         return False
     if before is not None and before.text.lower() == "người" and kinds[at - 1] == "w":
         # "ông A, người tuyên bố không từ chức" says it; "người tiết lộ về …" tells who he is
@@ -594,10 +616,14 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
             c.text == ":" for c in rest
         ):
             return True
-        if "···" in kinds[:at] or (verb.value in _EXPLAINS and after == ","):
+        if "···" in kinds[:at] or (verb.value in _EXPLAINS and after in {",", "-", "–"}):
             return True
-        if verb.value == "chia sẻ" and (after == "," or kinds[at + 1 : at + 2] in "aY"):
-            return True  # "chia sẻ với phóng viên"
+        if kinds[0] in "-–" and at < 4:
+            return True  # "– Tần Thư Bồi viết": the quotation was the sentence before
+        if verb.value == "chia sẻ" and (
+            after == "," or kinds[at + 1 : at + 2] in set("aYH") or after in {"mình", "tôi"}
+        ):
+            return True  # "chia sẻ với phóng viên", "chia sẻ em muốn…"
         if any(chunk.text.lower().endswith("rằng") for chunk in chunks[at + 1 : at + 11]) and not set(
             kinds[at + 1 : at + 11]
         ) & set(",;"):

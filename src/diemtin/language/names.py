@@ -286,6 +286,9 @@ def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces
         return True
     if next_name and form.words == ("hoa",):
         return True  # "Hoa Xuân Oánh"
+    addressed = form.words == ("anh",) and touching and following[0].isupper() and is_vietnamese(following)
+    if before is None and addressed and normal(following) not in {"quốc", "cát"}:
+        return True  # "Anh Tiến cho biết"
     if (
         next_name
         and (before is None or not adjacent or before.tag not in "ojui")
