@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from diemtin.language.countries import countries
-from diemtin.language.offices import offices
+from diemtin.language.offices import find_wording, print_office
 from diemtin.stories.signs import Anchor
 
 _SHORT = {"jp": "Nhật", "kr": "Hàn", "cn": "Trung", "vn": "Việt", "th": "Thái", "in": "Ấn", "kp": "Triều"}
+_SYLLABLE = 5
+"""Letters of a syllable that names a country: Triều; longer ones are foreign names."""
 _FIRST = ("vn", "us", "ru", "cn", "jp", "kr", "eu")
 """The order in which the press names countries side by side."""
 
@@ -27,7 +29,7 @@ def name_thread(counts: Counter[Anchor], stories: int) -> str:
     if kinds and kinds.most_common(1)[0][1] >= 2:
         office = kinds.most_common(1)[0][0]
         codes = sorted((code for kind, _, code in held if kind == office), key=_country_order)
-        return f"{_print_office(office)} {' - '.join(_print_country(code, short=True) for code in codes)}"
+        return f"{print_office(office)} {' - '.join(_print_side_by_side(codes))}"
     told = sorted(
         (anchor for anchor in common if anchor.kind in ("name", "subject", "person")),
         key=lambda anchor: (-counts[anchor] * anchor.weight, anchor.kind != "subject", anchor.value),
@@ -42,23 +44,27 @@ def _country_order(code: str) -> tuple[int, str]:
     return (_FIRST.index(code) if code in _FIRST else len(_FIRST), code)
 
 
-def _print_country(code: str, *, short: bool = False) -> str:
-    if short and code in _SHORT:
-        return _SHORT[code]
+def _print_side_by_side(codes: list[str]) -> list[str]:
+    """Mỹ - Nhật - Hàn; but Australia - Indonesia - Ấn Độ: the press shortens all of them or none."""
+    short = [_SHORT.get(code) or _print_country(code) for code in codes]
+    return (
+        short if not any(" " in name or len(name) > _SYLLABLE for name in short) else list(map(_print_country, codes))
+    )
+
+
+def _print_country(code: str) -> str:
     found = countries().get(code)
     return found.name if found is not None else code
-
-
-def _print_office(code: str) -> str:
-    found = offices().get(code)
-    return found.names[0] if found is not None else code.replace("_", " ")
 
 
 def print_anchor(anchor: Anchor) -> str:
     """A sign as people say it."""
     if anchor.kind == "office":
         office, _, code = anchor.value.partition(":")
-        return f"{_print_office(office)} {_print_country(code)}".strip()
+        wording = find_wording(office, code)
+        if wording is not None and wording.alone:
+            return wording.words
+        return f"{print_office(office, code)} {_print_country(code)}".strip()
     if anchor.kind == "happening":
         return anchor.value.replace("/", " năm ")
     if anchor.kind == "country":
