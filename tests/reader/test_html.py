@@ -53,6 +53,14 @@ def test_the_date_line_is_read(line: str, wanted: str) -> None:
     assert published["basis"] == ("inferred" if "trước" in line else "stated")
 
 
+def test_hanoi_s_clock_called_utc_is_hanoi_s_clock() -> None:
+    head = '<meta property="article:published_time" content="2025-01-17T19:57:00Z">'
+    told = to_json(page(ARTICLE, head))["articles"][0]["published"]
+    assert told["from"] == "2025-01-18T02:57:00+07:00"
+    shown = ARTICLE.replace("</h1>", '</h1><div class="time">17/1/2025 19:57</div>')
+    assert to_json(page(shown, head))["articles"][0]["published"]["from"] == "2025-01-17T19:57:00+07:00"
+
+
 def test_a_page_that_states_no_date_is_unknown() -> None:
     assert to_json(page(ARTICLE))["articles"][0]["published"] == {
         "from": None, "to": None, "precision": "range", "basis": "unknown", "why": "no date on the page",

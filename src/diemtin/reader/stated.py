@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from diemtin.language.blocks import find_agencies, find_kind, is_noise, says_advertorial, says_paywall
 from diemtin.language.dates import find_stamp, read_iso
@@ -82,10 +82,19 @@ def find_published(page: Page, found: Metadata, headline: int, body: list[int], 
             stamp = find_stamp(told[0], fetched)
             moment = stamp.moment or stamp.day if stamp else None
         if isinstance(moment, datetime):
+            if shown is not None and _is_mislabelled(moment, shown):
+                return shown
             return Published.at(moment.astimezone(), "second" if moment.second else "minute", told[1])
         if isinstance(moment, date) and shown is None:
             return Published.on(moment, told[1])
     return shown or Published()
+
+
+def _is_mislabelled(told: datetime, shown: Published) -> bool:
+    """Whether machines are told Hanoi's clock under the name of UTC: the page shows the same digits to its readers."""
+    if shown.precision == "day" or shown.start is None or told.utcoffset() != timedelta(0):
+        return False
+    return shown.basis == "stated" and abs(told - shown.start - timedelta(hours=7)) < timedelta(minutes=1)
 
 
 def _shown_date(page: Page, headline: int, body: list[int], fetched: datetime | None) -> Published | None:

@@ -10,7 +10,6 @@ costs as much as the parser does (``docs/reading.md``).
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from diemtin.errors import PageError
@@ -32,6 +31,7 @@ from diemtin.reader.classes import (
     TAGS,
     read_classes,
 )
+from diemtin.reader.pictures import picture_source
 
 MAX_DEPTH = 250
 """Deeper elements are read as flat text: the deepest of the pages at hand has 62 levels, Python's own stack allows about 900."""
@@ -170,40 +170,6 @@ class Page:
         """Unit -> the part of it that an inline element calls a credit, source or author."""
         self.authors: dict[int, str] = {}
         """Unit -> the part of it that an inline element calls an author, and nothing else."""
-
-
-_SOURCES = (
-    "src",
-    "data-src",
-    "data-original",
-    "data-lazy-src",
-    "data-srcset",
-    "srcset",
-    "data-url",
-    "data-photo-original-src",
-    "data-lazyload",
-)
-_PLACEHOLDER = re.compile(
-    r"(?:blank|pixel|spacer|transparent|placeholder|grey|loading)[\w\-]*\.(?:gif|png|svg)", re.IGNORECASE
-)
-_EMPTY = ("data:", "about:")
-
-
-def _is_placeholder(address: str) -> bool:
-    """Whether an address is that of nothing to see."""
-    lower = address.lstrip().lower()
-    if not lower or lower.startswith(_EMPTY):
-        return True
-    return (".gif" in lower or ".png" in lower or ".svg" in lower) and _PLACEHOLDER.search(lower) is not None
-
-
-def picture_source(attributes: dict[str, str | None]) -> str:
-    """The address a browser would show in the end: lazy pictures carry it elsewhere than in ``src``."""
-    for name in _SOURCES:
-        value = attributes.get(name)
-        if value and not _is_placeholder(value):
-            return value.strip().split(",")[0].split(" ")[0] if "srcset" in name else value.strip()
-    return ""
 
 
 _BLOCK, _TEXT, _BREAK, _BOLD, _PLAIN, _SKIP, _PICTURE, _LINK, _INLINE, _FURNITURE, _TOLD = range(11)
