@@ -8,7 +8,7 @@ from datetime import datetime
 
 from diemtin.language.blocks import find_kind, strip_mark
 from diemtin.language.text import count_syllables, squeeze
-from diemtin.news import Article, Outlet, Passage, PassageKind
+from diemtin.news import Article, Figure, Outlet, Passage, PassageKind
 from diemtin.reader.address import absolute, path_of
 from diemtin.reader.classes import RELATED, SAPO, TITLE
 from diemtin.reader.figures import find_caption_units, make_figures
@@ -88,11 +88,14 @@ def make_articles(page: Page, found: Metadata, labels: Labels, where: Where) -> 
     above, below = max(0, headline_unit - 6), chosen[-1]
     near = page.units[above : min(chosen[0], above + 30)] + page.units[max(below - 2, 0) : below + 8]
     around = [unit.text for unit in near if unit.length < 300]
+    kind = find_article_kind(found, title, section, around, marked)
+    if kind == "news" and _is_told_in_pictures(page, figures, body):
+        kind = "photo"
     main = Article(
         title=squeeze(title), lead=lead, body=tuple(Passage(page.units[place].text, passage_kind(page,
         place)) for place in body), figures=figures,
         byline=byline, agency=agency, section=section, tags=find_tags(page, found, chosen[-1]),
-        kind=find_article_kind(found, title, section, around, marked), published=find_published(page, found,
+        kind=kind, published=find_published(page, found,
         headline_unit, body, where.fetched),
         url=where.own, outlet=where.outlet, language=where.language, next_page=find_next_page(found, where),
         paywalled=find_paywalled(found, around),
@@ -109,6 +112,17 @@ def make_articles(page: Page, found: Metadata, labels: Labels, where: Where) -> 
                 main, body=main.body + tuple(Passage(page.units[p].text, passage_kind(page, p)) for p in later)
             )
     return articles, taken, range(start, end)
+
+
+PICTURES = 6
+"""Captioned pictures from which a page may be a photo story: 8 of the 141 pages at hand with captions have as many, and none of
+those tells more below its pictures than between them."""
+
+
+def _is_told_in_pictures(page: Page, figures: tuple[Figure, ...], body: list[int]) -> bool:
+    """Whether most of what a page tells stands below its many pictures."""
+    captions = [figure.caption for figure in figures if figure.image and figure.caption]
+    return len(captions) >= PICTURES and sum(map(len, captions)) > sum(page.units[place].length for place in body)
 
 
 def find_next_page(found: Metadata, where: Where) -> str | None:

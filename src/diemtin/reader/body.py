@@ -21,7 +21,6 @@ LIMIT = 0.45
 """The model's score above which a unit is body. By cross-validation flat between 0.4 and 0.55 (``train_body.py --check``)."""
 
 BAD = JUNK | COMMENT | RELATED | TAGS | HIDDEN | CRUMB
-_OUTSIDE = frozenset(["nav", "footer", "aside", "button", "form", "dialog"])
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4}")
 """Writing without spaces says twice as much in a letter."""
 _NOTICES = (

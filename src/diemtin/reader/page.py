@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,13 +16,15 @@ from diemtin.reader.address import absolute, path_of
 from diemtin.reader.article import Labels, Where, make_articles
 from diemtin.reader.body import read_box, select, settle_captions
 from diemtin.reader.bounds import check_bounds
+from diemtin.reader.features import Matrix
 from diemtin.reader.headline import find_headline
+from diemtin.reader.inherited import inherit
 from diemtin.reader.metadata import Metadata, read_metadata
 from diemtin.reader.model import score_units
 from diemtin.reader.outlet import domain_of, guess_language, guess_outlet_name
 from diemtin.reader.plain import newest_stamp
 from diemtin.reader.teasers import read_html_blocks
-from diemtin.reader.tree import Page, inherit, walk
+from diemtin.reader.tree import Page, walk
 
 MIN_BODY = 140
 """Letters of body below which a page has no article."""
@@ -54,14 +57,24 @@ def prepare(text: str) -> Draft:
 
 def read_html(text: str, *, url: str | None = None, fetched: datetime | None = None) -> Reading:
     """The reading of an HTML page. Raises ``PageError`` for what cannot be a page."""
-    draft = prepare(text)
+    return read_draft(prepare(text), url=url, fetched=fetched)
+
+
+def read_draft(
+    draft: Draft,
+    *,
+    url: str | None = None,
+    fetched: datetime | None = None,
+    score: Callable[[Matrix], list[float]] = score_units,
+) -> Reading:
+    """The reading of a page after the walk; ``score`` is the model of body units (training asks with others)."""
     page, found, headline, headline_unit = draft.page, draft.found, draft.headline, draft.headline_unit
     base = _first(url, found.canonical, found.meta.get("og:url"))
     own = _first(found.canonical, url, found.meta.get("og:url"))
     if base and found.canonical and not found.canonical.startswith("http"):
         own = absolute(base, found.canonical)
     places, rows, captions = read_box(page, found, headline, headline_unit)
-    scores = score_units(rows) if rows is not None else []
+    scores = score(rows) if rows is not None else []
     captions = settle_captions(page, captions, places, scores)
     chosen = select(page, places, scores, headline_unit)
     outlet = Outlet(name=_outlet_name(found), domain=domain_of(own or base))
