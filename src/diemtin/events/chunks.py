@@ -191,6 +191,8 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
             chunk.titled = False  # "Tỉnh trưởng tỉnh Leyte", "Cục trưởng Cục Thuế"
         if not chunk.titled:
             chunk.kind = "n"
+        if sentence.tags[start:end] == "dn" and pieces[start].text.lower() in _FOR_OTHERS:
+            chunk.aide, chunk.titled = True, chunk.titled and " " in chunk.name  # "đại diện A": not A
         _read_apposition(chunk, sentence)
         if not chunk.titled and _AGE.match(sentence.text, pieces[end - 1].end):
             chunk.titled = True
@@ -320,6 +322,7 @@ _PLACES = {
     "khu",
     "tp",
 }
+_FOR_OTHERS = {"đại diện", "lãnh đạo", "ban lãnh đạo", "giới chức", "giới lãnh đạo", "phái đoàn", "đoàn đại biểu"}
 _GROUPS = {
     "giới lãnh đạo",
     "giới chức",

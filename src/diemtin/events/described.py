@@ -79,6 +79,8 @@ class Heard:
     speakers: list[Chunk] = field(default_factory=list)
     called: dict[int, set[str]] = field(default_factory=dict)
     """How each person is addressed: "anh", "bà"."""
+    states: frozenset[str] = frozenset()
+    """Countries that the article names in the middle of sentences."""
     only: Person | None = None
     """The one person whom the article names, if it names only one."""
     last: Chunk | None = None
@@ -98,6 +100,9 @@ class Heard:
                     people = self.titles.setdefault(called, [])
                     if all(one is not chunk.person for one in people):
                         people.append(chunk.person)
+
+    def is_country(self, code: str) -> bool:
+        return code in self.states
 
     def is_called(self, who: Chunk, pronoun: str) -> bool:
         return who.person is not None and pronoun in self.called.get(id(who.person), ())
@@ -138,12 +143,17 @@ def find_described(sentence: Sentence, kinds: str, verb: int, heard: Heard) -> C
     if not words or len(words) > 4:
         return None
     phrase = " ".join(words)
-    return _find_body(phrase, this, heard) or _find_person(phrase, this, heard)
+    return _find_body(phrase, this, heard, chunks[verb].value) or _find_person(phrase, this, heard)
 
 
-def _find_body(phrase: str, this: bool, heard: Heard) -> Chunk | None:
+_TELL = {"cho biết", "cho hay", "nói", "khẳng định", "cho rằng", "nhận định", "nói rằng", "cho biết thêm", "thông báo"}
+
+
+def _find_body(phrase: str, this: bool, heard: Heard, verb: str) -> Chunk | None:
     head = normal(phrase)
     if not heard.bodies or (head not in _BODIES and head not in _ANY_BODY):
+        return None
+    if not this and verb not in _TELL and verb != ",":
         return None
     named = [body for body in heard.bodies if normal(body.text).startswith(head)]
     if named and len({normal(body.text) for body in named}) == 1:

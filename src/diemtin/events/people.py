@@ -304,6 +304,13 @@ class Cast:
             and sentence.chunks[at - 2].kind == "q"
         ):
             return not any(map(str.isupper, words)) and not all(map(is_vietnamese, map(normal, words)))
+        if (
+            before is not None
+            and before.kind == ":"
+            and at > 1
+            and sentence.chunks[at - 2].text.lower() in {"ảnh", "nguồn"}
+        ):
+            return False  # "Ảnh: Military"
         full = len(words) in {3, 4} and normal(words[0]) in OF_VIETNAM  # "TP.HCM Nguyễn Thành Phong"
         if (before is not None and before.kind in ("tzN" if full else "tzpN")) or is_no_name(
             words, False, titled=False

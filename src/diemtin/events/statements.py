@@ -60,9 +60,7 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
     previous: Chunk | None = None
     passage, inside, silent = -9, False, 0
     carried: int | None = None
-    heard = Heard(
-        only=cast.persons[0] if sum(person.sure for person in cast.persons) == 1 and cast.persons[0].sure else None
-    )
+    heard = _listen(sentences, cast)
     for sentence in sentences:
         heard.meet(sentence)
         if _is_outside(sentence):
@@ -93,6 +91,16 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
     return found
 
 
+def _listen(sentences: Sequence[Sentence], cast: Cast) -> Heard:
+    """What is known before the first word: the countries inside sentences, and whom alone the article names."""
+    sure = [person for person in cast.persons if person.sure]
+    inside = [chunk for one in sentences for chunk in one.chunks[1:] if chunk.kind in "CK" and chunk.country]
+    return Heard(
+        states=frozenset(chunk.country or "" for chunk in inside),
+        only=sure[0] if len(sure) == 1 else None,
+    )
+
+
 def _goes_on(sentence: Sentence, previous: Chunk) -> bool:
     """Nobody is named, but "cô", "ông" keeps speaking of whom it was about."""
     gender = previous.person.gender if previous.person else None
@@ -110,9 +118,7 @@ def _is_outside(sentence: Sentence) -> bool:
 def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: Heard) -> list[Said]:
     chunks = sentence.chunks
     kinds = _DASH.sub(lambda match: match.group().replace("-", ","), kinds)
-    kinds = _NAMED.sub(
-        lambda match: match.group()[:-1] + "w" if chunks[match.end() - 1].text[0].isupper() else match.group(), kinds
-    )
+    kinds = _NAMED.sub(lambda match: match.group()[:-1] + ("w" if _in_name(chunks, match) else "v"), kinds)
     kinds = _TITLED.sub(lambda match: "P,P" if is_title_only(chunks[match.end() - 1]) else match.group(), kinds)
     kinds = _TWICE.sub(lambda match: "w" if _is_first(chunks, match.start()) else "v", kinds)
     source = find_source(chunks, kinds)
@@ -151,6 +157,10 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
         who = _body(sentence, subject, at) if kinds[subject] in "zM" else _speaker(chunks[subject], before, heard)
         if who is not None and who.kind == "B" and " " not in who.text and is_paper(chunks[subject]):
             who = None  # "tờ báo cho biết": which?
+        if who is not None and who.kind == "B" and who.text.lower().endswith((" này", " trên")):
+            who = find_described(sentence, kinds, at, heard)
+        if who is not None and who.kind == "C" and chunks[subject].text == "Anh" and not heard.is_country("gb"):
+            who = None  # "Anh thừa nhận": he or the country?
         if who is not None:
             found.append((who, at + 1))
     if not found and (claim := _CLAIM.search(kinds, 0, 16)) is not None:
@@ -170,6 +180,15 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             if who is not None:
                 found.append((who, bare.end()))
     return found
+
+
+def _in_name(chunks: Sequence[Chunk], match: re.Match[str]) -> bool:
+    """ "Trung tâm Dự báo", "Trung tâm cảnh báo sóng thần": the word is a part of the name."""
+    verb = chunks[match.end() - 1]
+    return verb.text[0].isupper() or (match.end() - match.start() == 2 and verb.value in _IN_NAMES)
+
+
+_IN_NAMES = {"cảnh báo", "dự báo", "phân tích", "đánh giá", "khuyến cáo", "ước tính"}
 
 
 def _is_first(chunks: Sequence[Chunk], at: int) -> bool:

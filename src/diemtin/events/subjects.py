@@ -415,7 +415,8 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
 
 def _tells_itself(chunks: list[Chunk], at: int) -> bool:
     """An agency that says something itself: "Reuters cho biết"."""
-    return any(chunk.kind == "v" and chunk.value in _TELLS for chunk in chunks[at + 1 : at + 5])
+    verb = next((chunk for chunk in chunks[at + 1 : at + 5] if chunk.kind == "v"), None)
+    return verb is not None and verb.value in _TELLS
 
 
 _TELLS = {"cho biết", "cho hay", "nói", "nhận định", "cho rằng", "khẳng định", "bình luận", "cho biết thêm"}
@@ -595,6 +596,10 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         # "không loại trừ", "không nói gì": what was not said; but "… chưa có thỏa thuận, ông nói".
         return kinds[at - 1] not in "xw"
     after = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
+    if verb.value in _HOPES and after in {"nên", "vào", "ở"}:
+        return False  # "tin tưởng nên đã chuyển tiền": a feeling
+    if after in {"gì", "sao"} or any(chunk.text.lower() == "xin" for chunk in chunks[max(0, at - 3) : at]):
+        return False  # asked, not said
     if verb.value == "bày tỏ" and after in {"quan điểm", "quan"}:
         return False
     further = chunks[at + 2].kind if at + 2 < len(chunks) else "."

@@ -70,7 +70,7 @@ NOT_PERSON = frozenset(
 """Words of firms, offices, places and things: a run with one of them names no person unless a title says so."""
 
 FIRMS = frozenset(
-    "airlines airways air airport bank motor motors group corp corporation inc telecom express post news times".split()
+    "airlines airways air airport bank motor motors group corp corporation inc telecom express post news times united".split()
 )
 """What makes a firm of the country or the name before it: "Vietnam Airlines", "China Telecom"."""
 

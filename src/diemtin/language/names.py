@@ -215,6 +215,8 @@ def _match(
             continue
         if form.capital and not text[tokens[at][1]].isupper():
             continue
+        if size > 1 and form.tag in "wMzdot" and _is_given_name(text, tokens, at, size, pieces):
+            continue  # "Trần Du Lịch"
         if form.tag in "ckpb" and size == 1 and _is_part_of_name(form, text, tokens, at, pieces):
             continue
         if form.tag == "z" and form.capital and _follows_name(text, tokens[at][1], pieces):
@@ -238,6 +240,18 @@ def _match(
             continue
         return form
     return None
+
+
+def _is_given_name(text: str, tokens: list[Token], at: int, size: int, pieces: list[Piece]) -> bool:
+    """Right after a family name alone, every syllable with a capital."""
+    before = pieces[-1] if pieces else None
+    return (
+        before is not None
+        and before.tag == "n"
+        and normal(before.text) in OF_VIETNAM
+        and text[before.end : tokens[at][1]] == " "
+        and all(text[tokens[step][1]].isupper() for step in range(at, at + size))
+    )
 
 
 def _follows_name(text: str, start: int, pieces: list[Piece]) -> bool:
