@@ -187,7 +187,7 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
         chunk.value = pieces[start].text
     if chunk.name is not None:
         chunk.titled = group != "n" and not _no_name(chunk.name, group, sentence, end)
-        if chunk.loose and sentence.tags[end - 2] == "z" and _is_of_place(chunk.name, pieces[end - 2].value):
+        if chunk.loose and _is_of_body(chunk.name, pieces[end - 2]):
             chunk.titled = False  # "Tỉnh trưởng tỉnh Leyte", "Cục trưởng Cục Thuế"
         if not chunk.titled:
             chunk.kind = "n"
@@ -300,11 +300,15 @@ _AFTER_CONG = {
 }
 
 
-def _is_of_place(name: str, head: str) -> bool:
-    """Does the name after a title belong to the place or body before it: "tỉnh Leyte", "Cục Thuế", no "hội đồng A. Kinach"?"""
+def _is_of_body(name: str, before: Piece) -> bool:
+    """Does the name after a title belong to the place or body before it?
+
+    "tỉnh Leyte", "Cục Thuế", "Trường tiểu học Phú Thượng"; but "hội đồng A. Kinach", "Sở Y tế Hà Nội Nguyễn Khắc Hiền".
+    """
     words = [normal(word) for word in name.split()]
-    native = all(map(is_vietnamese, words))
-    return len(words) < 2 or head in _PLACES or (native and not (len(words) > 2 and words[0] in SURNAMES))
+    if all(map(is_vietnamese, words)):
+        return not (len(words) > 2 and words[0] in SURNAMES)
+    return before.tag == "z" and (len(words) < 2 or before.value in _PLACES)
 
 
 _PLACES = {

@@ -148,7 +148,7 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             continue
         subjects.add(subject)
         before = _antecedent(sentence, kinds, subject, previous) if kinds[subject] == "H" else previous
-        if kinds[subject] == "H" and sentence.text.rstrip().endswith("?") and "q" not in kinds:
+        if kinds[subject] == "H" and _is_question(sentence, kinds):
             continue  # "Ông đánh giá như thế nào?": an interview's question
         if kinds[subject] == "H" and chunks[subject + 1].text.lower() == "này":
             before = heard.last  # "ông này": who spoke right before
@@ -191,6 +191,11 @@ def _in_name(chunks: Sequence[Chunk], match: re.Match[str]) -> bool:
 _IN_NAMES = {"cảnh báo", "dự báo", "phân tích", "đánh giá", "khuyến cáo", "ước tính"}
 
 
+def _is_question(sentence: Sentence, kinds: str) -> bool:
+    """Somebody is asked: "ông" is who answers, not who spoke before."""
+    return "?" in sentence.text[-12:] and "q" not in kinds
+
+
 def _is_first(chunks: Sequence[Chunk], at: int) -> bool:
     """The first of two verbs of speech: "lên tiếng xác nhận", not "tuyên bố ủng hộ"."""
     return chunks[at].value in _FIRST and is_plain_speech(chunks[at + 1])
@@ -202,6 +207,8 @@ _FIRST = {"lên tiếng", "trả lời", "phát biểu", "đưa tin", "thông b�
 def _source(sentence: Sentence, kinds: str, source: Source, previous: Chunk | None, heard: Heard) -> Chunk | None:
     """Who "theo …" names; a body without a country or a name of its own is none."""
     chunk = sentence.chunks[source.who]
+    if kinds[source.who] == "H" and _is_question(sentence, kinds):
+        return None  # "theo ông, nguyên nhân do đâu?"
     if kinds[source.who] == "n":
         return Chunk("P", chunk.start, chunk.end, chunk.text, person=chunk.person) if chunk.person else None
     if kinds[source.who] == "z":
@@ -211,6 +218,14 @@ def _source(sentence: Sentence, kinds: str, source: Source, previous: Chunk | No
 
 
 _ENDS_NAME = {
+    "chiều",
+    "sáng",
+    "tối",
+    "trưa",
+    "đêm",
+    "tuần",
+    "tháng",
+    "năm",
     "đã",
     "hôm",
     "ngày",

@@ -617,7 +617,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         return False  # a sentence begins here, its mark is missing: who is to the left did not say it
     if verb.value in weak_speech():
         rest = chunks[at + 1 : at + 7]
-        if any(chunk.text.lower() in {"rằng", ":"} or chunk.kind == "q" for chunk in rest[:2]) or any(
+        feels = verb.value in _HOPES
+        if any(chunk.text.lower() in {"rằng", ":"} or (chunk.kind == "q" and not feels) for chunk in rest[:2]) or any(
             c.text == ":" for c in rest
         ):
             return True
@@ -660,7 +661,7 @@ _DEEDS = {
     "chúc mừng", "ủng hộ", "ghi nhận", "tố", "báo cáo", "công bố", "nêu", "hỏi", "đòi", "bảo đảm", "đảm bảo", "khuyên",
 }  # fmt: skip
 """Said of deeds as often as of words: only of who stands right before."""
-_MODALS = {"cần", "nên", "để", "sẽ", "nhằm", "càng", "hãy", "đừng", "chớ", "định", "phải"}
+_MODALS = {"đi", "cần", "nên", "để", "sẽ", "nhằm", "càng", "hãy", "đừng", "chớ", "định", "phải"}
 """After these it is not said, or not yet."""
 _FORCED = {"thừa nhận", "lên tiếng", "thú nhận", "thốt lên", "nói", "than", "xác nhận", "công nhận"}
 """What one "phải thừa nhận" all the same."""

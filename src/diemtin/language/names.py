@@ -405,7 +405,10 @@ def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
         if before.tag in "ckp" and word in FIRMS:  # "Vietnam Airlines" is no country
             pieces[-1] = Piece("j", before.start, end, text[before.start : end], text[before.start : end])
             return
-        if before.tag == "n" and word in SURNAMES and normal(before.text.split()[-1]) in FIRMS:
+        ends = normal(before.text.split()[-1]) if before.tag == "n" and " " in before.text else ""
+        if ends in FIRMS and (
+            word in SURNAMES or ends in {"airlines", "airways", "motors", "motor", "corp", "group", "telecom"}
+        ):
             pieces[-1] = before._replace(tag="j")
             pieces.append(Piece("n", start, end, text[start:end], text[start:end]))  # the firm's director
             return
