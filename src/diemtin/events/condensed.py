@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from diemtin.events.chunks import Chunk, Sentence
+from diemtin.events.chunks import Chunk, Sentence, is_no_name
 from diemtin.language.timex import Time
 
 _TITLE_INSIDE = "OdzMBCKnpYsiy"
@@ -32,7 +32,7 @@ _HEADS = (
 _TITLE_WORDS = {
     "các", "vấn", "đề", "phụ", "trách", "đặc", "biệt", "đại", "biểu", "viên", "nhiệm", "thường", "vụ", "trực",
     "mệnh", "toàn", "quyền", "về",
-    "thứ", "nhất", "nghị", "viện", "chức", "hữu", "ngoại", "tuyên", "truyền", "bang", "cấp", "cao", "mạng", "cách",
+    "thứ", "nhất", "nghị", "viện", "chức", "hữu", "ngoại", "tuyên", "truyền", "bang", "cấp", "cao", "mạng", "hàng", "đầu", "bên", "phía", "cách",
     "đảng", "dự", "cho", "kiêm",
 }  # fmt: skip
 _LED = {"dẫn đầu", "làm trưởng", "cầm đầu", "đứng đầu", "lãnh đạo"}
@@ -310,10 +310,27 @@ def _with_titles(chunks: list[Chunk]) -> list[Chunk]:
     return kept
 
 
+def _may_be_named(chunks: list[Chunk], at: int) -> bool:
+    """ "nhà đàm phán hàng đầu bên phía Taliban Mullah Abdul Ghani Baradar": a name no lexicon knows, right behind a title."""
+    name, before = chunks[at], chunks[at - 1]
+    words = (name.name or "").split()
+    return (
+        name.person is not None
+        and before.kind in "CBOd"
+        and (at + 1 == len(chunks) or chunks[at + 1].kind not in "-n")
+        and len(words) > 1
+        and not any(word.isupper() for word in words)
+        and not is_no_name(words, False, False)
+    )
+
+
 def _titles_to_name(chunks: list[Chunk], at: int) -> int | None:
     """ "Ủy viên Bộ Chính trị, Trưởng đoàn … Lưu Văn Sơn": where the name stands, if only titles stand before it."""
     end, step = _title_end(chunks, at), at
     while end > step:
+        if end - at > 1 and chunks[end - 1].kind == "n" and _may_be_named(chunks, end - 1):
+            chunks[end - 1] = replace(chunks[end - 1], kind="P")
+            return end - 1
         if end < len(chunks) and chunks[end].kind == "P" and chunks[end].name is not None:
             titles = chunks[at:end]
             held = [c.person for c in titles if c.kind == "O" and c.person is not None]
@@ -322,7 +339,7 @@ def _titles_to_name(chunks: list[Chunk], at: int) -> int | None:
             return None
         named = [c.person for c in chunks[step:end] if c.kind == "O" and c.country]
         step = end + 1
-        if any(one is None for one in named):
+        if chunks[end].kind == "," and any(one is None for one in named):
             return None  # "Thủ tướng Đức, Tổng thống Pháp Jacques Chirac": somebody else
         if chunks[step].kind == "P" and (chunks[step].office or chunks[end].kind == "-"):
             titles = chunks[at:end]

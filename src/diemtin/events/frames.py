@@ -15,7 +15,7 @@ from diemtin.events.status import SIGN, find_form, find_status, is_general, is_w
 from diemtin.news import MeetingForm, MeetingStatus
 
 _UNIT = r"(?:(?:[POU]|(?<![tVE])(?<!tz)[CBK])(?:,?\([^()]*\))?)"
-_JOIN = r"(?:,&?|&|-)[aNr#diw]{0,3}"
+_JOIN = r"(?:,&?|&|-)[aNr#diwz]{0,3}"
 _LIST = rf"{_UNIT}(?:{_JOIN}{_UNIT})*"
 _PAIR = rf"{_UNIT}(?:(?:{_JOIN}|a[rN#d]?){_UNIT})+"
 _FILL = r"(?:[wf#N,lyidSMzqvDL]|,[OP]?[wM]{0,6}s[BC]|t[CKnp]{0,2},?|&w|tzn)"
@@ -150,6 +150,10 @@ def _taken(frame: Frame, found: dict[int, Frame]) -> bool:
     return False
 
 
+def _state_of(side: Chunk) -> str | None:
+    return (side.person.country if side.person else None) or side.country
+
+
 def _is_nobody(side: Chunk) -> bool:
     """A bare name that no title, office, state or table ever goes with."""
     person = side.person
@@ -259,6 +263,9 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
         left = [chunks[match.start("left")]]
         if chunks[match.start("right") - 1].text.lower() != "cho":
             return None
+        one, other = (_state_of(side) for side in (*left, *right[:1]))
+        if one is None or other is None or one == other:
+            return None  # at home orders and decisions are handed over
     elif name == "subject":
         if not _touches(chunks, trigger, match.start("right"), kinds):
             return None

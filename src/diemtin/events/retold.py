@@ -34,7 +34,12 @@ def merge(found: list[Meeting], new: Meeting, again: bool = False) -> int:
     ``again``: only a group ("hai bên") meets, on no day of its own, so what was told last of these people is meant.
     """
     if again:
-        before = [at for at, old in enumerate(found) if _same_people(old.participants, new.participants) is not None]
+        before = [
+            at
+            for at, old in enumerate(found)
+            if _same_people(old.participants, new.participants) is not None
+            and not (old.status == "held" and new.status == "planned")
+        ]
         if before:
             return before[-1]
     for at, old in enumerate(found):

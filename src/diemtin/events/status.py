@@ -42,6 +42,10 @@ _IN_GENERAL = {
     "ủng hộ",
     "cơ chế",
     "thiết lập",
+    "can dự",
+    "can thiệp",
+    "cản trở",
+    "cuộc chơi",
     "kênh",
 }
 _AGAIN = {"nối lại", "quay lại", "trở lại"}
@@ -163,7 +167,8 @@ def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Mee
     word = sentence.chunks[trigger].text.lower()
     before = [chunk.text.lower() for chunk in sentence.chunks[max(0, trigger - 4) : trigger]]
     pairs = {f"{one} {two}" for one, two in pairwise(before)}
-    if (set(before) | pairs) & _IN_GENERAL or "nhiều" in before[-2:] or before[-1:] == ["cửa"]:
+    near = {chunk.text.lower() for chunk in sentence.chunks[max(0, trigger - 10) : trigger]}
+    if (set(before) | pairs) & _IN_GENERAL or "nhiều" in before[-2:] or "cấm" in near or before[-1:] == ["cửa"]:
         return True
     again = bool(pairs & _AGAIN) and _TODAY.search(sentence.text) is None
     if status == "held" and (before[-1:] == ["về"] or again) and sentence.chunks[trigger].kind == "m":
