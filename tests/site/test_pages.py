@@ -151,11 +151,11 @@ def test_lists_ask_a_fixed_number_of_queries(path: str, most: int) -> None:
 def test_a_story_of_many_articles_asks_no_more_than_one_of_few() -> None:
     by_size = models.Story.objects.filter(merged_into=None, thread__isnull=False).order_by("article_count", "id")
     counts = {story.key: count(f"/tin/{story.key}") for story in by_size}
-    assert max(counts.values()) <= 16
+    assert max(counts.values()) <= 17
 
 
 def test_an_article_page_asks_few_queries() -> None:
-    assert max(count(f"/bai/{article.key}") for article in main_articles()[:25]) <= 36
+    assert max(count(f"/bai/{article.key}") for article in main_articles()[:25]) <= 37
 
 
 # --- the front ---

@@ -11,7 +11,7 @@ from diemtin.language.sections import find_section_code, sections
 from diemtin.site.context import section_tree
 from diemtin.site.structured import collection
 from diemtin.site.templatetags.words import section_name
-from diemtin.site.views.looking import clock_of, sight_of
+from diemtin.site.views.looking import clock_of, page_before, sight_of
 from diemtin.store.queries.blocks import section_blocks
 from diemtin.store.queries.lists import find_outlet, list_kinds, list_latest, list_section
 from diemtin.store.queries.shown import Place
@@ -25,7 +25,7 @@ TOP = 7
 
 def latest(request: HttpRequest) -> HttpResponse:
     sight = sight_of(request)
-    page = list_latest(sight, _before(request))
+    page = list_latest(sight, page_before(request))
     told = {"page": page, "now": sight.moment, "ld": collection(_("Tin mới nhất"), request.path, page.articles)}
     return render(request, "site/latest.html", told)
 
@@ -34,7 +34,7 @@ def multimedia(request: HttpRequest) -> HttpResponse:
     sight = sight_of(request)
     chosen = request.GET.get("loai", "")
     kinds = MEDIA.get(chosen, tuple(kind for group in MEDIA.values() for kind in group))
-    page = list_kinds(sight, kinds, _before(request))
+    page = list_kinds(sight, kinds, page_before(request))
     told = {
         "page": page,
         "now": sight.moment,
@@ -46,7 +46,7 @@ def multimedia(request: HttpRequest) -> HttpResponse:
 
 def weather(request: HttpRequest) -> HttpResponse:
     sight = sight_of(request)
-    page = list_kinds(sight, ("weather",), _before(request))
+    page = list_kinds(sight, ("weather",), page_before(request))
     told = {"page": page, "now": sight.moment, "ld": collection(_("Thời tiết"), request.path, page.articles)}
     return render(request, "site/weather.html", told)
 
@@ -58,7 +58,7 @@ def section(request: HttpRequest, code: str) -> HttpResponse:
             raise Http404(code)
         return HttpResponsePermanentRedirect(reverse("section", args=(known,)))
     sight = sight_of(request)
-    before = _before(request)
+    before = page_before(request)
     codes = (code, *next((branch.children for branch in section_tree() if branch.code == code), ()))
     page = list_section(sight, codes, before)
     told = {
@@ -80,13 +80,9 @@ def _top(code: str, sight: Sight) -> tuple[Place, ...]:
 
 def outlet(request: HttpRequest, key: str) -> HttpResponse:
     sight = sight_of(request)
-    found = find_outlet(key, sight, _before(request))
+    found = find_outlet(key, sight, page_before(request))
     if found is None:
         raise Http404(key)
     paper, page = found
     ld = collection(paper.name, request.path, page.articles)
     return render(request, "site/outlet.html", {"outlet": paper, "page": page, "now": sight.moment, "ld": ld})
-
-
-def _before(request: HttpRequest) -> str:
-    return request.GET.get("truoc", "")[:200]

@@ -29,6 +29,11 @@ def clock_of(request: HttpRequest) -> Sight:
     return replace(sight, moment=desk_now()) if sight.clock == "now" else sight
 
 
+def page_before(request: HttpRequest) -> str:
+    """The last key of the page before (``?truoc=``) in a list that is read page by page."""
+    return request.GET.get("truoc", "")[:200]
+
+
 def find_past(request: HttpRequest) -> datetime | None:
     """The moment that ``?luc=`` names, if it is one and has passed."""
     asked = request.GET.get("luc", "")

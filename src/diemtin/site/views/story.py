@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from diemtin.site import charts
 from diemtin.site.structured import collection
-from diemtin.site.views.looking import clock_of, picture_of, sight_of
+from diemtin.site.views.looking import clock_of, page_before, picture_of, sight_of
 from diemtin.store.queries.story import StoryPage, find_story_page
 
 WHOLE = 40
@@ -19,7 +19,7 @@ story, and printing one costs ten times a line."""
 
 def story(request: HttpRequest, key: str) -> HttpResponse:
     sight = sight_of(request)
-    page = find_story_page(key, sight, clock_of(request).moment)
+    page = find_story_page(key, sight, clock_of(request).moment, page_before(request))
     if page is None:
         raise Http404(key)
     if isinstance(page, str):
@@ -32,7 +32,6 @@ def story(request: HttpRequest, key: str) -> HttpResponse:
         "texts": page.texts[:WHOLE],
         "folded": page.texts[WHOLE:],
         "coverage": coverage,
-        "older": page.story.article_count - len(page.articles),
         "chart": charts.draw_coverage(coverage, _chart_words(page)) if coverage else "",
         "narrow_chart": charts.draw_coverage(coverage, _chart_words(page), narrow=True) if coverage else "",
         "now": sight.moment,

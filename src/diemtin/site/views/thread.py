@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from diemtin.news import HANOI
 from diemtin.site import charts
 from diemtin.site.structured import collection
-from diemtin.site.views.looking import sight_of
+from diemtin.site.views.looking import page_before, sight_of
 from diemtin.store.queries.shown import ShownMeeting, ShownStory
 from diemtin.store.queries.thread import ThreadPage, find_thread_page
 
@@ -31,7 +31,7 @@ class Entry:
 
 
 def thread(request: HttpRequest, key: str) -> HttpResponse:
-    page = find_thread_page(key, sight_of(request))
+    page = find_thread_page(key, sight_of(request), page_before(request))
     if page is None:
         raise Http404(key)
     if isinstance(page, str):
@@ -42,7 +42,6 @@ def thread(request: HttpRequest, key: str) -> HttpResponse:
         "years": find_years(page),
         "meetings": sorted(page.meetings, key=lambda shown: shown.date, reverse=True),
         "chart": charts.draw_pairs(page.pairs[:MOST_PAIRS], _("Ai gặp ai, bảng bên dưới có từng con số")),
-        "more": max(0, page.thread.story_count - len(page.stories)),
         "ld": collection(page.thread.title, reverse("thread", args=(page.thread.key,)), page.stories),
     }
     return render(request, "site/thread.html", told)

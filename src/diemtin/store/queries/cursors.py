@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from diemtin.store.models import Meeting, Statement, Story, Thread
 from diemtin.store.queries.meetings import get_meetings
+from diemtin.store.queries.paging import older_than
 from diemtin.store.queries.rows import chain_names, shown_article, shown_thread, with_all
 from diemtin.store.queries.shown import ShownArticle, ShownMeeting, ShownStatement, ShownStory, ShownThread
 from diemtin.store.queries.sight import Sight
@@ -133,10 +134,7 @@ def _page(rows: QuerySet[R], by: str | None, cursor: str | None, limit: int) -> 
     """Newest first by ``by``, then by number; by number alone without ``by``."""
     if cursor is not None:
         last = Cursor.read(cursor)
-        older = Q(pk__lt=last.pk)
-        if by is not None:
-            older = Q(**{f"{by}__lt": last.moment}) | (Q(**{by: last.moment}) & older)
-        rows = rows.filter(older)
+        rows = rows.filter(pk__lt=last.pk) if by is None else older_than(rows, by, last.moment, last.pk)
     found = list(rows.order_by(*([f"-{by}"] if by else []), "-pk")[: limit + 1])
     page = found[:limit]
     if len(found) <= limit:

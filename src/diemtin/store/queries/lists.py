@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from diemtin.store.models import Article, Outlet
-from diemtin.store.queries.rows import shown_articles, shown_outlet
+from diemtin.store.queries.paging import after_key, cut
+from diemtin.store.queries.rows import shown_articles, shown_outlet, with_all
 from diemtin.store.queries.shown import ShownArticle, ShownOutlet
 from diemtin.store.queries.sight import Sight
 
@@ -52,9 +53,5 @@ def list_outlets() -> tuple[ShownOutlet, ...]:
 
 
 def _page(articles: QuerySet[Article], sight: Sight, before: str) -> ListPage:
-    if before:
-        last = Article.objects.filter(key=before).values_list("moment", "id").first()
-        if last is not None:
-            articles = articles.filter(Q(moment__lt=last[0]) | Q(moment=last[0], id__lt=last[1]))
-    shown = shown_articles(articles.order_by("-moment", "-id")[: PAGE + 1], sight)
-    return ListPage(shown[:PAGE], shown[PAGE - 1].key if len(shown) > PAGE else "")
+    rows, more = cut(with_all(after_key(articles, "moment", before)), "moment", PAGE)
+    return ListPage(shown_articles(rows, sight), rows[-1].key if more else "")

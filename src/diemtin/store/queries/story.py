@@ -12,6 +12,7 @@ from typing import Literal
 from diemtin.store.models import Article, Story, Version
 from diemtin.store.queries.adds import Adds, find_adds
 from diemtin.store.queries.meetings import get_meetings, meetings_of_articles
+from diemtin.store.queries.paging import after_key, cut
 from diemtin.store.queries.rows import shown_article
 from diemtin.store.queries.shown import ShownArticle, ShownMeeting, ShownStatement, ShownStory
 from diemtin.store.queries.sight import Sight
@@ -20,7 +21,7 @@ from diemtin.store.queries.stories import get_stories
 from diemtin.store.queries.then import articles_of, as_was, find_texts, known_then
 
 MOST_ARTICLES = 250
-"""A longer story shows its newest so many; its figures count all."""
+"""A longer story shows so many a page, the newest first; its figures count all."""
 _UNSEEN = ("first_seen", "removed", "section_why", "page_section", "fingerprint", "address", "language")
 NEW = timedelta(hours=24)
 """What came in the last day is new to somebody who reads once a day."""
@@ -60,10 +61,13 @@ class StoryPage:
     """Of the last day, when the story is older."""
     neighbours: tuple[ShownStory, ...]
     """The nearest stories of its thread."""
+    next: str = ""
+    """The key to ask for older articles with; empty when these are the oldest."""
 
 
-def find_story_page(key: str, sight: Sight, now: datetime | None = None) -> StoryPage | str | None:
-    """The page; the key it was merged into; ``None`` if there is none to see. ``now``: what "new" is reckoned from."""
+def find_story_page(key: str, sight: Sight, now: datetime | None = None, before: str = "") -> StoryPage | str | None:
+    """The page; the key it was merged into; ``None`` if there is none to see. ``now``: what "new" is reckoned from.
+    ``before``: what is older than the article of that key, for a story of more than ``MOST_ARTICLES``."""
     row = Story.objects.filter(key=key).select_related("merged_into").defer("signs", "merged_into__signs").first()
     if row is None:
         return None
@@ -73,7 +77,8 @@ def find_story_page(key: str, sight: Sight, now: datetime | None = None) -> Stor
     if sight.clock != "now":
         told = told.filter(pk__in=list(placed))
     told = told.select_related("outlet", "wire_group").defer(*_UNSEEN)
-    rows = list(reversed(told.order_by("-moment", "-id")[:MOST_ARTICLES]))
+    found, more = cut(after_key(told, "moment", before), "moment", MOST_ARTICLES)
+    rows = found[::-1]
     for article in rows:
         article.story = row
     if not rows:
@@ -96,9 +101,10 @@ def find_story_page(key: str, sight: Sight, now: datetime | None = None) -> Stor
         articles=articles,
         statements=statements,
         meetings=get_meetings(meetings_of_articles([article.pk for article in rows]), sight),
-        turns=_turns(articles, versions),
+        turns=_turns(articles, versions, first=not more, last=not before),
         new=new if len(new) < len(articles) else (),
         neighbours=tuple(stories[pk] for pk in near if pk in stories),
+        next=rows[0].key if more else "",
     )
 
 
@@ -140,7 +146,10 @@ def _body(versions: Sequence[Version]) -> str:
     return "\n".join([versions[-1].lead or "", *(text for _, text in versions[-1].body)])
 
 
-def _turns(articles: Sequence[ShownArticle], versions: dict[str, list[Version]]) -> tuple[Turn, ...]:
+def _turns(
+    articles: Sequence[ShownArticle], versions: dict[str, list[Version]], *, first: bool, last: bool
+) -> tuple[Turn, ...]:
+    """``first``, ``last``: the story begins, ends with these articles."""
     turns: list[Turn] = []
     copies: dict[int, list[ShownArticle]] = defaultdict(list)
     for article in articles:
@@ -153,8 +162,8 @@ def _turns(articles: Sequence[ShownArticle], versions: dict[str, list[Version]])
         origin = next((member for member in members if member.origin), members[0])
         if len(members) > 1:
             turns.append(Turn(origin.moment, "wire", origin, len(members) - 1))
-    if not any(turn.article is articles[0] and turn.kind == "wire" for turn in turns):
+    if first and not any(turn.article is articles[0] and turn.kind == "wire" for turn in turns):
         turns.append(Turn(articles[0].moment, "first", articles[0]))
-    if len(articles) > 1:
+    if last and len(articles) > 1:
         turns.append(Turn(articles[-1].moment, "last", articles[-1]))
     return tuple(sorted(turns, key=lambda turn: turn.at))

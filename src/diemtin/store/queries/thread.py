@@ -8,13 +8,14 @@ from itertools import combinations
 
 from diemtin.store.models import Article, Meeting, Thread
 from diemtin.store.queries.meetings import get_meetings
+from diemtin.store.queries.paging import after_key, cut
 from diemtin.store.queries.rows import shown_thread
 from diemtin.store.queries.shown import ShownMeeting, ShownStory, ShownThread
 from diemtin.store.queries.sight import Sight
 from diemtin.store.queries.stories import get_stories
 
 MOST_STORIES = 120
-"""A thread longer than that is read by its years' newest; the page says how many there are."""
+"""A longer thread shows so many a page, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,13 @@ class ThreadPage:
     pairs: tuple[Pair, ...]
     persons: tuple[tuple[str, str], ...]
     """``(name, key)`` of those who met, the most frequent first."""
+    next: str = ""
+    """The key to ask for older stories with; empty when these are the oldest."""
 
 
-def find_thread_page(key: str, sight: Sight) -> ThreadPage | str | None:
-    """The page; the key it was merged into; ``None`` if there is none to see."""
+def find_thread_page(key: str, sight: Sight, before: str = "") -> ThreadPage | str | None:
+    """The page; the key it was merged into; ``None`` if there is none to see. ``before``: what is older than the story of
+    that key, for a thread of more than ``MOST_STORIES``."""
     row = Thread.objects.filter(key=key).select_related("merged_into").first()
     if row is None:
         return None
@@ -53,13 +57,14 @@ def find_thread_page(key: str, sight: Sight) -> ThreadPage | str | None:
         return row.merged_into.key
     own = row.stories.filter(merged_into__isnull=True)
     count = own.count()
-    ids = list(own.order_by("-last", "-id").values_list("id", flat=True)[:MOST_STORIES])
+    rows, more = cut(after_key(own.defer("signs"), "last", before), "last", MOST_STORIES)
+    ids = [story.pk for story in rows]
     stories = get_stories(ids, sight)
     if not stories:
         return None
     articles = Article.objects.filter(story_id__in=ids, removed__isnull=True)
-    rows = Meeting.objects.filter(tellings__article__in=articles).distinct().order_by("date", "id")
-    meetings = get_meetings(rows, sight)
+    met = Meeting.objects.filter(tellings__article__in=articles).distinct().order_by("date", "id")
+    meetings = get_meetings(met, sight)
     dated = tuple(sorted(meetings, key=lambda meeting: (not meeting.date, meeting.date)))
     return ThreadPage(
         thread=shown_thread(row, count),
@@ -67,6 +72,7 @@ def find_thread_page(key: str, sight: Sight) -> ThreadPage | str | None:
         meetings=dated,
         pairs=find_pairs(dated),
         persons=find_persons(dated),
+        next=rows[-1].key if more else "",
     )
 
 
