@@ -34,7 +34,7 @@ def find_source(chunks: list[Chunk], kinds: str) -> Source | None:
     """The first "theo …" of a sentence that names somebody as source; ``None`` when none does."""
     at = -1
     while (at := kinds.find("T", at + 1)) >= 0:
-        if at > 3 and kinds[at - 1] not in ",;:q(-–&" and "v" in kinds[:at]:
+        if at > 3 and chunks[at].text.startswith("theo") and kinds[at - 1] not in ",;:q·(-–&)":
             continue  # "… theo khuyến cáo của WHO": not whose words the sentence gives
         found = _after(chunks, kinds, at)
         if found is not None:
@@ -73,7 +73,7 @@ def _after(chunks: list[Chunk], kinds: str, theo: int) -> Source | None:
     if kind == "H":
         return Source(at, end)
     if kind == "n":
-        return Source(at, end) if _is_name(chunks[at]) else None
+        return Source(at, end) if _is_name(chunks[at]) and kinds[at + 1 : at + 2] != "#" else None
     if kind == "z" and is_body(chunks[at]) and not is_paper(chunks[at]):
         return Source(at, end)
     return None

@@ -50,24 +50,25 @@ _PEOPLE = {
     "quan", "chuyên",
 }  # fmt: skip
 """First syllables of what people are."""
-_ALSO_OTHERS = {
-    "người",
-    "vị",
-    "bộ",
-    "chủ",
-    "thị",
-    "phát",
-    "đại",
-    "cảnh",
-    "luật",
-    "công",
-    "quan",
-    "bác",
-    "thẩm",
-    "nghị",
-    "tay",
+_STARS = {
+    "nữ",
+    "nam",
+    "cầu",
+    "tiền",
+    "hậu",
+    "trung",
+    "chân",
+    "ngôi",
+    "danh",
+    "ca",
+    "diễn",
+    "hoa",
+    "hlv",
+    "chiến",
+    "thủ",
+    "cựu",
 }
-"""Of them: whom an article often speaks of without naming them."""
+"""Of them: what an article calls its only person instead of the name."""
 
 
 @dataclass(slots=True)
@@ -171,7 +172,7 @@ def _find_person(phrase: str, this: bool, heard: Heard) -> Chunk | None:
     first = phrase.split()[0]
     if len(people) == 1 and (this or first not in _LOOSE):
         return Chunk("P", 0, 0, people[0].name, person=people[0])
-    if heard.only is not None and first in _PEOPLE - _ALSO_OTHERS and len(people) < 2:
+    if heard.only is not None and first in _STARS and len(people) < 2:
         return Chunk("P", 0, 0, heard.only.name, person=heard.only)  # "nữ diễn viên": nobody else is named
     last = heard.last
     if this and last is not None and last.person is not None and first in _PEOPLE and len(people) < 2:

@@ -58,6 +58,14 @@ def _speaks_next(chunks: list[Chunk], at: int) -> bool:
 _BEFORE_VERB = {"đã", "cũng", "vừa", "mới", "còn", "lại", "vẫn", "từng", "đang", "thì", "liền", "tiếp tục"}
 
 
+def _is_firm(chunks: list[Chunk], at: int) -> bool:
+    """ "hãng Suzuki": the firm, though somebody of that name is in the article."""
+    return at > 0 and not chunks[at].titled and chunks[at - 1].kind == "z" and chunks[at - 1].text.lower() in _FIRMS
+
+
+_FIRMS = {"hãng", "công ty", "tập đoàn", "tổng công ty", "ngân hàng", "hãng xe", "hãng hàng không", "quỹ"}
+
+
 def _may_name(name: str) -> bool:
     """A line in capitals is no name, nor is a letter."""
     return len(name) > 1 and not (name.isupper() and name.count(" ") > 3)
@@ -96,7 +104,16 @@ class Cast:
     # --- who there is ---
 
     def _collect(self) -> None:
-        named = [(s, c) for s in self.sentences for c in s.chunks if c.name is not None and _may_name(c.name)]
+        named = [
+            (s, c)
+            for s in self.sentences
+            for at, c in enumerate(s.chunks)
+            if c.name is not None and _may_name(c.name) and not _is_firm(s.chunks, at)
+        ]
+        firms = {c.name for s in self.sentences for at, c in enumerate(s.chunks) if c.name and _is_firm(s.chunks, at)}
+        for _, chunk in named:
+            if chunk.name in firms and " " not in chunk.name and chunk.gender is None:
+                chunk.titled = False  # "Giám đốc Bitexcoland", and elsewhere "công ty Bitexcoland"
         singles: list[tuple[Sentence, Chunk]] = []
         for sentence, chunk in sorted(named, key=lambda pair: -len(pair[1].name or "")):
             words = tuple(name_key(chunk.name or "").split())

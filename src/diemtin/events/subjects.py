@@ -21,7 +21,25 @@ _AFTER_COMMA = re.compile(r", (?:ông|bà|ngài) ")
 _ADVERBIAL = set("w#iMf+&")
 _HEAVY = {"về", "vụ", "để", "bằng", "vì", "do", "nhằm", "với", "bị", "mà", "là"}
 """Between a subject and its verb these begin something else."""
-_TURNS = {"mà", "nếu", "bởi", "nên", "nhưng", "thì", "khiến", "vì", "do", "rằng", "song", "còn", "cho"}
+_TURNS = {
+    "văn bản",
+    "công văn",
+    "báo cáo",
+    "tài liệu",
+    "mà",
+    "nếu",
+    "bởi",
+    "nên",
+    "nhưng",
+    "thì",
+    "khiến",
+    "vì",
+    "do",
+    "rằng",
+    "song",
+    "còn",
+    "cho",
+}
 """After one of these somebody else may be the subject."""
 _ADVERBS = {"đã", "cũng", "vừa", "mới", "còn", "lại", "vẫn", "đều", "từng", "đang", "sau", "liền", "chỉ"}
 _SOMEBODY = {
@@ -81,6 +99,8 @@ _MADE = {
     "gặp",
     "nhiều",
     "đơn",
+    "ký",
+    "kiện",
     "thư",
     "lệnh",
     "giấy",
@@ -368,6 +388,8 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         and not chunks[at].text.lower().startswith(_ADDRESS)
     ):
         return False
+    if kinds[at] == "P" and before == "z" and _is_in_name(chunks, at):
+        return False
     if kinds[at] == "P" and not chunks[at].titled and _LIST.search(kinds, max(0, at - 4), at):
         return False  # "trụ cột như A, B, C": the last of a list
     if (
@@ -393,7 +415,7 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return False
     if before == "-" and at == 1:
         return kinds[at] not in "nz" or _is_named_subject(kinds, chunks, at)  # a list's dash
-    if before and kinds[at] in "CKB" and before in "dzwNMn-O" and chunks[at - 1].text.lower() not in _CONNECTORS:
+    if before and kinds[at] in "CKB" and before in "dzwNMn-OP" and chunks[at - 1].text.lower() not in _CONNECTORS:
         return kinds[at] == "B" and _begins_anew(chunks, at)
     if before == "M" and kinds[at] == "C":
         return False
@@ -411,6 +433,13 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     if before and chunks[at - 1].text.lower() == "qua" and at > 1 and chunks[at - 2].text.lower() in _PAST:
         return True  # "hôm qua", "vừa qua"
     return not (before and chunks[at - 1].text.lower() in _NOT_AFTER)
+
+
+def _is_in_name(chunks: list[Chunk], at: int) -> bool:
+    """ "chợ Bà Chiểu", "hãng Suzuki"; but "trường Đại học và Sau đại học Bành Tiến Long"."""
+    if chunks[at].titled:
+        return chunks[at - 1].text.lower() in {"chợ", "đường", "phố", "cầu", "chùa", "đền"}
+    return len((chunks[at].name or "").split()) < 3
 
 
 def _tells_itself(chunks: list[Chunk], at: int) -> bool:
