@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from diemtin.language.blocks import find_kind, strip_mark
 from diemtin.language.text import count_syllables, squeeze
@@ -24,6 +26,7 @@ from diemtin.reader.stated import (
     find_section,
     find_tags,
 )
+from diemtin.reader.tables import find_tables, table_text
 from diemtin.reader.tree import HEADINGS, Page
 
 
@@ -61,7 +64,14 @@ def make_articles(page: Page, found: Metadata, labels: Labels, where: Where) -> 
         if place < labels.places[0] or place > labels.places[-1]:
             captions[place] = at
     marks = {place: of for place in range(start, end) if (of := find_marked(page.units[place].text)) is not None}
-    body = [place for place in chosen if place not in captions and place not in marks and place != headline_unit]
+    # A table of data is one passage, at its first unit that was chosen.
+    tables = {begin: table for table in find_tables(page, start, end) if (begin := first_of(chosen, table)) is not None}
+    inside = {place for first, table in tables.items() for place in table if place != first}
+    body = [
+        place
+        for place in chosen
+        if place not in captions and place not in marks and place != headline_unit and place not in inside
+    ]
     second = find_second(page, labels, body, marks)
     later = [place for place in body if second is not None and place > second]
     body = [place for place in body if second is None or place < second]
@@ -79,6 +89,7 @@ def make_articles(page: Page, found: Metadata, labels: Labels, where: Where) -> 
     own_captions = {
         place: at for place, at in captions.items() if (second is None or place < stop) and place not in marks
     }
+    passages = partial(_passage, page, tables)
     byline, byline_units = find_byline_of(page, found, body, headline_unit, stop)
     figures = make_figures(page, own_captions, body, start, stop - (second is not None), where.base)
     agency = find_agency(byline, [page.units[place].text for place in byline_units])
@@ -92,8 +103,7 @@ def make_articles(page: Page, found: Metadata, labels: Labels, where: Where) -> 
     if kind == "news" and _is_told_in_pictures(page, figures, body):
         kind = "photo"
     main = Article(
-        title=squeeze(title), lead=lead, body=tuple(Passage(page.units[place].text, passage_kind(page,
-        place)) for place in body), figures=figures,
+        title=squeeze(title), lead=lead, body=tuple(map(passages, body)), figures=figures,
         byline=byline, agency=agency, section=section, tags=find_tags(page, found, chosen[-1]),
         kind=kind, published=find_published(page, found,
         headline_unit, body, where.fetched),
@@ -103,14 +113,12 @@ def make_articles(page: Page, found: Metadata, labels: Labels, where: Where) -> 
     taken = {headline_unit, lead_unit, *chosen, *captions, *marks, *byline_units}
     articles = [main]
     if second is not None:
-        embedded, units = _embedded(page, second, later, captions, marks, end, where)
+        embedded, units = _embedded(page, second, later, captions, marks, end, where, passages)
         if embedded is not None:
             articles.append(embedded)
             taken |= units | {second}
         else:
-            articles[0] = replace(
-                main, body=main.body + tuple(Passage(page.units[p].text, passage_kind(page, p)) for p in later)
-            )
+            articles[0] = replace(main, body=main.body + tuple(map(passages, later)))
     return articles, taken, range(start, end)
 
 
@@ -170,7 +178,14 @@ def find_second(page: Page, labels: Labels, body: list[int], marks: dict[int, st
 
 
 def _embedded(
-    page: Page, second: int, later: list[int], captions: dict[int, int], marks: dict[int, str], end: int, where: Where
+    page: Page,
+    second: int,
+    later: list[int],
+    captions: dict[int, int],
+    marks: dict[int, str],
+    end: int,
+    where: Where,
+    passages: Callable[[int], Passage],
 ) -> tuple[Article | None, set[int]]:
     """The second article: its sapo is marked, or stands between headline and first picture."""
     lead_unit = -1
@@ -190,7 +205,7 @@ def _embedded(
     figures = make_figures(page, own, body, second + 1, end, where.base)
     article = Article(
         title=squeeze(title), lead=page.units[lead_unit].text if lead_unit >= 0 else None, role="embedded", figures=figures,
-        body=tuple(Passage(page.units[place].text, passage_kind(page, place)) for place in body),
+        body=tuple(map(passages, body)),
         kind=marked or find_kind(title) or "news",
         outlet=where.outlet, language=where.language,
     )  # fmt: skip
@@ -211,6 +226,16 @@ def clean_lead(page: Page, place: int) -> str:
 
 
 _POINTERS = re.compile(r"\s*(?:>>|»|►|▶|>)\s*\S")
+
+
+def first_of(chosen: list[int], table: range) -> int | None:
+    return next((place for place in chosen if place in table), None)
+
+
+def _passage(page: Page, tables: dict[int, range], place: int) -> Passage:
+    if place in tables:
+        return Passage(table_text(page, tables[place]), "table")
+    return Passage(page.units[place].text, passage_kind(page, place))
 
 
 def passage_kind(page: Page, place: int) -> PassageKind:

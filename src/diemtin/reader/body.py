@@ -13,6 +13,7 @@ from diemtin.reader.classes import BODY, BYLINE, CAPTION, COMMENT, CRUMB, HIDDEN
 from diemtin.reader.features import Matrix, unit_features
 from diemtin.reader.figures import find_caption_units, is_marked
 from diemtin.reader.metadata import Metadata
+from diemtin.reader.tables import find_tables
 from diemtin.reader.tree import HEADINGS, Page
 
 SURE_TEXT = 0.7
@@ -171,7 +172,13 @@ def is_teaser_lead(page: Page, place: int) -> bool:
 
 
 def select(page: Page, places: list[int], scores: list[float], headline_unit: int) -> list[int]:
-    """The units that are body, in order: what the model takes, each text once, without loose headings at the rims."""
+    """The units that are body, in order: what the model takes, each text once, tables of data whole or not at all, without
+    loose headings at the rims."""
+    if places and (tables := find_tables(page, places[0], places[-1] + 1)):
+        scores = list(scores)
+        for table in tables:
+            own = slice(table.start - places[0], table.stop - places[0])
+            scores[own] = [sum(scores[own]) / len(table)] * len(table)
     chosen: list[int] = []
     seen: set[str] = set()
     openings: dict[str, str] = {}
@@ -180,7 +187,7 @@ def select(page: Page, places: list[int], scores: list[float], headline_unit: in
         if (
             score <= LIMIT
             or place == headline_unit
-            or (unit.length < 40 and looks_like_stamp(unit.text))
+            or (unit.length < 40 and unit.tag not in ("td", "th") and looks_like_stamp(unit.text))
             or is_teaser_lead(page, place)
         ):
             continue
