@@ -20,7 +20,7 @@ from functools import lru_cache
 
 from diemtin.events.cues import index
 from diemtin.language.countries import countries
-from diemtin.language.given import ALSO_GIVEN, NOT_PERSON, SURNAMES
+from diemtin.language.given import ALSO_GIVEN, NOT_PERSON, OF_VIETNAM, SURNAMES
 from diemtin.language.names import Piece, scan
 from diemtin.language.offices import Tenure, has_table
 from diemtin.language.sentences import sentences
@@ -186,6 +186,7 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
     if group == "B":
         chunk.value = pieces[start].text
     if chunk.name is not None:
+        chunk.name = _without_place(chunk.name)
         chunk.titled = group != "n" and not _no_name(chunk.name, group, sentence, end)
         if chunk.loose and _is_of_body(chunk.name, pieces[end - 2]):
             chunk.titled = False  # "Tỉnh trưởng tỉnh Leyte", "Cục trưởng Cục Thuế"
@@ -298,6 +299,18 @@ _AFTER_CONG = {
     "ước",
     "viên",
 }
+
+
+def _without_place(name: str) -> str:
+    """ "Quang Trung Lê Thanh Mai", "Sinhanco Huỳnh Liên Thuận": where he is, and he."""
+    words = name.split()
+    for size in (4, 3):
+        tail = [normal(word) for word in words[-size:]]
+        if len(words) > size and tail[0] in OF_VIETNAM and all(map(is_vietnamese, tail)):
+            rest = words[:-size]
+            if len(rest) > 1 or not is_vietnamese(normal(rest[0])):
+                return " ".join(words[-size:])
+    return name
 
 
 def _is_of_body(name: str, before: Piece) -> bool:

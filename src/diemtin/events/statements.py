@@ -160,7 +160,7 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
         if who is not None and who.kind == "B" and who.text.lower().endswith((" này", " trên")):
             who = find_described(sentence, kinds, at, heard)
         if who is not None and who.kind == "C" and chunks[subject].text == "Anh" and not heard.is_country("gb"):
-            who = None  # "Anh thừa nhận": he or the country?
+            who = previous if previous is not None and _may_be(previous, _HE) else None  # "Anh thừa nhận": he
         if who is not None:
             found.append((who, at + 1))
     if not found and (claim := _CLAIM.search(kinds, 0, 16)) is not None:
@@ -281,6 +281,9 @@ def _speaker(chunk: Chunk, previous: Chunk | None, heard: Heard | None = None) -
     if chunk.kind == "Y":
         return _as_body(chunk)
     return None if chunk.kind == "U" else chunk
+
+
+_HE = Chunk("H", 0, 0, "anh", gender="m")
 
 
 def _may_be(who: Chunk, pronoun: Chunk) -> bool:

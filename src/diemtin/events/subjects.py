@@ -572,7 +572,7 @@ _BODIES = {
     "đại sứ quán", "tòa án", "lực lượng", "bộ", "sở", "tổng cục", "chi cục", "tổng công ty", "kênh",
     "kênh truyền hình", "trường", "bệnh viện", "đại học", "ban", "đài", "phía", "truyền thông", "đoàn kiểm tra",
     "đoàn thanh tra", "đoàn công tác", "ubnd", "tand", "vksnd", "hđnd", "hđxx", "tỉnh ủy", "thành ủy", "quận ủy", "huyện ủy",
-    "hãng hàng không", "hãng thông tấn", "tỉnh đoàn", "thành đoàn", "đảng ủy", "bv", "đh", "cqđt", "ca", "trạm", "clb", "hội", "vụ", "khoa", "quân khu", "cơ quan csđt", "cơ quan điều tra", "ủy hội", "tòa", "học viện", "mạng",
+    "hãng hàng không", "hãng thông tấn", "khách sạn", "khu nghỉ mát", "khu nghỉ dưỡng", "bảo tàng", "tỉnh đoàn", "thành đoàn", "đảng ủy", "bv", "đh", "cqđt", "ca", "trạm", "clb", "hội", "vụ", "khoa", "quân khu", "cơ quan csđt", "cơ quan điều tra", "ủy hội", "tòa", "học viện", "mạng",
     "nhà máy", "phòng", "đội", "trang", "hạm đội",
 }  # fmt: skip
 _MEDIA = frozenset(map(normal, ("tạp chí", "nhật báo", "báo", "tờ", "tuần báo", "tờ báo")))

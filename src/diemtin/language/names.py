@@ -71,6 +71,8 @@ _ARTICLE = re.compile(r"(?:al|el|ul|as|ad|at|an|ibn|bin)-[A-Z]")
 _TWO_NAMES = re.compile(r"([A-ZÀ-Ỹ][^\W\d_]{3,})-([A-ZÀ-Ỹ][^\W\d_]{3,})")
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-zA-Z][a-z]+")
 _NUMBER = re.compile(r"\d+$")
+_CUT = {"TP", "Tp", "TX", "Tx", "TT"}
+"""Cut words before a place's name; their point ends no sentence."""
 _ROMAN = re.compile(r"[IVXL]+$")
 
 
@@ -183,6 +185,9 @@ def scan(text: str, index: Index) -> list[Piece]:
         elif kind == "q":
             pieces.append(Piece("q", start, end, word, word))
         else:
+            if word == "." and text[max(0, start - 2) : start] in _CUT and text[end : end + 1].isupper():
+                pieces.append(Piece("w", start, end, word, word))  # "TP.Biên Hòa"
+                continue
             pieces.append(Piece("-" if word in "–—" else word if word in ",.;:()-/" else "w", start, end, word, word))
     return _short_pairs(pieces)
 
