@@ -41,6 +41,7 @@ from diemtin.desk.preparing import reading_pool
 from diemtin.desk.retention import EVERY, end_captures
 from diemtin.desk.rounds import Finished, Tools, go_round
 from diemtin.desk.settings import Settings
+from diemtin.desk.thinning import thin_teasers
 from diemtin.desk.waiting import Waiting
 from diemtin.errors import DeskError, DiemTinError
 from diemtin.flow import PreparedPage
@@ -302,6 +303,9 @@ class Watcher:
             if swept.ended or swept.orphans:
                 told = {"captures": swept.ended, "orphans": swept.orphans, "bytes": swept.freed}
                 log.info("captures ended", extra={"told": told})
+            thinned = await self._store(thin_teasers, now)
+            if thinned:
+                log.info("teasers thinned", extra={"told": {"rows": thinned}})
 
     async def _store(self, ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """In the store's thread; again and again while the store is away. Only who was told to stop, or to look once,
