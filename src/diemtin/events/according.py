@@ -30,11 +30,15 @@ _SAYINGS = {
 """What may stand between "theo" and who said it."""
 
 
+_JOINS = {"nhưng", "song", "còn", "cũng", "bởi", "vì", "nhiên", "đó", "mà", "thế", "vậy", "thì", "rằng", "như"}
+
+
 def find_source(chunks: list[Chunk], kinds: str) -> Source | None:
     """The first "theo …" of a sentence that names somebody as source; ``None`` when none does."""
     at = -1
     while (at := kinds.find("T", at + 1)) >= 0:
-        if at > 3 and chunks[at].text.startswith("theo") and kinds[at - 1] not in ",;:q·(-–&)":
+        edge = at < 4 or kinds[at - 1] in ",;:q·(-–&)" or chunks[at - 1].text.lower() in _JOINS
+        if not edge and chunks[at].text.startswith("theo"):
             continue  # "… theo khuyến cáo của WHO": not whose words the sentence gives
         found = _after(chunks, kinds, at)
         if found is not None:

@@ -188,7 +188,7 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
     if chunk.name is not None:
         chunk.name = _without_place(chunk.name)
         chunk.titled = group != "n" and not _no_name(chunk.name, group, sentence, end)
-        if chunk.loose and _is_of_body(chunk.name, pieces[end - 2]):
+        if (chunk.loose or _ends_in_place(pieces[end - 2])) and _is_of_body(chunk.name, pieces[end - 2]):
             chunk.titled = False  # "Tỉnh trưởng tỉnh Leyte", "Cục trưởng Cục Thuế"
         if not chunk.titled:
             chunk.kind = "n"
@@ -306,11 +306,17 @@ def _without_place(name: str) -> str:
     words = name.split()
     for size in (4, 3):
         tail = [normal(word) for word in words[-size:]]
-        if len(words) > size and tail[0] in OF_VIETNAM and all(map(is_vietnamese, tail)):
-            rest = words[:-size]
-            if len(rest) > 1 or not is_vietnamese(normal(rest[0])):
-                return " ".join(words[-size:])
+        rest = words[:-size]
+        family = OF_VIETNAM if not rest or not rest[0].isupper() else SURNAMES
+        apart = len(rest) > 1 or not all(map(is_vietnamese, map(normal, rest)))
+        if rest and apart and tail[0] in family and all(map(is_vietnamese, tail)):
+            return " ".join(words[-size:])
     return name
+
+
+def _ends_in_place(before: Piece) -> bool:
+    """ "cán bộ Công an huyện Sơn Động": the district's name follows."""
+    return before.tag == "j" and before.value.split()[-1] in {"huyện", "tỉnh", "phố", "tp", "quận", "phường", "xã"}
 
 
 def _is_of_body(name: str, before: Piece) -> bool:

@@ -105,8 +105,12 @@ class Heard:
     def is_country(self, code: str) -> bool:
         return code in self.states
 
-    def is_called(self, who: Chunk, pronoun: str) -> bool:
-        return who.person is not None and pronoun in self.called.get(id(who.person), ())
+    def may_be_called(self, who: Chunk, pronoun: str) -> bool:
+        """Was the person addressed so, or speaking in the sentence right before ("anh")?"""
+        if who.person is None:
+            return False
+        spoke = self.last is not None and self.last.person is who.person
+        return pronoun in self.called.get(id(who.person), ()) or (pronoun == "anh" and spoke)
 
     def find_other(self, gender: str | None) -> Chunk | None:
         """Whom "cô" means while somebody else is the subject: the only speaker of that gender so far."""

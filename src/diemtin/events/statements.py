@@ -154,7 +154,8 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             before = heard.last  # "ông này": who spoke right before
         elif kinds[subject] == "H" and (before is None or not _may_be(before, chunks[subject])):
             before = heard.find_other(chunks[subject].gender)
-        who = _body(sentence, subject, at) if kinds[subject] in "zM" else _speaker(chunks[subject], before, heard)
+        whole = kinds[subject] in "zM" or (kinds[subject] == "B" and chunks[subject + 1].text == ".")
+        who = _body(sentence, subject, at) if whole else _speaker(chunks[subject], before, heard)
         if who is not None and who.kind == "B" and " " not in who.text and is_paper(chunks[subject]):
             who = None  # "tờ báo cho biết": which?
         if who is not None and who.kind == "B" and who.text.lower().endswith((" này", " trên")):
@@ -250,7 +251,11 @@ def _body(sentence: Sentence, begin: int, verb: int) -> Chunk:
     if chunks[begin].text.lower() in {"phía", "về phía"} and begin + 1 < verb:
         begin += 1
     end = begin + 1
-    while end < verb and chunks[end].kind not in ",#f(v" and chunks[end].text.lower() not in _ENDS_NAME:
+    while (
+        end < verb
+        and (chunks[end].kind not in ",#f(v" or chunks[end - 1].text == ".")
+        and chunks[end].text.lower() not in _ENDS_NAME
+    ):
         end += 1
     first, last = sentence.pieces[chunks[begin].start], sentence.pieces[chunks[end - 1].end - 1]
     country = next((one.country for one in reversed(chunks[begin:end]) if one.kind == "C"), None)
@@ -267,7 +272,9 @@ def _speaker(chunk: Chunk, previous: Chunk | None, heard: Heard | None = None) -
     if chunk.kind == "H":
         if previous is None or chunk.gender is None:
             return None
-        if chunk.text.lower() in _YOUNG and not (heard is not None and heard.is_called(previous, chunk.text.lower())):
+        if chunk.text.lower() in _YOUNG and not (
+            heard is not None and heard.may_be_called(previous, chunk.text.lower())
+        ):
             return None
         gender = previous.person.gender if previous.person else None
         return None if gender is not None and gender != chunk.gender else previous

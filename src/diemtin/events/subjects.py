@@ -255,7 +255,7 @@ def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
             if opening < 0:
                 return -1
             at = opening - 1
-        elif kind in "CKnpB" and at and _is_place(chunks[at - 1]):
+        elif (kind in "CKnpB" and at and _is_place(chunks[at - 1])) or (kind == "p" and chunks[at - 1].text == "."):
             at -= 2
         elif kind == "d" and kinds[max(0, at - 2) : at] in {"&N", "P&"}:
             at = kinds.rfind("&", 0, at) - 1  # "Tổng thư ký Annan và các quan chức khác đã cảnh báo"
@@ -354,7 +354,7 @@ _ROLES = {
     "người", "thành", "một", "đại", "trưởng", "hiện", "phó", "chủ", "giảng", "nhân", "hiệu", "chuyên", "viên", "nhà", "bác",
     "kỹ", "kĩ", "cán", "chiến", "học", "sinh", "du", "công", "nông", "chỉ", "đội", "tổ", "bí", "ủy", "thường", "điều",
     "quản", "kế", "thủ", "bạn", "hàng", "ngụ", "trú", "quê", "sống", "từng", "vốn", "chánh", "quyền", "cựu", "nguyên",
-    "tổng", "đồng", "huấn", "cư", "tiểu", "phụ", "gia", "kiểm", "đương", "giám",
+    "ở", "tổng", "đồng", "huấn", "cư", "tiểu", "phụ", "gia", "kiểm", "đương", "giám",
 }  # fmt: skip
 """First syllables of what people are: "trưởng phòng", "giảng viên", "chủ nhiệm"."""
 
@@ -407,7 +407,7 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return False  # "các nhà lãnh đạo Palestine"
     if before == "v" or (before == "B" and kinds[at] in "PO"):
         return False
-    if kinds[at] == "Y" and not is_medium(chunks[at]) and not _tells_itself(chunks, at):
+    if kinds[at] == "Y" and not _tells_itself(chunks, at):
         return False
     if kinds[at] in "nz":
         return _is_named_subject(kinds, chunks, at)
@@ -415,7 +415,7 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return False
     if before == "-" and at == 1:
         return kinds[at] not in "nz" or _is_named_subject(kinds, chunks, at)  # a list's dash
-    if before and kinds[at] in "CKB" and before in "dzwNMn-OP" and chunks[at - 1].text.lower() not in _CONNECTORS:
+    if before and kinds[at] in "CKB" and before in "dzwNMn-OPi" and chunks[at - 1].text.lower() not in _CONNECTORS:
         return kinds[at] == "B" and _begins_anew(chunks, at)
     if before == "M" and kinds[at] == "C":
         return False
@@ -445,7 +445,7 @@ def _is_in_name(chunks: list[Chunk], at: int) -> bool:
 def _tells_itself(chunks: list[Chunk], at: int) -> bool:
     """An agency that says something itself: "Reuters cho biết"."""
     verb = next((chunk for chunk in chunks[at + 1 : at + 5] if chunk.kind == "v"), None)
-    return verb is not None and verb.value in _TELLS
+    return verb is not None and (verb.value in _TELLS or (is_medium(chunks[at]) and verb.value not in _DEEDS))
 
 
 _TELLS = {"cho biết", "cho hay", "nói", "nhận định", "cho rằng", "khẳng định", "bình luận", "cho biết thêm"}
@@ -572,7 +572,7 @@ _BODIES = {
     "đại sứ quán", "tòa án", "lực lượng", "bộ", "sở", "tổng cục", "chi cục", "tổng công ty", "kênh",
     "kênh truyền hình", "trường", "bệnh viện", "đại học", "ban", "đài", "phía", "truyền thông", "đoàn kiểm tra",
     "đoàn thanh tra", "đoàn công tác", "ubnd", "tand", "vksnd", "hđnd", "hđxx", "tỉnh ủy", "thành ủy", "quận ủy", "huyện ủy",
-    "hãng hàng không", "hãng thông tấn", "khách sạn", "khu nghỉ mát", "khu nghỉ dưỡng", "bảo tàng", "tỉnh đoàn", "thành đoàn", "đảng ủy", "bv", "đh", "cqđt", "ca", "trạm", "clb", "hội", "vụ", "khoa", "quân khu", "cơ quan csđt", "cơ quan điều tra", "ủy hội", "tòa", "học viện", "mạng",
+    "hãng hàng không", "hãng thông tấn", "khách sạn", "khu nghỉ mát", "khu nghỉ dưỡng", "bảo tàng", "chi hội", "tỉnh đoàn", "thành đoàn", "đảng ủy", "bv", "đh", "cqđt", "ca", "trạm", "clb", "hội", "vụ", "khoa", "quân khu", "cơ quan csđt", "cơ quan điều tra", "ủy hội", "tòa", "học viện", "mạng",
     "nhà máy", "phòng", "đội", "trang", "hạm đội",
 }  # fmt: skip
 _MEDIA = frozenset(map(normal, ("tạp chí", "nhật báo", "báo", "tờ", "tuần báo", "tờ báo")))

@@ -71,6 +71,13 @@ _ARTICLE = re.compile(r"(?:al|el|ul|as|ad|at|an|ibn|bin)-[A-Z]")
 _TWO_NAMES = re.compile(r"([A-ZÀ-Ỹ][^\W\d_]{3,})-([A-ZÀ-Ỹ][^\W\d_]{3,})")
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-zA-Z][a-z]+")
 _NUMBER = re.compile(r"\d+$")
+
+
+def _is_numbered(before: str, after: str) -> bool:
+    """ "Q.2", "P.13": a ward by its number."""
+    return before[-1:] in {"Q", "P"} and not before[:-1].isalpha() and after.isdigit()
+
+
 _CUT = {"TP", "Tp", "TX", "Tx", "TT"}
 """Cut words before a place's name; their point ends no sentence."""
 _ROMAN = re.compile(r"[IVXL]+$")
@@ -185,7 +192,10 @@ def scan(text: str, index: Index) -> list[Piece]:
         elif kind == "q":
             pieces.append(Piece("q", start, end, word, word))
         else:
-            if word == "." and text[max(0, start - 2) : start] in _CUT and text[end : end + 1].isupper():
+            cut = text[max(0, start - 2) : start]
+            if word == "." and (
+                (cut in _CUT and text[end : end + 1].isupper()) or _is_numbered(cut, text[end : end + 1])
+            ):
                 pieces.append(Piece("w", start, end, word, word))  # "TP.Biên Hòa"
                 continue
             pieces.append(Piece("-" if word in "–—" else word if word in ",.;:()-/" else "w", start, end, word, word))
