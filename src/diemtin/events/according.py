@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from diemtin.events.bodies import is_body, is_medium, is_paper
 from diemtin.events.chunks import Chunk
-from diemtin.events.subjects import is_body, is_medium, is_paper
 from diemtin.language.text import normal
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diemtin.events.chunks import Chunk, Person, Sentence
-from diemtin.events.subjects import is_subject
+from diemtin.events.standing import is_subject
 
 _REACH = 2
 """So many sentences without anybody's name, and a pronoun is no longer sure."""

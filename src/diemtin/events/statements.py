@@ -12,23 +12,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diemtin.events.according import Source, find_source
+from diemtin.events.bodies import is_paper
 from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.events.described import Heard, find_described
 from diemtin.events.people import Cast
 from diemtin.events.quotations import mask_quotations
-from diemtin.events.subjects import (
-    find_joint,
-    find_only,
-    find_subject,
-    is_new_clause,
-    is_paper,
-    is_plain_speech,
-    is_said_by_somebody,
-    is_subject,
-    is_title_only,
-    is_verb_of_speech,
-)
+from diemtin.events.somebody import is_said_by_somebody
+from diemtin.events.speech import is_new_clause, is_plain_speech, is_verb_of_speech
+from diemtin.events.standing import is_subject
+from diemtin.events.subjects import find_joint, find_only, find_subject, is_title_only
 from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
 from diemtin.news import Cited, Link, Statement

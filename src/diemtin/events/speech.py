@@ -1,0 +1,155 @@
+"""Is a word a verb of speech here, and does it say something: not "đưa ra tuyên bố", not "sẽ nói", not a deed.
+
+Works on the kinds of a sentence's chunks with everything quoted masked.
+"""
+
+from __future__ import annotations
+
+from diemtin.events.chunks import Chunk
+from diemtin.events.cues import weak_speech
+
+_MADE = {
+    "vụ",
+    "về",
+    "sau",
+    "để",
+    "đưa",
+    "đưa ra",
+    "ra",
+    "nhận",
+    "nhận được",
+    "có",
+    "theo",
+    "nghe",
+    "trước",
+    "đón nhận",
+    "bằng",
+    "phát đi",
+    "chịu",
+    "hứng",
+    "vấp",
+    "gặp",
+    "nhiều",
+    "đơn",
+    "ký",
+    "kiện",
+    "thư",
+    "lệnh",
+    "giấy",
+    "luận",
+    "những",
+}
+"""After these a word of speech is a noun: "đưa ra tuyên bố"."""
+
+
+def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
+    """Does the verb at ``at`` report words? Weak ones need a quotation, a colon or "rằng"; nouns and modals say nothing."""
+    verb = chunks[at]
+    before = chunks[at - 1] if at else None
+    if before is not None and (before.kind in "NSsa" or before.text.lower() in _MADE):
+        return False
+    if before is not None and before.text.lower() == "người" and kinds[at - 1] == "w":
+        # "ông A, người tuyên bố không từ chức" says it; "người tiết lộ về …" tells who he is
+        following = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
+        if kinds[max(0, at - 3) : at - 1] != "P," or following in {"về", "ra", "trên"} or not is_plain_speech(verb):
+            return False
+    if any(chunk.kind == "x" and chunk.text.lower() != "khó" for chunk in chunks[max(0, at - 2) : at]):
+        # "không loại trừ", "không nói gì": what was not said; but "… chưa có thỏa thuận, ông nói".
+        return kinds[at - 1] not in "xw"
+    after = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
+    if verb.value in HOPES and after in {"nên", "vào", "ở"}:
+        return False  # "tin tưởng nên đã chuyển tiền": a feeling
+    if after in {"gì", "sao"} or any(chunk.text.lower() == "xin" for chunk in chunks[max(0, at - 3) : at]):
+        return False  # asked, not said
+    if verb.value == "bày tỏ" and after in {"quan điểm", "quan"}:
+        return False
+    further = chunks[at + 2].kind if at + 2 < len(chunks) else "."
+    if verb.value == "phát biểu" and after == "như" and at > 6 and kinds[at + 2 :].rstrip(".") == "w":
+        return True  # "…, ông Lý phát biểu như vậy."
+    if verb.value == "phát biểu" and (after == "như" or (after == "trên" and further not in "YBnzw")):
+        return False  # "phát biểu như trên": of what was said before
+    if after in {"chung", "của"} and verb.value in {"tuyên bố", "thông báo", "phát biểu"}:
+        return False
+    if before is not None and before.text.lower() in _MODALS:
+        return before.text.lower() == "phải" and verb.value in _FORCED
+    if kinds[at + 1 : at + 2] in {".", ""} and at and _is_only_compared(chunks, kinds, at):
+        return False  # "nguy hiểm như chính phủ đánh giá.": nothing is said
+    if at and verb.text[0].isupper() and kinds[at - 1] not in "q:":
+        return False  # a sentence begins here, its mark is missing: who is to the left did not say it
+    if verb.value in weak_speech():
+        rest = chunks[at + 1 : at + 7]
+        feels = verb.value in HOPES
+        if any(chunk.text.lower() in {"rằng", ":"} or (chunk.kind == "q" and not feels) for chunk in rest[:2]) or any(
+            c.text == ":" for c in rest
+        ):
+            return True
+        if "···" in kinds[:at] or (verb.value in _EXPLAINS and after in {",", "-", "–"}):
+            return True
+        if kinds[0] in "-–" and at < 4:
+            return True  # "– Tần Thư Bồi viết": the quotation was the sentence before
+        if verb.value == "chia sẻ" and (
+            after == "," or kinds[at + 1 : at + 2] in set("aYH") or after in {"mình", "tôi"}
+        ):
+            return True  # "chia sẻ với phóng viên", "chia sẻ em muốn…"
+        if any(chunk.text.lower().endswith("rằng") for chunk in chunks[at + 1 : at + 11]) and not set(
+            kinds[at + 1 : at + 11]
+        ) & set(",;"):
+            return True
+        if (
+            verb.value == "đưa tin"
+            and before is not None
+            and (before.kind in "YnC" or kinds[max(0, at - 3) : at] == "Yww")
+        ):
+            return True
+        return verb.value in {"coi", "gọi", "xem"} and any(c.text.lower() == "là" for c in chunks[at + 1 : at + 11])
+    return True
+
+
+def _is_only_compared(chunks: list[Chunk], kinds: str, verb: int) -> bool:
+    """A verb at the sentence's end needs the words before it: a quotation, or a comma before its subject; no "như"."""
+    comma = max(kinds.rfind(mark, 0, verb) for mark in ",q·-:")
+    return any(chunk.text.lower() == "như" for chunk in chunks[comma + 1 : verb]) or (comma < 0 and verb > 3)
+
+
+def is_plain_speech(verb: Chunk) -> bool:
+    """A verb that is of words only: "cho biết", "xác nhận"."""
+    return verb.value not in weak_speech() and verb.value not in DEEDS and verb.value not in HOPES
+
+
+HOPES = {"hy vọng", "hi vọng", "mong muốn", "tin", "tin tưởng", "lo ngại", "quan ngại", "đe dọa", "phản đối", "hứa"}
+
+
+DEEDS = {
+    "yêu cầu", "đề nghị", "đề xuất", "cam kết", "đánh giá", "đánh giá cao", "coi", "xem", "gọi", "cảm ơn", "cám ơn",
+    "chúc mừng", "ủng hộ", "ghi nhận", "tố", "báo cáo", "công bố", "nêu", "hỏi", "đòi", "bảo đảm", "đảm bảo", "khuyên",
+}  # fmt: skip
+"""Said of deeds as often as of words: only of who stands right before."""
+
+
+_MODALS = {"đi", "cần", "nên", "để", "sẽ", "nhằm", "càng", "hãy", "đừng", "chớ", "định", "phải"}
+"""After these it is not said, or not yet."""
+
+
+_FORCED = {"thừa nhận", "lên tiếng", "thú nhận", "thốt lên", "nói", "than", "xác nhận", "công nhận"}
+"""What one "phải thừa nhận" all the same."""
+
+
+_EXPLAINS = {"giải thích", "trả lời", "phân tích", "viết", "kể"}
+
+
+def is_new_clause(kinds: str, chunks: list[Chunk], at: int) -> bool:
+    """May a second speaker begin here: after a quotation, a semicolon, "trong khi", "còn"."""
+    window = chunks[max(0, at - 3) : at]
+    return any(chunk.kind in "q;" for chunk in window) or any(
+        chunk.text.lower() in {"còn", "song", "nhưng"}
+        or (chunk.text.lower() == "khi" and at > 1 and _is_while(chunks, at))
+        for chunk in window
+    )
+
+
+def _is_while(chunks: list[Chunk], at: int) -> bool:
+    """ "trong khi", not "sau khi", "trước khi"."""
+    return any(
+        one.text.lower() == "trong" and two.text.lower() == "khi"
+        for one, two in zip(chunks[max(0, at - 5) : at], chunks[max(0, at - 4) : at], strict=False)
+    )

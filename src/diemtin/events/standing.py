@@ -1,0 +1,272 @@
+"""May a unit of a sentence be a subject where it stands: a person, a country, a body; no object, no part of a name."""
+
+from __future__ import annotations
+
+import re
+
+from diemtin.events.bodies import BODY_WORDS, MEDIA, is_body, is_medium
+from diemtin.events.chunks import Chunk
+from diemtin.events.somebody import PEOPLE, SEVERAL, SOMEBODY
+from diemtin.events.speech import DEEDS
+from diemtin.language.syllabary import is_vietnamese
+from diemtin.language.text import normal
+
+_LIST = re.compile(r"[Pn],[Pn],$")
+
+
+_OWNER = re.compile(r"s[wMdi]{1,4}$")
+""" "con cả của trưởng đoàn A": whose."""
+
+
+_AFTER_COMMA = re.compile(r", (?:ông|bà|ngài) ")
+
+
+_NOT_SUBJECT = set("saGmTVeS&")
+
+
+_NOT_AFTER = {
+    "về",
+    "cho",
+    "bởi",
+    "đối với",
+    "rằng",
+    "vào",
+    "để",
+    "giúp",
+    "khiến",
+    "chống",
+    "do",
+    "người",
+    "dân",
+    "mà",
+    "nhờ",
+    "vì",
+    "gặp",
+    "khỏi",
+    "sang",
+    "qua",
+    "trước",
+    "tin",
+    "mặt",
+}
+
+
+_SINCE = {"từ", "kể từ", "trước", "đến", "tới"}
+
+
+_PAST = {"hôm", "vừa", "tuần", "tháng", "năm", "đêm", "thời", "ngày"}
+
+
+def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
+    """May the unit at ``at`` be the subject of a verb further on, by what stands before it and what it is?"""
+    before = kinds[at - 1] if at else ""
+    if chunks[at].aide or (kinds[at] == "O" and chunks[at].office is None):
+        return False
+    if before == "s" and at > 1 and chunks[at - 2].text.lower() in _PAPERS and kinds[at] in "BCKP":
+        return _opens_paper(chunks, at - 2)  # "Tuyên bố của Bộ Nông nghiệp Serbia cho biết"
+    if before == "S" and kinds[at] == "P" and chunks[at - 1].text.lower() == "được":
+        return True  # "Thông tin này được ông Fujimoto tiết lộ"
+    if kinds[at] == "P" and _AFTER_COMMA.search(chunks[at].text):
+        return True  # "chuyến thăm của một phái đoàn nghị sĩ Iran, ông Haddacadel cho biết": he begins anew
+    if before and before in _NOT_SUBJECT:
+        return before == "&" and at == 1
+    if (
+        kinds[at] == "P"
+        and _OWNER.search(kinds, max(0, at - 6), at)
+        and not chunks[at].text.lower().startswith(_ADDRESS)
+    ):
+        return False
+    if kinds[at] == "P" and before == "z" and _is_in_name(chunks, at):
+        return False
+    if kinds[at] == "P" and not chunks[at].titled and _LIST.search(kinds, max(0, at - 4), at):
+        return False  # "trụ cột như A, B, C": the last of a list
+    if (
+        before == "w"
+        and kinds[at] == "P"
+        and at > 1
+        and (chunks[at - 2].text + " " + chunks[at - 1].text).lower() in _KIN
+    ):
+        return False  # "người nhà ông Hiệp cho biết"
+    if before and chunks[at - 1].text.lower() in _KIN:
+        return False  # "em trai Tahir, Sayed Ibrahim Bukhari, tiết lộ"
+    if kinds[at] == "B" and at + 1 < len(chunks) and chunks[at + 1].text.lower() in {"này", "trên", "đó"}:
+        return False  # "cảnh sát này": somebody
+    if kinds[at] == "O" and chunks[at].person is None and before and chunks[at - 1].text.lower() in SEVERAL:
+        return False  # "các nhà lãnh đạo Palestine"
+    if before == "v" or (before == "B" and kinds[at] in "PO"):
+        return False
+    if kinds[at] == "Y" and not _tells_itself(chunks, at):
+        return False
+    if kinds[at] in "nz":
+        return _is_named_subject(kinds, chunks, at)
+    if before == "O" and chunks[at - 1].office == "spokesperson":
+        return False
+    if before == "-" and at == 1:
+        return kinds[at] not in "nz" or _is_named_subject(kinds, chunks, at)  # a list's dash
+    if before and kinds[at] in "CKB" and before in "dzwNMn-OPi" and chunks[at - 1].text.lower() not in _CONNECTORS:
+        return kinds[at] == "B" and _begins_anew(chunks, at)
+    if before == "M" and kinds[at] == "C":
+        return False
+    if kinds[at] in "CKB" and before == "," and at > 2 and kinds[at - 2] in "CKB":
+        return False  # "các cơ quan tình báo Đức, Pháp": the last of a list
+    if at > 1 and before in "CKwN#dr" and kinds[at - 2] in "sa":
+        return False
+    if (
+        any(chunk.text.lower() == "do" for chunk in chunks[max(0, at - 3) : at])
+        and "," not in kinds[max(0, at - 3) : at]
+    ):
+        return False  # "thông tin do cựu điệp viên A tiết lộ"
+    if before and chunks[at - 1].text.lower() == "khi" and at > 1 and chunks[at - 2].text.lower() in _SINCE:
+        return False  # "kể từ khi Kremlin thông báo": when, not what
+    if before and chunks[at - 1].text.lower() == "qua" and at > 1 and chunks[at - 2].text.lower() in _PAST:
+        return True  # "hôm qua", "vừa qua"
+    return not (before and chunks[at - 1].text.lower() in _NOT_AFTER)
+
+
+def _is_in_name(chunks: list[Chunk], at: int) -> bool:
+    """ "chợ Bà Chiểu", "hãng Suzuki"; but "trường Đại học và Sau đại học Bành Tiến Long"."""
+    if chunks[at].titled:
+        return chunks[at - 1].text.lower() in {"chợ", "đường", "phố", "cầu", "chùa", "đền"}
+    return len((chunks[at].name or "").split()) < 3
+
+
+def _tells_itself(chunks: list[Chunk], at: int) -> bool:
+    """An agency that says something itself: "Reuters cho biết"."""
+    verb = next((chunk for chunk in chunks[at + 1 : at + 5] if chunk.kind == "v"), None)
+    return verb is not None and (verb.value in _TELLS or (is_medium(chunks[at]) and verb.value not in DEEDS))
+
+
+_TELLS = {"cho biết", "cho hay", "nói", "nhận định", "cho rằng", "khẳng định", "bình luận", "cho biết thêm"}
+
+
+def _opens_paper(chunks: list[Chunk], at: int) -> bool:
+    """Is the paper the subject: "báo cáo của Bộ Y tế cho biết", not "trong báo cáo của Bộ Y tế đã nói"."""
+    while at > 0 and chunks[at - 1].text.lower() in {"thông", "báo", "bản", "tuyên", "văn", "một", "cáo"}:
+        at -= 1
+    return (
+        at == 0
+        or chunks[at - 1].kind in ",;:q-"
+        or chunks[at - 1].text.lower() in {"nhưng", "song", "còn", "khi", "qua"}
+    )
+
+
+def _is_by(chunks: list[Chunk], kinds: str, at: int) -> bool:
+    """ "thông tin do cựu điệp viên A tiết lộ"; not "do vậy"."""
+    for step in range(at - 1, max(-1, at - 6), -1):
+        if kinds[step] in ",;:qv":
+            return False
+        if chunks[step].text.lower() == "do":
+            return chunks[step + 1].text.lower() not in {"vậy", "đó"}
+    return False
+
+
+_ANY = {
+    "công ty",
+    "tập đoàn",
+    "hãng",
+    "văn phòng",
+    "nhóm",
+    "tổ chức",
+    "đơn vị",
+    "lực lượng",
+    "phía",
+    "trường",
+    "tờ",
+    "đài",
+}
+
+
+_BARE = {"này", "trên", "đó", "ấy", "đã", "cũng", "vừa", "còn"}
+
+
+def _begins_anew(chunks: list[Chunk], at: int) -> bool:
+    """ "… cúm gia cầm Bộ Nông nghiệp Serbia hôm 2-3 cho biết": a headline without a stop before the sentence."""
+    if at < 4 or at + 1 >= len(chunks) or not chunks[at].text[0].isupper() or chunks[at - 1].kind not in "wn#":
+        return False
+    pair = (chunks[at - 2].text + " " + chunks[at - 1].text).lower()
+    if chunks[at - 1].text.lower() in SOMEBODY or pair in PEOPLE or chunks[at - 1].text.lower() in PEOPLE:
+        return False
+    return any(chunk.text.lower() in {"hôm", "ngày", "chiều", "sáng", "tối"} for chunk in chunks[at + 1 : at + 5])
+
+
+def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
+    """A name that may be a person or a body ("CIA", "Libby"), or an organisation's run, where a clause begins."""
+    before = chunks[at - 1] if at else None
+    if before is not None and normal(before.value) in MEDIA:
+        return True  # "Tạp chí Economist cho rằng"
+    opens = before is None or before.kind in ",q.;:-" or before.text.lower() in _CONNECTORS
+    if kinds[at] == "z" and not opens and _begins_anew(chunks, at) and is_body(chunks[at]):
+        return True
+    if kinds[at] == "z":
+        alone = at + 1 < len(chunks) and (chunks[at + 1].text.lower() in _BARE or chunks[at + 1].kind == "v")
+        if alone and (at == 0 or chunks[at].value in _ANY or not chunks[at].text[0].isupper()):
+            return False  # "lực lượng này", "công ty cho biết": which?
+        named = chunks[at].text[0].isupper() or (at + 1 < len(chunks) and chunks[at + 1].text[0].isupper())
+        return opens and named and normal(chunks[at].value) in BODY_WORDS
+    words = (chunks[at].name or "").split()
+    return opens and bool(words) and (len(words) > 1 or words[0].isupper() or not is_vietnamese(normal(words[0])))
+
+
+_ADDRESS = ("ông ", "bà ", "anh ", "chị ")
+
+
+_KIN = {
+    "em trai",
+    "em gái",
+    "anh trai",
+    "chị gái",
+    "vợ",
+    "chồng",
+    "mẹ",
+    "cha",
+    "bố",
+    "con trai",
+    "con gái",
+    "cháu",
+    "người nhà",
+    "gia đình",
+    "người thân",
+    "thân nhân",
+    "bạn gái",
+    "bạn trai",
+    "hàng xóm",
+    "bạn bè",
+}
+
+
+_PAPERS = {"tuyên bố", "thông cáo", "báo cáo", "thông báo", "cáo", "chí", "thư", "văn bản"}
+"""What speaks for its author; "cáo", "chí" end "thông cáo báo chí"."""
+
+
+_CONNECTORS = {
+    "thì",
+    "nhưng",
+    "song",
+    "còn",
+    "khi",
+    "phía",
+    "nay",
+    "qua",
+    "đó",
+    "nhiên",
+    "ra",
+    "này",
+    "mình",
+    "trên",
+    "vậy",
+    "cạnh",
+    "lại",
+    "thân",
+    "riêng",
+    "chính",
+    "bản",
+    "nhau",
+    "tuy",
+    "dù",
+    "nếu",
+    "theo đó",
+    "trong khi",
+    "như",
+    "là",
+}
+"""Last words of what may stand before the subject: "tuy nhiên", "trong khi", "hôm qua", "về phần mình"."""
