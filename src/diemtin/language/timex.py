@@ -60,8 +60,8 @@ _TIME = re.compile(
     rf"""(?ix)
     (?P<same>\bcùng\s+ngày\b(?!\s+\d)|\btrong\s+ngày\b(?!\s+(?:\d|hôm|đầu|làm))|\bngày\s+hôm\s+đó\b)
   | (?<![\d/.,-])(?P<fd>\d{{1,2}})\s?[/.-]\s?(?P<fm>\d{{1,2}})\s?[/.-]\s?(?P<fy>(?:19|20)\d\d)(?![\d])
-  | \b(?:ngày|hôm|từ)\s+(?P<rd>\d{{1,2}})\s*(?:-|–|và|đến|tới)\s*(?:ngày\s+)?\d{{1,2}}\s?[/-]\s?(?P<rm>\d{{1,2}})
-       (?:\s?[/-]\s?(?P<ry>(?:19|20)\d\d))?(?![\d/%]|[.,-]\d)
+  | \b(?:ngày|hôm|từ)\s+(?P<rd>\d{{1,2}})\s*(?:-|–|và|đến|tới)\s*(?:ngày\s+)?\d{{1,2}}
+       (?:\s?[/-]\s?|\s+tháng\s+)(?P<rm>\d{{1,2}}|{_MONTH_WORD})\b(?:\s?[/-]\s?(?P<ry>(?:19|20)\d\d))?(?![\d/%]|[.,-]\d)
   | \b(?:ngày|mùng|mồng|hôm|{_PART})\s+(?:mùng\s+)?(?P<wd>\d{{1,2}})\s+tháng\s+(?P<wm>\d{{1,2}}|{_MONTH_WORD})\b
        (?:\s*(?:năm|,|/|-)?\s*(?P<wy>(?:19|20)\d\d)\b)?
   | \btháng\s+(?P<mm>\d{{1,2}}|{_MONTH_WORD})\b\s*(?:[./-]|năm|,)\s*(?P<my>(?:19|20)\d\d)\b
