@@ -44,7 +44,8 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                 if frame.form in {"conference", "summit"} and len(states_of(people)) == 1:
                     continue  # of one state among themselves
                 meeting = _make(frame, people, day, chain, cast, triggers)
-                again = all(side.kind == "r" for side in frame.sides) and not any(t.kind != "loose" for t in times)
+                nameless = all(side.kind == "r" for side in frame.sides) and not any(t.kind != "loose" for t in times)
+                again = nameless or (day is None and all(one.person is None for one in people))
                 last = merge(found, meeting, again)
         if not frames and last is not None and sentence.passage >= 0:
             enrich(found, last, sentence, chain)

@@ -31,7 +31,7 @@ def enrich(found: list[Meeting], last: int, sentence: Sentence, chain: tuple[Lin
 def merge(found: list[Meeting], new: Meeting, again: bool = False) -> int:
     """Join a telling with the meeting it tells again, or add it; where it stands.
 
-    ``again``: only a group ("hai bên") meets, on no day of its own, so what was told last of these people is meant.
+    ``again``: only a group ("hai bên") or states meet, on no day of their own, so what was told last of them is meant.
     """
     if again:
         before = [

@@ -44,8 +44,6 @@ _IN_GENERAL = {
     "thiết lập",
     "can dự",
     "can thiệp",
-    "cản trở",
-    "cuộc chơi",
     "kênh",
 }
 _AGAIN = {"nối lại", "quay lại", "trở lại"}

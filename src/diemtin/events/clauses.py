@@ -1,0 +1,204 @@
+"""Subject and object of a word of meeting in a condensed sentence: who stands before it, who behind it, and who neither."""
+
+from __future__ import annotations
+
+import re
+
+from diemtin.events.chunks import Chunk
+from diemtin.events.condensed import Condensed
+from diemtin.events.patterns import LIST, UNIT
+
+CONFERENCES = {
+    "hội nghị",
+    "thượng đỉnh",
+    "hội nghị thượng đỉnh",
+    "hội nghị cấp cao",
+    "cuộc họp",
+    "phiên họp",
+    "các cuộc gặp",
+    "các cuộc hội đàm",
+}
+"""Of these somebody is no object: "hội nghị Ngoại trưởng" is of them, not with them."""
+
+
+def frame_kinds(sentence: Condensed) -> str:
+    """The kinds with every pronoun whose person is known as a person: "ông đã gặp Thủ tướng Anh"."""
+    kinds = "".join("P" if c.kind == "H" and c.person is not None else c.kind for c in sentence.chunks)
+    return _SOURCE.sub(lambda match: "·" * len(match.group()), kinds)  # "Theo ông Yasay, Philippines sẵn sàng …"
+
+
+def units_of(chunks: list[Chunk], match: re.Match[str], group: str) -> list[Chunk]:
+    start, end = match.span(group)
+    depth, found = 0, []
+    for chunk in chunks[start:end]:
+        if chunk.kind == "(":
+            depth += 1
+        elif chunk.kind == ")":
+            depth -= 1
+        elif depth == 0 and (chunk.kind in "POUCBK" or (chunk.kind == "H" and chunk.person)) and not chunk.aide:
+            found.append(chunk)
+    return found
+
+
+def across_comma(
+    sentence: Condensed, match: re.Match[str], trigger: int, right: list[Chunk]
+) -> tuple[list[Chunk], list[Chunk]]:
+    """Subject and object: "Tại cuộc hội đàm với A, B và C cho biết": who stands behind the comma is the subject."""
+    kinds, chunks = frame_kinds(sentence), sentence.chunks
+    listed = match.group("right")
+    behind = kinds[match.end("right") : match.end("right") + 1]
+    at = listed.rfind(",")
+    if at > 0 and behind not in {".", ";", ",", ""} and _opens(sentence, trigger):
+        cut = {id(chunk) for chunk in chunks[match.start("right") + at : match.end("right")]}
+        return [one for one in right if id(one) in cut], [one for one in right if id(one) not in cut]
+    if at > 0 and "&" not in listed and behind not in {".", ";", ",", "&", ""}:
+        return find_subject(sentence, trigger, match.end("right")) or right[-1:], right[:-1]
+    return find_subject(sentence, trigger, match.end("right")), right
+
+
+def touches(chunks: list[Chunk], trigger: int, right: int, kinds: str) -> bool:
+    """Is the other side really the object: right after the word, after "với", or after "người đồng cấp"."""
+    between = kinds[trigger + 1 : right]
+    word = chunks[trigger].text.lower()
+    if "a" in between:
+        return kinds[right] != "K" or word.split()[-1] in {"phán", "luận", "đàm", "thoại", "gặp", "với"}
+    if kinds[right] in "CKB" and not (kinds[right - 1] == "d" and chunks[right - 1].text.lower() in _ENVOYS):
+        return word.endswith("với")
+    if any(chunk.kind == "w" and chunk.text.lower() not in _MANNERS for chunk in chunks[trigger + 1 : right]):
+        return False
+    if chunks[trigger].kind == "m":
+        return not between.strip("rN#dwDL")
+    return word not in CONFERENCES and not between.strip("rN#dwDL")
+
+
+_ENVOYS = {
+    "đại diện", "phái đoàn", "đoàn", "đoàn đại biểu", "quan chức", "quan chức cấp cao", "giới chức", "lãnh đạo",
+    "giới lãnh đạo", "đặc phái viên", "đặc sứ", "nhà ngoại giao", "nhà đàm phán",
+}  # fmt: skip
+"""Who stands for a state, so that "gặp đại diện Iran" is a meeting with Iran."""
+_MANNERS = {"song phương", "riêng", "xã giao", "trực tiếp", "ngắn", "kín", "chính thức", "lại", "nhanh", "thân mật"}
+"""How they met: between the word and whom."""
+
+
+def is_elided(sentence: Condensed, trigger: int, right: list[Chunk]) -> bool:
+    """ "Cuộc gặp đã định với bà Suu Kyi bị hủy": the other side is whom the sentence before was about."""
+    if set(frame_kinds(sentence)[:trigger]) & set("POHUr") or len(right) != 1 or right[0].kind not in "PO":
+        return False
+    topic = sentence.topic.person if sentence.topic else None
+    other = right[0].person
+    return (
+        topic is not None
+        and topic is not other
+        and (other is None or topic.country != other.country or topic.country is None)
+    )
+
+
+def _opens(sentence: Condensed, trigger: int) -> bool:
+    """Does the word of meeting stand in a phrase that opens a clause: "…, trong các cuộc thảo luận với A, B đã nói"?"""
+    kinds, chunks = frame_kinds(sentence), sentence.chunks
+    begin = max(kinds.rfind(mark, 0, trigger) for mark in ",:;-") + 1
+    return not set(kinds[begin:trigger]) & set("POHUr") and any(
+        chunk.text.lower() in _OPENING for chunk in chunks[begin:trigger]
+    )
+
+
+_OPENING = {"trong", "tại", "sau", "trước", "khi", "qua", "bên", "kết", "cùng", "tiếp", "ngay"}
+
+
+def find_subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
+    """Who meets: the list nearest before the word that is no object; behind it when the sentence begins with "Sau cuộc gặp…"."""
+    kinds, chunks = frame_kinds(sentence), sentence.chunks
+    after = _AFTER.match(kinds, end)
+    comma = kinds.rfind(",", 0, trigger)
+    opens = (trigger <= 12 and not set(kinds[:trigger]) & set("POH")) or (
+        comma >= 0 and not kinds[comma + 1 : trigger].strip("wtN#DL")
+    )
+    if after is not None and opens:
+        group = "who" if after.group("who") else "far"
+        return [chunks[at] for at in range(after.start(group), after.end(group)) if kinds[at] in "POUCBr"]
+    best: tuple[int, int] | None = None
+    for match in _SUBJECT.finditer(kinds, 0, trigger):
+        if not is_object(kinds, chunks, match.start()):
+            best = match.span()
+        elif (
+            "," in match.group()
+            and "&" not in match.group()
+            and kinds[match.end() : match.end() + 1] in {"f", "w", "v", "m"}
+        ):
+            best = (match.start() + match.group().rfind(",") + 1, match.end())  # "Thay vì gặp A, B sẽ gặp C"
+    if best is None:
+        return []
+    gap = kinds[best[1] : trigger]
+    if re.search(r"[.;:]", gap) or len(gap) > (40 if "H" in gap else 26):
+        return []
+    if chunks[trigger].kind == "m" and "v" in gap and "H" not in gap and len(gap) - gap.rfind("v") > 6:
+        return []  # after so many words of what was said somebody else is meant
+    return [chunks[at] for at in range(*best) if kinds[at] in "POUCBKr" and not chunks[at].aide]
+
+
+def leads(chunks: list[Chunk], at: int) -> bool:
+    return " ".join(chunk.text.lower() for chunk in chunks[at + 1 : at + 3]) in {"dẫn đầu", "làm trưởng đoàn"}
+
+
+def is_object(kinds: str, chunks: list[Chunk], at: int) -> bool:
+    before = kinds[at - 1] if at else ""
+    if before and before in "saGmTetV":
+        return True
+    if before and re.search(r"[saGmet][dNr#zw]{1,3}$", kinds[:at]):
+        return True
+    step = at
+    while step and at - step < 3 and kinds[step - 1] in "dNr#z":
+        step -= 1
+    if step and kinds[step - 1] == "v" and chunks[step - 1].text.lower().endswith("với"):
+        return True
+    word = chunks[at - 1].text.lower() if before else ""
+    if before == "w" and kinds[at] in "CKB" and word not in _BEFORE_STATE:
+        return True  # "mang Iran ra…": a state is a subject only where a clause begins
+    if word == "do":
+        return not leads(chunks, at)  # "đoàn đại biểu Lào do Chủ tịch Quốc hội dẫn đầu hội đàm với…"
+    if word == "cho":
+        return kinds[at] != "P"  # "đặt câu hỏi cho Ngoại trưởng Dion trong buổi họp báo chung với…"
+    return bool(before) and word in {
+        "về",
+        "bởi",
+        "đối với",
+        "gặp",
+        "thăm",
+        "mời",
+        "giúp",
+        "khỏi",
+        "nghị sĩ",
+        "ra",
+        "lên",
+        "vào",
+    }
+
+
+_BEFORE_STATE = {
+    "rằng",
+    "phía",
+    "nhưng",
+    "song",
+    "còn",
+    "khi",
+    "đó",
+    "nay",
+    "qua",
+    "nhiên",
+    "này",
+    "lại",
+    "tuy",
+    "việc",
+    "vì",
+    "là",
+    "nếu",
+    "mà",
+    "trong",
+    "nước",
+    "lãnh đạo",
+}
+_SOURCE = re.compile(r"T[wNiM]{0,3}[POBH](?:\([^()]*\))?,")
+_SUBJECT = re.compile(rf"(?:{LIST}|r)")
+_AFTER = re.compile(
+    rf"(?:(?:[w#MDL]|t[CKnp]{{1,2}}){{0,8}},(?:[w#DL]{{0,4}},)?(?P<who>{UNIT}|r)|[^POHUv.;:]{{0,45}}?,(?P<far>[PO])(?=[w#]{{0,3}}v))"
+)

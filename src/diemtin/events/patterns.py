@@ -1,0 +1,72 @@
+"""The frames in which somebody meets somebody, as patterns over the kinds of a condensed sentence (``condensed``).
+
+``m`` in a pattern is the word of meeting; ``left`` and ``right`` are the sides. ``sides`` says for each name when the match is
+to be believed; the first that is has the word.
+"""
+
+from __future__ import annotations
+
+import re
+
+UNIT = r"(?:(?:[POU]|(?<![tVE])(?<!tz)[CBK])(?:,?\([^()]*\))?)"
+_JOIN = r"(?:,&?|&|-)[aNr#diwzM]{0,3}"
+LIST = rf"{UNIT}(?:{_JOIN}{UNIT})*"
+_PAIR = rf"{UNIT}(?:(?:{_JOIN}|a[rN#d]?){UNIT})+"
+_FILL = r"(?:[wf#N,lyidSMzqvDL]|,[OP]?[wM]{0,6}s[BC]|t[CKnp]{0,2},?|&w|tzn)"
+_ADJ = r"(?:[wM#zdbNDLq]|&w|t[CKnp]|\([^()]*\)){0,8}?"
+_WITH = r"(?:arw{1,2}|a[rN#dz]{0,3}|[rN#]{0,2})"
+FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # "cuộc gặp (…) giữa A và B"
+    (
+        "between",
+        re.compile(rf"(?P<m>[em])(?:[wMdrzt#DLq]|t[CKnp]|\([^()]*\)|,){{0,8}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})"),
+    ),
+    # "hội nghị thượng đỉnh Mỹ - Nga"
+    ("named", re.compile(rf"(?P<m>[em])s?[wMdzn]{{0,6}}(?P<right>{UNIT}(?:-{UNIT})+)")),
+    # "ông đã được Thủ tướng Thein Sein tiếp kiến"
+    ("received", re.compile(r"(?P<left>P)[wfDL]{0,4}S(?P<right>[PO])[wDL]{0,3}(?P<m>m)")),
+    # "cuộc gặp của A với B"
+    ("of_with", re.compile(rf"(?P<m>e){_ADJ}s(?P<left>{UNIT})a[wr#Nd]{{0,2}}(?P<right>{LIST})")),
+    # "A hôm qua đã cùng B thảo luận"
+    ("along", re.compile(r"(?P<left>[PO])[w#fDL,]{1,8}&(?P<right>[PO](?:&[NdzwMC]{1,5})?)[wDL]{0,3}(?P<m>m)")),
+    # "A nói với B trong cuộc gặp"
+    ("told", re.compile(rf"(?P<left>{UNIT})[w#fDL]{{0,6}}va?(?P<right>{UNIT})[w,]{{1,3}}(?P<m>e)")),
+    # "Kim Jong-un khẳng định với Tập Cận Bình nhân chuyến thăm Bắc Kinh"
+    ("on_visit", re.compile(r"(?P<left>[PO])[wfDL]{0,6}(?P<m>v)a?(?P<right>[PO])[w,]{1,3}E")),
+    # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B", "A đàm phán về … với B"
+    ("subject", re.compile(rf"(?P<m>[em]){_ADJ}{_WITH}(?P<right>{LIST})")),
+    ("subject", re.compile(r"(?P<m>[em])(?:[wMNz#nDL]|t[CKn]){1,10}?a[rN#dz]{0,3}" + rf"(?P<right>{LIST})")),
+    # "Trong những cuộc đàm phán gần đây, New Delhi và Islamabad đã đồng ý"
+    ("opened", re.compile(rf"(?P<m>e)[w#MNDL]{{0,6}},(?P<right>{UNIT}&{UNIT})[w#f]{{0,3}}")),
+    # "A và B hội đàm", "A và B đã có cuộc gặp"
+    ("both", re.compile(rf"(?P<left>{_PAIR}){_FILL}{{0,10}}?(?P<m>[em])")),
+    # "A và B nhất trí … sau cuộc hội đàm"
+    ("after", re.compile(rf"(?P<left>{UNIT}&{UNIT})[^POUCBe.;:]{{1,24}}w(?P<m>e)(?![aGs])")),
+    # "Ngoại trưởng Mỹ John Kerry và Ngoại trưởng Nga Sergei Lavrov (phải) trong cuộc gặp"
+    ("after", re.compile(rf"(?P<left>{UNIT}&{UNIT})[wt]?(?P<m>e)(?![aGs])")),
+    # "Ngoại trưởng Dion đã đề cập vấn đề này với người đồng cấp Vương Nghị"
+    ("counterpart", re.compile(r"(?P<left>[PO])[^POUCBem.;:]{1,14}(?P<m>a)(?P<right>[PU])")),
+    # "Ngoại trưởng Powell tới thăm Chủ tịch Arafat"
+    ("visited", re.compile(r"(?P<m>V)[rN#]{0,2}(?P<right>[PO])")),
+    # "bốn nhà lãnh đạo tham gia đàm phán là A, B, C và D"
+    (
+        "named_so",
+        re.compile(rf"r[^.;vem]{{0,10}}(?P<m>[em])[^.;vem]{{0,10}}l(?P<right>{UNIT}(?:{_JOIN}{UNIT}){{1,}})"),
+    ),
+    # "Hội nghị … bốn nước: A, B, C và D"
+    ("named_so", re.compile(rf"(?P<m>e)[^.;vem]*?r:(?P<right>{UNIT}(?:{_JOIN}{UNIT}){{1,}})")),
+    # "Hai nhà lãnh đạo gặp nhau", "hai nước có kế hoạch bắt đầu đàm phán"
+    ("group", re.compile(rf"(?P<left>r){_FILL}{{0,8}}?(?P<m>[em])")),
+    # "cuộc gặp giữa hai lãnh đạo", "cuộc họp của hai tổng thống"
+    ("group_of", re.compile(r"(?P<m>e)[wMDL]{0,4}[sG](?P<right>r)")),
+    # "A và B tham dự cuộc hội đàm này"
+    ("took_part", re.compile(rf"(?P<left>{UNIT}(?:{_JOIN}{UNIT})+)[wfDLS]{{0,6}}(?P<m>e)")),
+    # "Chủ tịch Castro trao giải thưởng cho Tổng thống Chavez"
+    ("gave", re.compile(r"(?P<left>[PO])[wf#DL]{0,4}(?P<m>m)[^Uv.;]{1,40}?w(?P<right>[PO])")),
+    # "đại diện 4 nước này đưa ra sau cuộc đàm phán"
+    ("group", re.compile(r"(?P<left>r)[^POUCBKe.;:]{0,9}t?(?P<m>e)(?![aGs])")),
+    # "Vòng đàm phán sáu bên gồm Mỹ, Trung Quốc… và Triều Tiên"
+    ("including", re.compile(rf"(?P<m>e)[^.;v]{{0,20}}?w(?P<right>{UNIT}(?:{_JOIN}{UNIT}){{2,}})")),
+    # "cuộc họp … với sự tham gia của A, B và C"
+    ("attended", re.compile(rf"(?P<m>e)[^.;vem]*?aNw{{1,2}}s?(?P<right>{_PAIR})")),
+)

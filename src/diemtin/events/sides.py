@@ -1,0 +1,256 @@
+"""Who stands on which side of a word of meeting: one small reading for each frame of ``patterns``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from diemtin.events.chunks import Chunk
+from diemtin.events.clauses import (
+    CONFERENCES,
+    across_comma,
+    find_subject,
+    is_elided,
+    is_object,
+    leads,
+    touches,
+    units_of,
+)
+from diemtin.events.condensed import Condensed
+from diemtin.events.status import SIGN
+
+Sides = tuple[list[Chunk], list[Chunk]] | None
+_TALKS = ("cuộc gặp", "hội đàm", "điện đàm", "đàm phán", "hội kiến", "tham vấn")
+
+
+@dataclass(slots=True)
+class Look:
+    """One match of one frame, to be believed or not."""
+
+    sentence: Condensed
+    kinds: str
+    match: re.Match[str]
+    trigger: int
+
+    @property
+    def chunks(self) -> list[Chunk]:
+        return self.sentence.chunks
+
+    @property
+    def word(self) -> str:
+        return self.chunks[self.trigger].text.lower()
+
+    def units(self, group: str) -> list[Chunk]:
+        return units_of(self.chunks, self.match, group)
+
+    def leftis_object(self) -> bool:
+        return is_object(self.kinds, self.chunks, self.match.start("left"))
+
+    def before(self, at: int) -> str:
+        """The word before a chunk."""
+        return self.chunks[at - 1].text.lower() if at else ""
+
+
+def find_sides(name: str, look: Look) -> Sides:
+    """The two sides of a match, ``None`` where the frame is not what it looks like."""
+    if (look.word == "trao" and name not in {"gave", "subject"}) or (name == "gave" and look.word != "trao"):
+        return None
+    sides = _READ[name](look)
+    if sides is None:
+        return None
+    left, right = sides
+    if look.word in SIGN and (name not in {"both", "subject"} or any(side.kind not in "PO" for side in left)):
+        return None
+    right = [_led_by(look.chunks, side) for side in right]
+    everyone = [*left, *right]
+    if any(_is_nobody(side) for side in everyone):
+        return None
+    if name == "between" and any(side.kind in "OB" and not (side.person or side.country) for side in everyone):
+        return None
+    return None if len(everyone) < 2 and not any(side.kind == "r" for side in everyone) else (left, right)
+
+
+def _between(look: Look) -> Sides:
+    right = look.units("right")
+    # "các cuộc gặp giữa A với B và C"
+    return (right[:1], right[1:]) if "a" in look.match.group("right") else ([], right)
+
+
+def _both_named(look: Look) -> Sides:
+    return look.units("left"), look.units("right")
+
+
+def _right_named(look: Look) -> Sides:
+    return [], look.units("right")
+
+
+def _named(look: Look) -> Sides:
+    right = look.units("right")
+    if any(side.kind == "B" for side in right) and look.before(look.trigger) in _ATTENDED:
+        return None  # "đến dự Hội nghị cấp cao Mỹ - ASEAN": where they were
+    return [], right
+
+
+def _both(look: Look) -> Sides:
+    left, kinds, begin = look.units("left"), look.kinds, look.match.start("left")
+    listed = look.match.group("left")
+    sent = begin > 1 and re.search(r"[dO][wM]{0,2}s$", kinds[:begin])  # "đại diện của Mỹ và Triều Tiên"
+    states = bool(left) and all(one.kind == "C" for one in left)
+    several = states and (len(left) > 2 or each_other(look.chunks, look.trigger) or "-" in listed)
+    if begin and kinds[begin - 1] in "saGmeT" and not sent:
+        return None
+    if "&" not in listed and not several and not pair_of(kinds, begin):
+        return None
+    if begin > 1 and kinds[begin - 1] in ",&" and kinds[begin - 2] in "POUCBK":
+        return None  # the second half of a list
+    if "v" in kinds[look.match.end("left") : look.trigger] and look.chunks[look.trigger].kind == "e":
+        return None
+    return left, []
+
+
+def _after(look: Look) -> Sides:
+    before = look.before(look.trigger)
+    adjoining = before in {"trong", "tại"} and look.match.end("left") == look.trigger - 1
+    if not (adjoining or before in {"sau", "thúc"}) or not any(talk in look.word for talk in _TALKS):
+        return None
+    return None if look.leftis_object() else (look.units("left"), [])
+
+
+def _took_part(look: Look) -> Sides:
+    words = " ".join(chunk.text.lower() for chunk in look.chunks[look.match.end("left") : look.trigger])
+    if not any(word in words for word in ("dự", "tham gia", "có mặt", "chủ trì")) or look.leftis_object():
+        return None
+    return look.units("left"), []
+
+
+def _along(look: Look) -> Sides:
+    joint = look.before(look.match.start("right"))
+    if joint not in {"cùng", "cùng với"} or look.leftis_object():
+        return None
+    return _both_named(look)
+
+
+def _told(look: Look) -> Sides:
+    verb = look.kinds.rfind("v", 0, look.match.start("right"))
+    toward = look.kinds[verb + 1] == "a" or look.chunks[verb].text.lower().endswith("với")
+    if not toward or look.before(look.trigger) not in {"trong", "tại"} or look.leftis_object():
+        return None
+    return _both_named(look)
+
+
+def _on_visit(look: Look) -> Sides:
+    toward = "a" in look.kinds[look.trigger : look.match.start("right")] or look.word.endswith("với")
+    return _both_named(look) if toward and not look.leftis_object() else None
+
+
+def _counterpart(look: Look) -> Sides:
+    right = look.units("right")
+    if (not right[0].counterpart and right[0].kind != "U") or look.leftis_object():
+        return None
+    return [look.chunks[look.match.start("left")]], right
+
+
+def _visited(look: Look) -> Sides:
+    right = look.units("right")
+    left = find_subject(look.sentence, look.trigger, look.match.end("right"))
+    return (left, right) if len(left) == 1 and all(side.kind in "PO" for side in (*left, *right)) else None
+
+
+def _including(look: Look) -> Sides:
+    return _right_named(look) if look.before(look.match.start("right")) in {"gồm", "giữa"} else None
+
+
+def _opened(look: Look) -> Sides:
+    if look.trigger > 3 or set(look.kinds[: look.trigger]) & set("POUCBKv") or look.word in CONFERENCES:
+        return None
+    return _right_named(look)
+
+
+def _group(look: Look) -> Sides:
+    begin = look.match.start()
+    sent = re.search(r"[dO][wM]{0,3}s$", look.kinds[:begin])  # "các nhà ngoại giao cấp cao của hai nước"
+    if begin and look.kinds[begin - 1] in "saGmetT" and not sent:
+        return None
+    return None if "v" in look.kinds[begin : look.trigger] else ([look.chunks[look.match.start("left")]], [])
+
+
+def _gave(look: Look) -> Sides:
+    left, right = [look.chunks[look.match.start("left")]], look.units("right")
+    one, other = (_state_of(side) for side in (*left, *right[:1]))
+    if look.before(look.match.start("right")) != "cho" or one is None or other is None or one == other:
+        return None  # at home orders and decisions are handed over
+    return left, right
+
+
+def _subject_and_object(look: Look) -> Sides:
+    sentence, trigger = look.sentence, look.trigger
+    if not touches(look.chunks, trigger, look.match.start("right"), look.kinds):
+        return None
+    left, right = across_comma(sentence, look.match, trigger, look.units("right"))
+    if not left and look.chunks[trigger].kind == "e" and sentence.topic and is_elided(sentence, trigger, right):
+        left = [sentence.topic]
+    if look.word in {*SIGN, "trao"} and (
+        "a" not in look.kinds[trigger + 1 : look.match.start("right")]
+        or any(side.kind not in "PO" for side in (*left, *right))
+    ):
+        return None
+    return (left, right) if left else None
+
+
+_READ: dict[str, Callable[[Look], Sides]] = {
+    "between": _between,
+    "named": _named,
+    "received": _both_named,
+    "of_with": _both_named,
+    "along": _along,
+    "told": _told,
+    "on_visit": _on_visit,
+    "subject": _subject_and_object,
+    "opened": _opened,
+    "both": _both,
+    "after": _after,
+    "counterpart": _counterpart,
+    "visited": _visited,
+    "named_so": _right_named,
+    "group": _group,
+    "group_of": _right_named,
+    "took_part": _took_part,
+    "gave": _gave,
+    "including": _including,
+    "attended": _right_named,
+}
+
+
+def _state_of(side: Chunk) -> str | None:
+    return (side.person.country if side.person else None) or side.country
+
+
+def _is_nobody(side: Chunk) -> bool:
+    """A bare name that no title, office, state or table ever goes with."""
+    person = side.person
+    return (
+        side.kind == "P"
+        and person is not None
+        and not (side.titled or side.office or side.gender or person.office or person.country or person.rows)
+    )
+
+
+def each_other(chunks: list[Chunk], trigger: int) -> bool:
+    return any(chunk.text.lower() in {"nhau", "với nhau"} for chunk in chunks[trigger + 1 : trigger + 3])
+
+
+def pair_of(kinds: str, begin: int) -> bool:
+    """ "hai nhà lãnh đạo Nga - Ấn Độ": the group says that both are meant."""
+    return re.search(r"r[wM]{0,3}$", kinds[:begin]) is not None
+
+
+def _led_by(chunks: list[Chunk], side: Chunk) -> Chunk:
+    """Who leads it: "phái đoàn Trung Quốc do Phó Thủ tướng Hà Lập Phong dẫn đầu"."""
+    at = next(at for at, chunk in enumerate(chunks) if chunk is side)
+    if side.kind not in "CB" or at + 2 >= len(chunks) or chunks[at + 1].text.lower() != "do":
+        return side
+    return chunks[at + 2] if chunks[at + 2].kind == "P" and leads(chunks, at + 2) else side
+
+
+_ATTENDED = {"dự", "tại", "lề", "khổ", "khai mạc", "trước", "thềm"}

@@ -1,0 +1,296 @@
+"""Titles around a name belong to it.
+
+"Ủy viên Bộ Chính trị, Trưởng đoàn … Lưu Văn Sơn", "ông Morelli, Đại sứ Peru", "Đoàn đại biểu Lào do X dẫn đầu".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from diemtin.events.chunks import Chunk, is_no_name
+
+_TITLE_INSIDE = "OdzMBCKnpYsiy"
+_HEADS = (
+    "ủy viên", "uỷ viên", "bí thư", "phó", "trưởng", "chủ tịch", "chủ nhiệm", "thứ trưởng", "bộ trưởng", "quốc vụ",
+    "đại sứ",
+    "tổng bí", "tổng thống", "tổng thư", "tổng giám", "tổng tham", "tổng tư", "tổng lãnh", "tổng thanh",
+    "tổng cục trưởng", "thành viên",
+    "cố vấn", "đặc phái", "đặc sứ", "người đứng đầu", "giám đốc", "thống đốc", "đại diện", "chánh", "tư lệnh",
+    "ngoại trưởng",
+    "thủ tướng", "thủ hiến", "thủ lĩnh", "nhà lãnh đạo", "nhà ngoại giao", "chính ủy", "viện trưởng", "cục trưởng",
+    "vụ trưởng",
+    "phu nhân", "lãnh đạo", "nhà đàm phán", "phát ngôn", "điều phối", "cao ủy", "đại biện", "trợ lý", "tân",
+    "thường trực", "quyền", "nguyên", "cựu",
+)  # fmt: skip
+"""With these a title begins."""
+_TITLE_WORDS = {
+    "các", "vấn", "đề", "phụ", "trách", "đặc", "biệt", "đại", "biểu", "viên", "nhiệm", "thường", "vụ", "trực",
+    "mệnh", "toàn", "quyền", "về",
+    "thứ", "nhất", "nghị", "viện", "chức", "hữu", "ngoại", "tuyên", "truyền", "bang", "cấp", "cao", "mạng",
+    "dân chủ", "đối lập", "tối cao", "hàng", "đầu", "bên", "phía", "cách",
+    "đảng", "dự", "cho", "kiêm",
+}  # fmt: skip
+_LED = {"dẫn đầu", "làm trưởng", "cầm đầu", "đứng đầu", "lãnh đạo"}
+
+
+def of_state(chunks: list[Chunk]) -> list[Chunk]:
+    """ "Thủ tướng Cộng hòa Uganda", "Chủ tịch Thượng viện nước Cộng hòa … Lào": the state is the office's."""
+    kept: list[Chunk] = []
+    for chunk in chunks:
+        if chunk.kind == "C" and len(kept) > 1 and kept[-1].text.lower() in _STATE_WORDS:
+            step = len(kept)
+            while step and kept[step - 1].text.lower() in _STATE_WORDS:
+                step -= 1
+            if step and kept[step - 1].kind == "O" and kept[step - 1].country is None:
+                office = kept[step - 1]
+                del kept[step:]
+                kept[-1] = replace(office, country=chunk.country, end=chunk.end, person=None)
+                continue
+        kept.append(chunk)
+    return kept
+
+
+_STATE_WORDS = {
+    "nước",
+    "cộng",
+    "hòa",
+    "hoà",
+    "cộng hòa",
+    "cộng hoà",
+    "vương",
+    "quốc",
+    "vương quốc",
+    "liên",
+    "bang",
+    "liên bang",
+    "chxh",
+    "chdc",
+    "cộng sản",
+    "đảng",
+}
+
+
+def _starts_title(chunks: list[Chunk], at: int) -> bool:
+    chunk = chunks[at]
+    if chunk.kind in "O+":
+        return True
+    if chunk.kind not in "dzwnBMiN":
+        return False
+    words = f"{chunk.text} {chunks[at + 1].text}" if at + 1 < len(chunks) else chunk.text
+    return words.lower().startswith(_HEADS)
+
+
+def _in_title(chunks: list[Chunk], at: int) -> bool:
+    chunk = chunks[at]
+    if chunk.kind == "+":
+        return True
+    if chunk.kind == "&" and chunks[at - 1].kind == "M" and at + 1 < len(chunks):
+        return chunks[at + 1].kind == "M" or chunks[at + 1].text.lower() == "chính"
+    if chunk.kind == "&" and chunks[at - 1].kind in "OB":
+        return (
+            at + 1 < len(chunks)
+            and chunks[at + 1].kind == "O"
+            and chunks[at + 1].country is None
+            and chunks[at - 1].country is None
+        )
+    if chunk.kind in _TITLE_INSIDE:
+        return True
+    if chunk.kind == "w":
+        # "Công tác", "Tuyên truyền": the second syllable of a capitalised word
+        second = at and chunks[at - 1].kind == "w" and chunks[at - 1].text[0].isupper()
+        return chunk.text[0].isupper() or second or chunk.text.lower() in _TITLE_WORDS
+    return chunk.kind == "t" and at + 1 < len(chunks) and chunks[at + 1].kind in "CK"
+
+
+def _title_end(chunks: list[Chunk], at: int) -> int:
+    """Where the title ends that begins at ``at``; ``at`` when none begins there."""
+    if at >= len(chunks) or not _starts_title(chunks, at):
+        return at
+    end = at + 1
+    while end < len(chunks) and _in_title(chunks, end):
+        end += 1
+    return end
+
+
+def _belongs(title: list[Chunk], person: Chunk) -> bool:
+    """Is this the title of that person, and not the next of a list?"""
+    country = (person.person.country if person.person else None) or person.country
+    for chunk in title:
+        if chunk.kind == "O" and chunk.person is not None and chunk.person is not person.person:
+            return False
+        if chunk.kind in "OC" and chunk.country and country and chunk.country != country:
+            return False
+    return True
+
+
+def _entitled(person: Chunk, title: list[Chunk]) -> Chunk:
+    """The person with the office and the country of the title, where the mention and the article name none."""
+    office = person.office or next((chunk.office for chunk in reversed(title) if chunk.office), None)
+    country = person.country or next(
+        (chunk.country for chunk in reversed(title) if chunk.country and chunk.kind in "OCB"), None
+    )
+    known = person.person
+    if known is not None and not known.rows:
+        if known.office is None and not person.former:
+            known.office = office
+        if known.country is None:
+            known.country = country
+    return replace(person, office=office, country=country)
+
+
+def with_titles(chunks: list[Chunk]) -> list[Chunk]:
+    kept: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        end = _titles_to_name(chunks, at)
+        if end is not None:
+            kept.append(_entitled(chunks[end], chunks[at:end]))
+            at = end + 1
+        else:
+            kept.append(chunks[at])
+            at += 1
+        if kept[-1].kind == "P" and kept[-1].name is not None:
+            at = _after_name(chunks, at, kept)
+    return kept
+
+
+def _is_meant(title: list[Chunk], named: Chunk) -> bool:
+    """ "nhà lãnh đạo dân chủ của Miến Điện, bà Aung San Suu Kyi": address and name, of the same state."""
+    state = next((chunk.country for chunk in reversed(title) if chunk.country), None)
+    known = (named.person.country if named.person else None) or named.country
+    return (
+        named.kind == "P"
+        and named.gender is not None
+        and named.office is None
+        and state is not None
+        and known in {None, state}
+        and title[0].kind in "Od"
+    )
+
+
+def _may_be_named(chunks: list[Chunk], at: int) -> bool:
+    """ "nhà đàm phán hàng đầu bên phía Taliban Mullah Abdul Ghani Baradar": a name no lexicon knows, right behind a title."""
+    name, before = chunks[at], chunks[at - 1]
+    words = (name.name or "").split()
+    return (
+        name.person is not None
+        and before.kind in "CBOd"
+        and (at + 1 == len(chunks) or chunks[at + 1].kind not in "-n")
+        and len(words) > 1
+        and not any(word.isupper() for word in words)
+        and not is_no_name(words, False, False)
+    )
+
+
+def _titles_to_name(chunks: list[Chunk], at: int) -> int | None:
+    """ "Ủy viên Bộ Chính trị, Trưởng đoàn … Lưu Văn Sơn": where the name stands, if only titles stand before it."""
+    end, step = _title_end(chunks, at), at
+    while end > step:
+        if end - at > 1 and chunks[end - 1].kind == "n" and _may_be_named(chunks, end - 1):
+            chunks[end - 1] = replace(chunks[end - 1], kind="P")
+            return end - 1
+        if end < len(chunks) and chunks[end].kind == "P" and chunks[end].name is not None:
+            titles = chunks[at:end]
+            held = [c.person for c in titles if c.kind == "O" and c.person is not None]
+            return end if all(one is chunks[end].person for one in held) and not chunks[end].aide else None
+        if end + 1 >= len(chunks) or chunks[end].kind not in ",-":
+            return None
+        named = [c.person for c in chunks[step:end] if c.kind == "O" and c.country]
+        step = end + 1
+        meant = _is_meant(chunks[at:end], chunks[step])
+        if chunks[end].kind == "," and not meant and any(one is None for one in named):
+            return None  # "Thủ tướng Đức, Tổng thống Pháp Jacques Chirac": somebody else
+        if chunks[step].kind == "P" and (
+            chunks[step].office or chunks[end].kind == "-" or _is_meant(chunks[at:end], chunks[step])
+        ):
+            titles = chunks[at:end]
+            held = [c.person for c in titles if c.kind == "O" and c.person is not None]
+            return step if all(one is chunks[step].person for one in held) else None
+        end = _title_end(chunks, step)
+    return None
+
+
+def _after_name(chunks: list[Chunk], at: int, kept: list[Chunk]) -> int:
+    """ "ông Morelli, Đại sứ Peru, …": the titles behind a name are left out, with the comma that closes them."""
+    while at + 1 < len(chunks) and chunks[at].kind in ",-":
+        if chunks[at + 1].kind == "P" and chunks[at + 1].loose and not kept[-1].loose:
+            kept[-1] = _entitled(kept[-1], [chunks[at + 1]])  # "ông Lim Ming Yan, Chủ tịch Tập đoàn CapitaLand, …"
+            at += 2
+            if at < len(chunks) and chunks[at].kind == ",":
+                at += 1
+            break
+        begin = at + 2 if chunks[at + 1].kind == "l" and at + 2 < len(chunks) else at + 1
+        end = _title_end(chunks, begin)
+        if begin == at + 2 and (end == begin or end >= len(chunks) or chunks[end].kind != ","):
+            break
+        title = chunks[begin:end]
+        if end == begin or not _belongs(title, kept[-1]):
+            break
+        if end < len(chunks) and chunks[end].kind in "Pn" and chunks[end - 1].kind == "s":
+            title, end = chunks[begin : end + 1], end + 1  # "Đặc phái viên của Tổng thống Bush"
+        elif end < len(chunks) and chunks[end].kind in "Pn":
+            break  # the title of the next one
+        kept[-1] = _entitled(kept[-1], title)
+        at = end
+        if at < len(chunks) and chunks[at].kind == ",":
+            following = chunks[at + 1] if at + 1 < len(chunks) else None
+            if following is None or not (_starts_title(chunks, at + 1) or following.kind in "PUCH"):
+                at += 1
+                break
+    return at
+
+
+def led(chunks: list[Chunk]) -> list[Chunk]:
+    """ "Đoàn đại biểu … Lào do Chủ tịch Quốc hội dẫn đầu": who leads it."""
+    kept: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        chunk = chunks[at]
+        lower = chunk.text.lower()
+        if lower == "do" and at + 2 < len(chunks) and chunks[at + 1].kind in "PO":
+            far = _leads_at(chunks, at + 2)
+            if far is not None:
+                side = chunks[at + 1]
+                country = None
+                while kept and kept[-1].kind in "dzMBCnKws" and not kept[-1].text.lower().startswith(("đã", "tiếp")):
+                    if country is None and kept[-1].country:
+                        country = kept[-1].country
+                    last = kept.pop()
+                    if last.text.lower().startswith(("đoàn", "phái đoàn", "phái")):
+                        break
+                if side.country is None:
+                    side = replace(side, country=country)
+                    if side.person is not None and side.person.country is None and not side.person.rows:
+                        side.person.country = country
+                kept.append(side)
+                at = far
+                while at < len(chunks) and chunks[at].text.lower() in {
+                    "dẫn",
+                    "đầu",
+                    "dẫn đầu",
+                    "làm",
+                    "trưởng",
+                    "trưởng đoàn",
+                    "đoàn",
+                    "cầm",
+                    "đứng",
+                    "lãnh đạo",
+                    "cùng",
+                }:
+                    at += 1
+                if at < len(chunks) and chunks[at].kind == ",":
+                    at += 1
+                continue
+        kept.append(chunk)
+        at += 1
+    return kept
+
+
+def _leads_at(chunks: list[Chunk], at: int) -> int | None:
+    """Where "dẫn đầu" or "làm trưởng đoàn" stands, right behind the name or behind its titles."""
+    for step in range(at, min(at + 16, len(chunks))):
+        if " ".join(one.text.lower() for one in chunks[step : step + 2]).startswith(tuple(_LED)):
+            return step
+        if chunks[step].kind in "emvVP.;":
+            return None
+    return None
