@@ -193,7 +193,7 @@ def test_related_by_thread_teasers_and_persons(desk: SmallDesk) -> None:
         models.Statement.objects.create(
             key=f"q{number}", article=where, person=person, speaker=person.name, quote="q", direct=True, sentence="s"
         )
-    block = get_related(base, at(NOW))
+    block = get_related(base.story_id, at(NOW))
     assert {place.story: place.reasons[0].words for place in block.places} == {
         "single1": "cùng dòng sự kiện “Bão năm 2026”",
         "single2": "1 báo xếp là tin liên quan",
@@ -204,7 +204,7 @@ def test_related_by_thread_teasers_and_persons(desk: SmallDesk) -> None:
 
 def test_more_in_the_section(desk: SmallDesk) -> None:
     base = models.Article.objects.get(story__key="single0")
-    more = [place.story for place in get_more(base, at(NOW), without=["single3"]).places]
+    more = [place.story for place in get_more(base, base.story_id, at(NOW), without=["single3"]).places]
     assert more == ["wire", "single6", "single9"]
 
 
@@ -213,7 +213,7 @@ def test_a_fixed_number_of_queries(desk: SmallDesk, django_assert_max_num_querie
     with django_assert_max_num_queries(12):  # type: ignore[operator]
         get_front(at(NOW - timedelta(minutes=20)))
     with django_assert_max_num_queries(10):  # type: ignore[operator]
-        get_related(base, at(NOW))
+        get_related(base.story_id, at(NOW))
 
 
 def test_an_empty_desk_has_an_empty_front() -> None:

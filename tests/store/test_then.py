@@ -24,6 +24,7 @@ from diemtin.store.queries.lists import list_latest
 from diemtin.store.queries.sight import Sight
 from diemtin.store.queries.story import StoryPage, find_story_page
 from diemtin.store.queries.then import sight_at
+from diemtin.store.queries.thread import find_thread_page
 from tests.small_desk import NOW, SmallDesk
 
 pytestmark = pytest.mark.django_db
@@ -166,6 +167,23 @@ def test_pages_of_a_past_hour_show_the_version_and_the_articles_of_then(day: Day
     assert {article.key for article in merged.articles} == {"bao1", "bao2", "lu1"}
     latest = [article.title for article in list_latest(sight_at("public", first)).articles]
     assert sorted(latest) == sorted(TOLD[key][0] for key in ("bao", "lu"))
+
+
+def test_every_page_of_every_hour_is_there_or_not(day: Day) -> None:
+    """Whatever was moved and merged since: an article stands in the story that shows it, at each hour."""
+    stories = list(models.Story.objects.values_list("key", flat=True))
+    for moment in day.seen:
+        past = sight_at("public", moment)
+        told = {key: page for key in stories if isinstance(page := find_story_page(key, past), StoryPage)}
+        seen = {article.key for article in list_latest(past).articles}
+        assert sorted(article.key for page in told.values() for article in page.articles) == sorted(seen)
+        for key in seen:
+            page = find_article_page(key, past)
+            assert isinstance(page, ArticlePage)
+            assert page.story is not None
+            assert key in {article.key for article in told[page.story.key].articles}
+        for key in models.Thread.objects.values_list("key", flat=True):
+            find_thread_page(key, past)
 
 
 def test_before_there_was_a_desk_the_articles_own_times_count() -> None:

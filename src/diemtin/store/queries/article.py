@@ -9,7 +9,7 @@ from diemtin.news import Passage
 from diemtin.store.models import Article, Takedown, Version
 from diemtin.store.queries.blocks import get_more, get_related, shown_blocks
 from diemtin.store.queries.meetings import get_meetings, meetings_of_articles
-from diemtin.store.queries.rows import shown_articles, shown_figures, shown_thread, with_all
+from diemtin.store.queries.rows import shown_articles, shown_figures, with_all
 from diemtin.store.queries.shown import (
     Place,
     ShownArticle,
@@ -22,7 +22,7 @@ from diemtin.store.queries.shown import (
 from diemtin.store.queries.sight import Sight
 from diemtin.store.queries.statements import get_statements
 from diemtin.store.queries.stories import get_stories
-from diemtin.store.queries.then import known_then
+from diemtin.store.queries.then import articles_in, known_then, story_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def find_article_page(key: str, sight: Sight, clock: Sight | None = None) -> Art
 
     ``clock``: by which the blocks beside it are ranked, when the desk's clock stands still.
     """
-    row = with_all(Article.objects.filter(key=key)).select_related("outlet", "story__thread", "wire_group").first()
+    row = with_all(Article.objects.filter(key=key)).first()
     if row is None or row.removed is not None:
         return _find_removed(key)
     if row.moment > sight.limit or (sight.clock == "seen" and row.first_seen > sight.moment):
@@ -88,15 +88,16 @@ def find_article_page(key: str, sight: Sight, clock: Sight | None = None) -> Art
     whole = sight.may_show(rights, "body")
     versions = known_then(row.versions.order_by("number"), sight)
     now = versions[-1]
-    siblings = list(with_all(sight.articles().filter(story=row.story)).order_by("moment", "id"))
+    story = story_of(row, sight)
+    siblings = list(with_all(articles_in(story, sight)).order_by("moment", "id"))
     shown = dict(zip((sibling.pk for sibling in siblings), shown_articles(siblings, sight), strict=True))
     copies = [
         shown[s.pk] for s in siblings if row.wire_group_id and s.wire_group_id == row.wire_group_id and s.pk != row.pk
     ]
     same = [shown[s.pk] for s in siblings if s.pk != row.pk and shown[s.pk] not in copies]
-    thread = row.story.thread
-    related = get_related(row, sight)
-    more = get_more(row, clock or sight, [place.story for place in related.places])
+    told = get_stories([story], sight).get(story)
+    related = get_related(story, sight)
+    more = get_more(row, story, clock or sight, [place.story for place in related.places])
     beside = {block.kind: block.places for block in shown_blocks([related, more], sight)}
     return ArticlePage(
         article=article,
@@ -109,8 +110,8 @@ def find_article_page(key: str, sight: Sight, clock: Sight | None = None) -> Art
         versions=tuple(_version(version, whole, sight.may_show(rights, "sapo")) for version in versions),
         statements=get_statements([row], sight),
         meetings=get_meetings(meetings_of_articles([row.pk]), sight) if sight.may_show(rights, "quotes") else (),
-        story=get_stories([row.story_id], sight).get(row.story_id),
-        thread=shown_thread(thread) if thread else None,
+        story=told,
+        thread=told.thread if told else None,
         copies=tuple(sorted(copies, key=lambda copy: not copy.origin)),
         same_story=tuple(same),
         earlier=_earlier(row, sight),

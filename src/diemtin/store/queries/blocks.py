@@ -44,17 +44,20 @@ def get_section_front(section: str, sight: Sight) -> Front:
     return rank_section(snapshot.stories, sight.limit, section, snapshot.pins)
 
 
-def get_related(article: Article, sight: Sight) -> RankedBlock:
-    """What is related to the article's story."""
-    return load_related(article.story_id, sight)
+def get_related(story: int, sight: Sight) -> RankedBlock:
+    """What is related to the story of that row number."""
+    return load_related(story, sight)
 
 
-def get_more(article: Article, sight: Sight, without: Iterable[str] = ()) -> RankedBlock:
-    """The newest stories of the article's section, without those (keys of stories) that the page shows already."""
+def get_more(article: Article, story: int, sight: Sight, without: Iterable[str] = ()) -> RankedBlock:
+    """The newest stories of the article's section, without its own and those (keys of stories) that the page shows
+    already."""
     same = sight.articles().filter(section=article.section, moment__gt=sight.limit - _SECTION_SPAN)
     ids = dict.fromkeys(same.order_by("-moment", "-id").values_list("story_id", flat=True)[:60])
-    stories = load_stories([*ids, article.story_id], sight)
-    return rank_more(stories[article.story_id], stories.values(), sight.limit, without)
+    stories = load_stories([*ids, story], sight)
+    if story not in stories:
+        return RankedBlock("more", (), article.section)
+    return rank_more(stories[story], stories.values(), sight.limit, without)
 
 
 def front_blocks(sight: Sight, sections: Sequence[str] | None = None) -> tuple[ShownBlock, ...]:

@@ -18,7 +18,7 @@ from diemtin.store.queries.shown import ShownArticle, ShownMeeting, ShownStateme
 from diemtin.store.queries.sight import Sight
 from diemtin.store.queries.statements import get_statements
 from diemtin.store.queries.stories import get_stories
-from diemtin.store.queries.then import articles_of, as_was, find_texts, known_then
+from diemtin.store.queries.then import articles_in, as_was, find_texts, known_then
 
 MOST_ARTICLES = 250
 """A longer story shows so many a page, the newest first; its figures count all."""
@@ -73,10 +73,7 @@ def find_story_page(key: str, sight: Sight, now: datetime | None = None, before:
         return None
     if row.merged_into is not None and sight.clock == "now":
         return row.merged_into.key
-    told, placed = articles_of((row.pk,), sight)
-    if sight.clock != "now":
-        told = told.filter(pk__in=list(placed))
-    told = told.select_related("outlet", "wire_group").defer(*_UNSEEN)
+    told = articles_in(row.pk, sight).select_related("outlet", "wire_group").defer(*_UNSEEN)
     found, more = cut(after_key(told, "moment", before), "moment", MOST_ARTICLES)
     rows = found[::-1]
     for article in rows:

@@ -82,6 +82,18 @@ def articles_of(stories: Collection[int], sight: Sight) -> tuple[QuerySet[Articl
     return sight.articles().filter(pk__in=ever), {pk: where for pk, where in placed.items() if where.story in stories}
 
 
+def articles_in(story: int, sight: Sight) -> QuerySet[Article]:
+    """The articles of one story that can be seen."""
+    articles, placed = articles_of((story,), sight)
+    return articles if sight.clock == "now" else articles.filter(pk__in=list(placed))
+
+
+def story_of(article: Article, sight: Sight) -> int:
+    """Row number of the story that the article belongs to at the moment of sight."""
+    moved = find_moved((article.pk,), sight)
+    return moved[article.pk].story if moved else article.story_id
+
+
 def ever_of(stories: Collection[int]) -> QuerySet[Membership, Any]:
     """Row numbers of the articles that ever belonged to these stories, as a part of a query."""
     return Membership.objects.filter(story_id__in=stories).values("article_id")
