@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence, is_no_name
-from diemtin.language.given import GIVEN, OF_VIETNAM, SURNAMES
+from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
+from diemtin.events.mentions import is_firm, is_misspelt, looks_like_person, may_name, speaks_next
+from diemtin.language.given import OF_VIETNAM
 from diemtin.language.offices import Tenure, find_earlier, find_holder, find_short, find_tenures, name_key, offices
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
 _POSTS = {"chức", "ghế", "cử", "làm", "ngôi", "thành", "nhiệm", "cương", "chức vụ", "vị trí", "bầu"}
 """After these an office is a post, not who holds it: "chức tổng thống Palestine"."""
-_INITIAL = re.compile(r"[A-ZĐ]\.\s?[A-ZĐ]")
-_WHO = {"người", "một", "thành", "giáo", "nhà", "phó", "trưởng", "cựu"}
 _SEVERAL = {"các", "những", "số", "nhiều", "vài", "mọi", "một", "nhóm", "hai", "ba", "giới", "mỗi"}
-_GROUPS = {"tổng thống": "head_of_state", "thủ tướng": "head_of_government", "ngoại trưởng": "foreign_minister"}
 _GOVERNING = frozenset("us ru cn kr fr ua id ph tr br mx ar eg by ve cu za tw".split())
 """Where the head of state governs."""
 _CHAIRED = {"cn", "vn", "la", "kp", "cu"}
@@ -37,38 +34,6 @@ def _lists(sentence: Sentence, at: int) -> bool:
     )
     named = at > 2 and sentence.chunks[at - 3].name is not None
     return state.kind == "C" and joint.kind in "&," and touching and named and " " in (sentence.chunks[at].name or "")
-
-
-def _is_misspelt(one: str, other: str) -> bool:
-    """A letter more or less, or the same letters in another order: "Smeism" and "Smeisim", "Sinahouk" and "Sihanouk"."""
-    if len(one) == len(other):
-        return one[:2] == other[:2] and one[-2:] == other[-2:] and sorted(one) == sorted(other)
-    short, long = sorted((one, other), key=len)
-    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
-
-
-def _speaks_next(chunks: list[Chunk], at: int) -> bool:
-    """Does a verb of speech follow, over adverbs?"""
-    step = at + 1
-    while step < len(chunks) and chunks[step].text.lower() in _BEFORE_VERB:
-        step += 1
-    return step < len(chunks) and chunks[step].kind == "v"
-
-
-_BEFORE_VERB = {"đã", "cũng", "vừa", "mới", "còn", "lại", "vẫn", "từng", "đang", "thì", "liền", "tiếp tục"}
-
-
-def _is_firm(chunks: list[Chunk], at: int) -> bool:
-    """ "hãng Suzuki": the firm, though somebody of that name is in the article."""
-    return at > 0 and not chunks[at].titled and chunks[at - 1].kind == "z" and chunks[at - 1].text.lower() in _FIRMS
-
-
-_FIRMS = {"hãng", "công ty", "tập đoàn", "tổng công ty", "ngân hàng", "hãng xe", "hãng hàng không", "quỹ"}
-
-
-def _may_name(name: str) -> bool:
-    """A line in capitals is no name, nor is a letter."""
-    return len(name) > 1 and not (name.isupper() and name.count(" ") > 3)
 
 
 class Cast:
@@ -108,9 +73,9 @@ class Cast:
             (s, c)
             for s in self.sentences
             for at, c in enumerate(s.chunks)
-            if c.name is not None and _may_name(c.name) and not _is_firm(s.chunks, at)
+            if c.name is not None and may_name(c.name) and not is_firm(s.chunks, at)
         ]
-        firms = {c.name for s in self.sentences for at, c in enumerate(s.chunks) if c.name and _is_firm(s.chunks, at)}
+        firms = {c.name for s in self.sentences for at, c in enumerate(s.chunks) if c.name and is_firm(s.chunks, at)}
         for _, chunk in named:
             if chunk.name in firms and " " not in chunk.name and chunk.gender is None:
                 chunk.titled = False  # "Giám đốc Bitexcoland", and elsewhere "công ty Bitexcoland"
@@ -161,7 +126,7 @@ class Cast:
         near = [
             one
             for one in self._by_word
-            if one[0] == word[0] and abs(len(one) - len(word)) < 2 and _is_misspelt(one, word)
+            if one[0] == word[0] and abs(len(one) - len(word)) < 2 and is_misspelt(one, word)
         ]
         return near[0] if len(near) == 1 else word
 
@@ -252,7 +217,9 @@ class Cast:
             for at, chunk in enumerate(sentence.chunks):
                 if chunk.name is not None:
                     person = chunk.person
-                    if person is not None and (person.sure or self._looks_like_person(chunk, sentence, at)):
+                    if person is not None and (
+                        person.sure or looks_like_person(chunk, sentence, at, self._mentions(person))
+                    ):
                         person.sure = True
                         chunk.kind = "P"
                 elif chunk.kind == "O":
@@ -276,7 +243,7 @@ class Cast:
             for at, chunk in enumerate(sentence.chunks[:-1]):
                 if chunk.kind != "w" or not chunk.text[0].isupper() or not self._opens(sentence, at):
                     continue
-                if not _speaks_next(sentence.chunks, at):
+                if not speaks_next(sentence.chunks, at):
                     continue
                 known = [
                     p for p in self._by_word.get(normal(chunk.text), ()) if p.sure and chunk.text in p.name.split()
@@ -297,69 +264,6 @@ class Cast:
         if person.country is None:
             held = [row for row in rows if row.office == person.office] or list(rows)
             person.country = held[-1].country
-
-    def _looks_like_person(self, chunk: Chunk, sentence: Sentence, at: int) -> bool:
-        words = (chunk.name or "").split()
-        before = sentence.chunks[at - 1] if at else None
-        group = before
-        if before is not None and before.kind == "&" and at > 2 and sentence.chunks[at - 2].name:
-            group = sentence.chunks[at - 3]
-        if group is not None and group.kind == "r" and (office := _GROUPS.get(group.value.split(maxsplit=1)[-1])):
-            chunk.office = chunk.office or office  # "Hai Tổng thống Bush và Putin"
-            if chunk.person is not None:
-                chunk.person.office = chunk.person.office or office
-            return True
-        after = sentence.chunks[at + 1].kind if at + 1 < len(sentence.chunks) else "."
-        if after == "w" and _speaks_next(sentence.chunks, at):
-            after = "v"
-        # "…", Duffy phát biểu: whoever speaks after a quotation is somebody.
-        if (
-            after == "v"
-            and at > 1
-            and before is not None
-            and before.kind == ","
-            and sentence.chunks[at - 2].kind == "q"
-        ):
-            return not any(map(str.isupper, words)) and not all(map(is_vietnamese, map(normal, words)))
-        if (
-            before is not None
-            and before.kind == ":"
-            and at > 1
-            and sentence.chunks[at - 2].text.lower() in {"ảnh", "nguồn"}
-        ):
-            return False  # "Ảnh: Military"
-        full = len(words) in {3, 4} and normal(words[0]) in OF_VIETNAM  # "TP.HCM Nguyễn Thành Phong"
-        if (before is not None and before.kind in ("tzN" if full else "tzpN")) or is_no_name(
-            words, False, titled=False
-        ):
-            return False
-        if any(len(word) > 2 and word.isupper() for word in words) or (before is not None and before.kind == "#"):
-            return False  # an abbreviation; "số 244 Huỳnh Văn Bánh"
-        if _INITIAL.match(words[0]) and (after == "v" or len(words) > 1):
-            return True  # "S.Katasila"
-        if (
-            before is not None
-            and before.kind == ","
-            and at > 1
-            and sentence.chunks[at - 2].kind == "q"
-            and len(words) > 1
-        ):
-            return not all(map(is_vietnamese, map(normal, words)))
-        if all(map(is_vietnamese, map(normal, words))):
-            if after == "v" and len(words) in {2, 3} and chunk.person is not None and self._mentions(chunk.person) > 1:
-                return True  # "Nhã Phương cho biết", and she is named again
-            return (len(words) in {3, 4} and normal(words[0]) in SURNAMES) or (
-                len(words) == 2 and normal(words[0]) in SURNAMES and after == "v"
-            )
-        if len(words) < 2:
-            return False
-        if normal(words[0]) in GIVEN or after == "v":
-            return True
-        following = sentence.chunks[at + 2] if at + 2 < len(sentence.chunks) else None
-        if after == "," and following is not None and (following.kind in "dO" or following.text.lower() in _WHO):
-            return True
-        # "Seiki Sato, có cha là người…, nói với": with a name like that the sentence begins and a verb of speech follows.
-        return at == 0 and after in ",(-" and any(mark in sentence.kinds0 for mark in (",v", "-v", "-wv"))
 
     def _mentions(self, person: Person) -> int:
         return sum(1 for sentence in self.sentences for chunk in sentence.chunks if chunk.person is person)

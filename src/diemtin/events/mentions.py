@@ -1,0 +1,103 @@
+"""Is a capitalised run somebody's name: by its syllables, and by what stands before and after it."""
+
+from __future__ import annotations
+
+import re
+
+from diemtin.events.chunks import Chunk, Sentence, is_no_name
+from diemtin.language.given import GIVEN, OF_VIETNAM, SURNAMES
+from diemtin.language.syllabary import is_vietnamese
+from diemtin.language.text import normal
+
+_INITIAL = re.compile(r"[A-ZĐ]\.\s?[A-ZĐ]")
+_WHO = {"người", "một", "thành", "giáo", "nhà", "phó", "trưởng", "cựu"}
+_GROUPS = {"tổng thống": "head_of_state", "thủ tướng": "head_of_government", "ngoại trưởng": "foreign_minister"}
+_BEFORE_VERB = {"đã", "cũng", "vừa", "mới", "còn", "lại", "vẫn", "từng", "đang", "thì", "liền", "tiếp tục"}
+_FIRMS = {"hãng", "công ty", "tập đoàn", "tổng công ty", "ngân hàng", "hãng xe", "hãng hàng không", "quỹ"}
+
+
+def may_name(name: str) -> bool:
+    """A line in capitals is no name, nor is a letter."""
+    return len(name) > 1 and not (name.isupper() and name.count(" ") > 3)
+
+
+def is_firm(chunks: list[Chunk], at: int) -> bool:
+    """ "hãng Suzuki": the firm, though somebody of that name is in the article."""
+    return at > 0 and not chunks[at].titled and chunks[at - 1].kind == "z" and chunks[at - 1].text.lower() in _FIRMS
+
+
+def is_misspelt(one: str, other: str) -> bool:
+    """A letter more or less, or the same letters in another order: "Smeism" and "Smeisim", "Sinahouk" and "Sihanouk"."""
+    if len(one) == len(other):
+        return one[:2] == other[:2] and one[-2:] == other[-2:] and sorted(one) == sorted(other)
+    short, long = sorted((one, other), key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
+
+
+def speaks_next(chunks: list[Chunk], at: int) -> bool:
+    """Does a verb of speech follow, over adverbs?"""
+    step = at + 1
+    while step < len(chunks) and chunks[step].text.lower() in _BEFORE_VERB:
+        step += 1
+    return step < len(chunks) and chunks[step].kind == "v"
+
+
+def looks_like_person(chunk: Chunk, sentence: Sentence, at: int, mentions: int) -> bool:
+    """May an untitled name be a person's? ``mentions``: how often the article names it."""
+    words = (chunk.name or "").split()
+    if _shares_office(chunk, sentence, at):
+        return True
+    if chunk.loose and not chunk.titled:
+        return False  # "Hiệu trưởng Trường tiểu học Phú Thượng"
+    before = sentence.chunks[at - 1] if at else None
+    quoted = before is not None and before.kind == "," and at > 1 and sentence.chunks[at - 2].kind == "q"
+    native = all(map(is_vietnamese, map(normal, words)))
+    after = sentence.chunks[at + 1].kind if at + 1 < len(sentence.chunks) else "."
+    if after == "w" and speaks_next(sentence.chunks, at):
+        after = "v"
+    if after == "v" and quoted:  # "…", Duffy phát biểu: whoever speaks after a quotation is somebody
+        return not any(map(str.isupper, words)) and not native
+    if before is not None and _is_of_something(before, sentence, at, words):
+        return False
+    if is_no_name(words, False, titled=False) or any(len(word) > 2 and word.isupper() for word in words):
+        return False
+    if _INITIAL.match(words[0]) and (after == "v" or len(words) > 1):
+        return True  # "S.Katasila"
+    if quoted and len(words) > 1:
+        return not native
+    if native:
+        if after == "v" and len(words) in {2, 3} and mentions > 1:
+            return True  # "Nhã Phương cho biết", and she is named again
+        family = normal(words[0]) in SURNAMES
+        return family and (len(words) in {3, 4} or (len(words) == 2 and after == "v"))
+    if len(words) < 2:
+        return False
+    if normal(words[0]) in GIVEN or after == "v":
+        return True
+    following = sentence.chunks[at + 2] if at + 2 < len(sentence.chunks) else None
+    if after == "," and following is not None and (following.kind in "dO" or following.text.lower() in _WHO):
+        return True
+    # "Seiki Sato, có cha là người…, nói với": with a name like that the sentence begins and a verb of speech follows.
+    return at == 0 and after in ",(-" and any(mark in sentence.kinds0 for mark in (",v", "-v", "-wv"))
+
+
+def _shares_office(chunk: Chunk, sentence: Sentence, at: int) -> bool:
+    """ "Hai Tổng thống Bush và Putin": gives the office to both."""
+    group = sentence.chunks[at - 1] if at else None
+    if group is not None and group.kind == "&" and at > 2 and sentence.chunks[at - 2].name:
+        group = sentence.chunks[at - 3]
+    office = _GROUPS.get(group.value.split(maxsplit=1)[-1]) if group is not None and group.kind == "r" else None
+    if office is None:
+        return False
+    chunk.office = chunk.office or office
+    if chunk.person is not None:
+        chunk.person.office = chunk.person.office or office
+    return True
+
+
+def _is_of_something(before: Chunk, sentence: Sentence, at: int, words: list[str]) -> bool:
+    """A street's number, a place, an organisation, "Ảnh:" stand before it."""
+    if before.kind == ":" and at > 1 and sentence.chunks[at - 2].text.lower() in {"ảnh", "nguồn"}:
+        return True
+    full = len(words) in {3, 4} and normal(words[0]) in OF_VIETNAM  # "TP.HCM Nguyễn Thành Phong"
+    return before.kind in ("tzN#" if full else "tzpN#")
