@@ -117,7 +117,14 @@ def find_subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
         group = "who" if after.group("who") else "far"
         return [chunks[at] for at in range(after.start(group), after.end(group)) if kinds[at] in "POUCBr"]
     best: tuple[int, int] | None = None
-    for match in _SUBJECT.finditer(kinds, 0, trigger):
+    limit = trigger
+    if (
+        chunks[trigger].kind == "m"
+        and re.search(r";[wtDL]{0,3}$", kinds[:trigger])
+        and (first := re.search("[em]", kinds))
+    ):
+        limit = first.start()  # "A đã hội đàm với B; hội kiến C; gặp D": the subject of the first
+    for match in _SUBJECT.finditer(kinds, 0, limit):
         if not is_object(kinds, chunks, match.start()):
             best = match.span()
         elif (
@@ -129,9 +136,12 @@ def find_subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
     if best is None:
         return []
     gap = kinds[best[1] : trigger]
+    if limit < trigger:
+        gap = ""
     if re.search(r"[.;:]", gap) or len(gap) > (40 if "H" in gap else 26):
         return []
-    if chunks[trigger].kind == "m" and "v" in gap and "H" not in gap and len(gap) - gap.rfind("v") > 6:
+    result = trigger and chunks[trigger - 1].text.lower() in {"quả", "dung"}  # "kết quả hội đàm với Thủ tướng …"
+    if chunks[trigger].kind == "m" and not result and "v" in gap and "H" not in gap and len(gap) - gap.rfind("v") > 6:
         return []  # after so many words of what was said somebody else is meant
     return [chunks[at] for at in range(*best) if kinds[at] in "POUCBKr" and not chunks[at].aide]
 

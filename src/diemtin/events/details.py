@@ -97,6 +97,8 @@ def find_day(
             distance += 400  # another meeting stands between
         if best is None or distance < best[0]:
             best = (distance, time)
+    if best is not None and frame.pattern == "named" and frame.noun and best[0] > (80 if best[1].end <= at else 200):
+        return None  # "tham dự Hội nghị cấp cao Campuchia - Lào - Việt Nam": the day is another's
     if best is not None:
         time = best[1]
         if time.kind == "loose":

@@ -19,7 +19,7 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "cuộc gặp (…) giữa A và B"
     (
         "between",
-        re.compile(rf"(?P<m>[em])(?:[wMdrzt#DLq]|t[CKnp]|\([^()]*\)|,){{0,8}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})"),
+        re.compile(rf"(?P<m>[em])(?:[wMdrzt#DLq]|C-C|t[CKnp]|\([^()]*\)|,){{0,8}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})"),
     ),
     # "hội nghị thượng đỉnh Mỹ - Nga"
     ("named", re.compile(rf"(?P<m>[em])s?[wMdzn]{{0,6}}(?P<right>{UNIT}(?:-{UNIT})+)")),

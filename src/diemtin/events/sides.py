@@ -96,8 +96,10 @@ def _both(look: Look) -> Sides:
     left, kinds, begin = look.units("left"), look.kinds, look.match.start("left")
     listed = look.match.group("left")
     sent = begin > 1 and re.search(r"[dO][wM]{0,2}s$", kinds[:begin])  # "đại diện của Mỹ và Triều Tiên"
+    behind = look.chunks[look.match.end("left")]
+    acts = behind.kind == "f" or behind.text.lower() in {"đã", "đang", "vừa"}
     states = bool(left) and all(one.kind == "C" for one in left)
-    several = states and (len(left) > 2 or each_other(look.chunks, look.trigger) or "-" in listed)
+    several = states and (len(left) > 2 or each_other(look.chunks, look.trigger) or ("-" in listed and acts))
     if begin and kinds[begin - 1] in "saGmeT" and not sent:
         return None
     if "&" not in listed and not several and not pair_of(kinds, begin):
@@ -172,6 +174,9 @@ def _group(look: Look) -> Sides:
     sent = re.search(r"[dO][wM]{0,3}s$", look.kinds[:begin])  # "các nhà ngoại giao cấp cao của hai nước"
     if begin and look.kinds[begin - 1] in "saGmetT" and not sent:
         return None
+    words = " ".join(chunk.text.lower() for chunk in look.chunks[begin : look.trigger])
+    if look.word in CONFERENCES and ("dự" in words or "tham gia" in words):
+        return None  # "cả hai nhà lãnh đạo đều tham dự hội nghị": at the same place
     return None if "v" in look.kinds[begin : look.trigger] else ([look.chunks[look.match.start("left")]], [])
 
 
