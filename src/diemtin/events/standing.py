@@ -198,7 +198,7 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     if kinds[at] == "z" and not opens and _begins_anew(chunks, at) and is_body(chunks[at]):
         return True
     if kinds[at] == "z":
-        alone = at + 1 < len(chunks) and (chunks[at + 1].text.lower() in _BARE or chunks[at + 1].kind == "v")
+        alone = at + 1 < len(chunks) and (chunks[at + 1].text.lower() in _BARE or kinds[at + 1] == "v")
         if alone and (at == 0 or chunks[at].value in _ANY or not chunks[at].text[0].isupper()):
             return False  # "lực lượng này", "công ty cho biết": which?
         named = chunks[at].text[0].isupper() or (at + 1 < len(chunks) and chunks[at + 1].text[0].isupper())

@@ -36,7 +36,7 @@ _THEO = re.compile(r"T[wdzMO]{1,5}[,v]")
 _COLON = re.compile(r":q")
 _SPEAKS = re.compile(r"P:")
 """ "Bộ trưởng Phạm Thị Hải Chuyền: Hàng năm, …": a line of an interview."""
-_CLAIM = re.compile(r"(?:^|[)-])(?P<it>w)l[Nw]{0,2}(?P<v>v)s(?P<who>[PO])")
+_CLAIM = re.compile(r"(?:^|[),-])(?P<it>w)l[Nw]{0,2}(?P<v>v)s(?P<who>[PO])")
 """ "Đó là khẳng định của Bộ trưởng …"."""
 _BARE = re.compile(r"q(?:[,.][-–w]?|[-–])(?P<who>[PO])(?:\.|$)")
 _SILENT = 3
@@ -87,7 +87,12 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
 def _listen(sentences: Sequence[Sentence], cast: Cast) -> Heard:
     """What is known before the first word: the countries inside sentences, and whom alone the article names."""
     sure = [person for person in cast.persons if person.sure]
-    inside = [chunk for one in sentences for chunk in one.chunks[1:] if chunk.kind in "CK" and chunk.country]
+    inside = [
+        chunk
+        for one in sentences
+        for at, chunk in enumerate(one.chunks)
+        if chunk.kind in "CK" and chunk.country and (at or chunk.text != "Anh")
+    ]
     return Heard(
         states=frozenset(chunk.country or "" for chunk in inside),
         only=sure[0] if len(sure) == 1 else None,
@@ -148,7 +153,7 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
         elif kinds[subject] == "H" and (before is None or not _may_be(before, chunks[subject])):
             before = heard.find_other(chunks[subject].gender)
         whole = kinds[subject] in "zM" or (kinds[subject] == "B" and chunks[subject + 1].text == ".")
-        who = _body(sentence, subject, at) if whole else _speaker(chunks[subject], before, heard)
+        who = _body(sentence, kinds, subject, at) if whole else _speaker(chunks[subject], before, heard)
         if who is not None and who.kind == "B" and " " not in who.text and is_paper(chunks[subject]):
             who = None  # "tờ báo cho biết": which?
         if who is not None and who.kind == "B" and who.text.lower().endswith((" này", " trên")):
@@ -206,7 +211,7 @@ def _source(sentence: Sentence, kinds: str, source: Source, previous: Chunk | No
     if kinds[source.who] == "n":
         return Chunk("P", chunk.start, chunk.end, chunk.text, person=chunk.person) if chunk.person else None
     if kinds[source.who] == "z":
-        body = _body(sentence, source.who, source.begins - 1)
+        body = _body(sentence, kinds, source.who, source.begins - 1)
         return body if any(word[0].isupper() for word in body.text.split()[1:]) else None
     return _speaker(chunk, previous, heard)
 
@@ -238,7 +243,7 @@ _ENDS_NAME = {
 }
 
 
-def _body(sentence: Sentence, begin: int, verb: int) -> Chunk:
+def _body(sentence: Sentence, kinds: str, begin: int, verb: int) -> Chunk:
     """An organisation by the run of words that names it."""
     chunks = sentence.chunks
     if chunks[begin].text.lower() in {"phía", "về phía"} and begin + 1 < verb:
@@ -246,7 +251,7 @@ def _body(sentence: Sentence, begin: int, verb: int) -> Chunk:
     end = begin + 1
     while (
         end < verb
-        and (chunks[end].kind not in ",#f(v" or chunks[end - 1].text == ".")
+        and (kinds[end] not in ",#f(v" or chunks[end - 1].text == ".")
         and chunks[end].text.lower() not in _ENDS_NAME
     ):
         end += 1
