@@ -55,7 +55,13 @@ class Server:
         """``stop`` (immediate: as a machine that loses its power) or ``start``."""
         words = [*self.user, str(self.control), "-D", str(self.folder), "-w", "-l", str(self.folder / "restart.log")]
         words += ["-m", "immediate"] if how == "stop" else ["-o", f"-k {self.folder} -h ''"]
-        subprocess.run([*words, how], check=True, capture_output=True, cwd="/")
+        for _ in range(20):
+            done = subprocess.run([*words, how], check=False, capture_output=True, text=True, cwd="/")
+            if done.returncode == 0:
+                return
+            time.sleep(1)  # processes of the server that was stopped hold its memory for a moment
+        log = self.folder / "restart.log"
+        raise AssertionError(done.stdout + done.stderr + (log.read_text()[-2000:] if log.exists() else ""))
 
 
 @contextmanager

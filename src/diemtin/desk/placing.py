@@ -63,6 +63,8 @@ class Arrival:
     capture: Capture | None = None
     keys: tuple[str | None, ...] = ()
     """For each article of the page, the key under which it is known already, where the caller knows better."""
+    again: bool = False
+    """A later look at a page: kept only when there is something new in it."""
 
 
 def identity_of(capture: Capture) -> str:
@@ -93,6 +95,9 @@ class Placer:
     ) -> Outcome:
         """Save the batch; all of it or nothing. ``also`` saves in the same transaction what belongs to it."""
         now = now or datetime.now(UTC)
+        same = len(arrivals)
+        arrivals = without_the_same(arrivals)
+        same -= len(arrivals)
         for arrival in arrivals:
             if arrival.capture is not None and self.settings.keep_captures_days:
                 sha256 = capture_hash(arrival.capture.content, identity_of(arrival.capture))
@@ -113,10 +118,32 @@ class Placer:
                 also()
                 self._window.saved()
                 self._lines.saved()
+            outcome.pages += same
+            outcome.unchanged += same
             return outcome
         except BaseException:
             self._window = self._lines = None
             raise
+
+
+def without_the_same(arrivals: Sequence[Arrival]) -> list[Arrival]:
+    """Without later looks at pages that tell nothing new: their bytes, which differ at each request, are not kept."""
+    looks = [arrival for arrival in arrivals if arrival.again]
+    if not looks:
+        return list(arrivals)
+    marks = {
+        id(arrival): [marks_of(one.article, None) for one in arrival.page.articles if one.article.role == "main"]
+        for arrival in looks
+    }
+    known = find_known(mark for some in marks.values() for mark in some)
+
+    def is_new(mark: Marks) -> bool:
+        row = known.find(mark)
+        if known.is_removed(mark) or (row is not None and row.removed is not None):
+            return False
+        return row is None or known.contents.get(row.key) != mark.content
+
+    return [arrival for arrival in arrivals if not arrival.again or any(map(is_new, marks[id(arrival)]))]
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from diemtin.desk.claiming import Claimed, Round
 from diemtin.desk.hints import prepare_told
 from diemtin.desk.placing import Arrival
-from diemtin.desk.waiting import Waiting, make_waiting
+from diemtin.desk.waiting import Waiting, later_look, look_at_change, make_waiting
 from diemtin.errors import DiemTinError, FetchError, ForbiddenAddress
 from diemtin.flow import PreparedPage
 from diemtin.language.outlets import find_domain
@@ -26,7 +26,7 @@ from diemtin.sources.feeds import LONGEST_LEAD, Entry, Feed
 from diemtin.sources.fetch.answers import FetchFailedError
 from diemtin.sources.fetch.client import Fetcher
 from diemtin.sources.polling import fetch_page, fetch_source
-from diemtin.sources.ready import Ready
+from diemtin.sources.ready import Listed, Ready
 from diemtin.sources.schedule import Fetched, SourceState, after_fetch, key_of
 from diemtin.store.identity import address_of
 
@@ -76,15 +76,16 @@ async def go_round(claimed: Claimed, tools: Tools) -> Finished:
         fetched = await fetch_source(state, tools.fetcher)
         fetched, promised, arrivals = await _open(state, fetched, tools)
         before, state = state, after_fetch(state, fetched, tools.now())
-        waiting = _merge(promised, waiting)
+        waiting = _merge([*promised, *_looks_at_changes(fetched, tools.now())], waiting)
         failed = fetched.outcome == "failed"
         _tell(before, state, fetched, len(promised))
     if waiting:
-        unknown = await tools.unknown([one.url for one in waiting])
-        waiting = [one for one in waiting if one.url in unknown]
+        unknown = await tools.unknown([one.url for one in waiting if not one.look])
+        waiting = [one for one in waiting if one.look or one.url in unknown]
     rest, more, taken = await _read_pages(waiting, tools)
     arrivals += more
-    articles = sum(any(p.article.role == "main" for p in arrival.page.articles) for arrival in arrivals)
+    new = [arrival for arrival in arrivals if not arrival.again]
+    articles = sum(any(p.article.role == "main" for p in arrival.page.articles) for arrival in new)
     return Finished(Round(claimed, state, tuple(rest), articles), arrivals, taken, failed)
 
 
@@ -106,14 +107,28 @@ async def _open(state: SourceState, fetched: Fetched, tools: Tools) -> tuple[Fet
         if key_of(row) in fresh
     ]
     whole: list[Entry] = []
+    changed = set(fetched.changed)
     for entry in fetched.entries:
-        if key_of(entry) not in fresh:
+        key = key_of(entry)
+        if key not in fresh and not (key in changed and is_whole(entry)):
             continue
         if entry.url is None or is_whole(entry):
             whole.append(entry)
         else:
             promised.append(make_waiting(entry.url, entry.title, entry.lead, entry.published, entry.section))
     return fetched, promised, await _take_whole(whole, fetched, tools)
+
+
+def _looks_at_changes(fetched: Fetched, now: datetime) -> list[Waiting]:
+    """Pages to look at again because the list says that they have changed."""
+    changed = set(fetched.changed)
+    listed: list[Entry | Listed] = [*fetched.entries, *fetched.listed]
+    looks = [
+        look_at_change(one.url, one.published.end if one.published else None, now)
+        for one in listed
+        if one.url and key_of(one) in changed and not (isinstance(one, Entry) and is_whole(one))
+    ]
+    return [look for look in looks if look is not None]
 
 
 def is_whole(entry: Entry) -> bool:
@@ -125,17 +140,18 @@ def is_whole(entry: Entry) -> bool:
 async def _take_whole(entries: Iterable[Entry], fetched: Fetched, tools: Tools) -> list[Arrival]:
     found = list(entries)
     unknown = await tools.unknown([entry.url for entry in found if entry.url]) if found else set()
-    feed = Feed(fetched.title, None, fetched.entries)
+    feed, changed = Feed(fetched.title, None, fetched.entries), set(fetched.changed)
     arrivals = []
     for entry in found:
-        if (entry.url and entry.url not in unknown) or not (entry.title or entry.lead or entry.content):
+        again = entry.url is not None and entry.url not in unknown
+        if (again and key_of(entry) not in changed) or not (entry.title or entry.lead or entry.content):
             continue
         article = entry.article(feed, fetched.final_url or fetched.url)
         prepared = await tools.prepare(Ready(article, None, fetched.url), None)
         if isinstance(prepared, DiemTinError):
             log.warning("entry refused", extra={"told": {"url": entry.url, "reason": str(prepared)}})
         else:
-            arrivals.append(Arrival(prepared))
+            arrivals.append(Arrival(prepared, again=again))
     return arrivals
 
 
@@ -162,9 +178,15 @@ async def _open_page(
 
 
 def _merge(promised: Iterable[Waiting], waiting: Iterable[Waiting]) -> list[Waiting]:
-    """The new ones first: they are the news."""
+    """The new ones first: they are the news. Of two looks at one page the sooner is enough."""
     found: dict[str, Waiting] = {one.url: one for one in waiting}
-    new = {one.url: one for one in promised if one.url not in found}
+    new: dict[str, Waiting] = {}
+    for one in promised:
+        before = found.get(one.url)
+        if before is None:
+            new.setdefault(one.url, one)
+        elif before.look and one.look and (one.not_before or "") < (before.not_before or ""):
+            found[one.url] = one
     return [*new.values(), *found.values()]
 
 
@@ -223,13 +245,15 @@ async def _read_pages(waiting: Sequence[Waiting], tools: Tools) -> tuple[list[Wa
 
 
 async def _read_page(one: Waiting, tools: Tools) -> tuple[Arrival | None, Waiting | None]:
-    """The page with what is in it; or the address for another try; or what the list told of it."""
+    """The page with what is in it, and a later look at it; or the address for another try; or what the list told of it."""
     try:
         capture = await fetch_page(one.url, tools.fetcher)
         assert capture is not None  # noqa: S101 - asked without conditions, 304 cannot be
         prepared = await tools.prepare(capture, one)
         if not isinstance(prepared, DiemTinError):
-            return Arrival(prepared, capture), None
+            published = next((p.article.published.end for p in prepared.articles if p.article.role == "main"), None)
+            look = None if one.look else later_look(one.url, published, tools.now())
+            return Arrival(prepared, capture, again=one.look), look
         reason, again = str(prepared), None
     except FetchFailedError as why:
         reason = str(why)
@@ -237,6 +261,8 @@ async def _read_page(one: Waiting, tools: Tools) -> tuple[Arrival | None, Waitin
         again = None if gone else one.later(tools.now(), why.retry_after)
     except (FetchError, ForbiddenAddress) as why:
         reason, again = str(why), None
+    if one.look:
+        return None, None
     log.warning("page failed", extra={"told": {"url": one.url, "reason": reason, "again": again is not None}})
     if again is not None:
         return None, again

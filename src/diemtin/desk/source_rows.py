@@ -12,7 +12,7 @@ from diemtin.sources.schedule import SourceKind, SourceState
 from diemtin.store import models
 
 _TIMES = frozenset({"next_due", "last_try", "last_success", "last_change"})
-_TUPLES = frozenset({"problems", "seen"})
+_TUPLES = frozenset({"problems", "seen", "stamps"})
 _KNOWN = frozenset(field.name for field in fields(SourceState)) - {"url", "kind"}
 MOST_WAITING = 1000
 """Addresses that wait at one source: a news sitemap of two days has as many. The newest are kept."""
@@ -38,7 +38,7 @@ def waiting_nouns(row: models.Source) -> tuple[Waiting, ...]:
 
 def fill_row(row: models.Source, state: SourceState, waiting: Iterable[Waiting], now: datetime) -> None:
     """Everything of a source after a round; the caller saves it. A source with addresses that can be read is due."""
-    kept = tuple(waiting)[:MOST_WAITING]
+    kept = sorted(waiting, key=lambda one: one.look)[:MOST_WAITING]  # what was never read comes first
     told = {name: value for name, value in asdict(state).items() if name in _KNOWN}
     for name in _TIMES:
         told[name] = told[name].isoformat() if told[name] else None
@@ -52,7 +52,7 @@ def fill_row(row: models.Source, state: SourceState, waiting: Iterable[Waiting],
 
 
 def _entry(one: Waiting) -> list[Any]:
-    return [one.url, one.title, one.lead, one.published, one.section, one.tries, one.not_before]
+    return [one.url, one.title, one.lead, one.published, one.section, one.tries, one.not_before, one.look]
 
 
 def _moment(one: Waiting, now: datetime) -> datetime:

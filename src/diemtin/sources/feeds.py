@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -60,6 +61,8 @@ class Entry:
     content: str | None = None
     """The article's text as safe HTML, when the feed carries it."""
     guid: str | None = None
+    modified: datetime | None = None
+    """When it was last changed, where the feed says so."""
 
     def article(self, feed: Feed, source: str | None = None) -> Article:
         """The entry as an article of the outlet that its address, or the feed's, belongs to."""
@@ -175,6 +178,7 @@ def _entry(row: Any, base: str | None) -> Entry:
             _address(image, base),
             content or None,
             guid,
+            dates[1].end,
         )
     )
 

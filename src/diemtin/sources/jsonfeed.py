@@ -48,6 +48,7 @@ def _fields(row: dict[str, Any], base: str | None) -> dict[str, Any]:
         "content": _raw(row.get("content_html"))
         or ("".join(f"<p>{escape(line)}</p>" for line in plain.splitlines() if line.strip()) if plain else None),
         "guid": guid,
+        "modified": read_feed_date(_words(row.get("date_modified"))).end,
     }
 
 

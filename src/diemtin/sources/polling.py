@@ -17,7 +17,7 @@ from diemtin.sources.fetch.answers import Answer, FetchFailedError
 from diemtin.sources.fetch.client import FEED, PAGE, Fetcher
 from diemtin.sources.opening import read_bounded, unpacked
 from diemtin.sources.ready import Listed
-from diemtin.sources.schedule import Fetched, SourceState, key_of
+from diemtin.sources.schedule import Fetched, SourceState, find_changed, key_of, stamp_of
 from diemtin.sources.sitemaps import read_sitemap
 
 LARGEST_FEED = 4 * 1024 * 1024
@@ -77,18 +77,22 @@ async def _read(state: SourceState, base: Fetched, answer: Answer, fetcher: Fetc
         )
     if state.kind == "sitemap":
         listed, problems = await _sitemap(answer, fetcher)
-        return _compared(state, replace(base, listed=listed, problems=problems, keys=tuple(map(key_of, listed))))
+        found = replace(base, listed=listed, problems=problems)
+        return _compared(state, replace(found, keys=tuple(map(key_of, listed)), stamps=tuple(map(stamp_of, listed))))
     content = await asyncio.to_thread(unpacked_answer, answer.content, answer.final_url, LARGEST_FEED)
     feed = await asyncio.to_thread(read_feed, content, answer.final_url, answer.charset)
     keys = tuple(map(key_of, feed.entries))
-    return _compared(state, replace(base, title=feed.title, entries=feed.entries, problems=feed.problems, keys=keys))
+    stamps = tuple(map(stamp_of, feed.entries))
+    found = replace(base, title=feed.title, entries=feed.entries, problems=feed.problems)
+    return _compared(state, replace(found, keys=keys, stamps=stamps))
 
 
 def _compared(state: SourceState, fetched: Fetched) -> Fetched:
     before = set(state.seen)
     fresh = tuple(dict.fromkeys(key for key in fetched.keys if key not in before))
     missed = len(before) >= 5 and len(fetched.keys) >= 5 and len(fresh) == len(set(fetched.keys))
-    return replace(fetched, outcome="new", fresh=fresh, missed=missed)
+    changed = find_changed(state, fetched.keys, fetched.stamps) if fetched.stamps else ()
+    return replace(fetched, outcome="new", fresh=fresh, missed=missed, changed=changed)
 
 
 async def _sitemap(answer: Answer, fetcher: Fetcher) -> tuple[tuple[Listed, ...], tuple[str, ...]]:

@@ -38,6 +38,8 @@ TURNOVER = 4
 """How often a list is looked at while all of it is replaced. ``tests/sources/test_schedule.py`` runs a week with it."""
 JITTER = 0.1
 MOST_SEEN = 500
+MOST_CHANGED = 0.5
+"""Share of a list's known entries: sitemaps that are made anew say of every page that it was changed just now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class SourceState:
     """The former address, when permanent redirects led here."""
     seen: tuple[str, ...] = ()
     """Keys of the entries of the last list."""
+    stamps: tuple[str, ...] = ()
+    """What each of them said of itself (``stamp_of``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,9 @@ class Fetched:
     fresh: tuple[str, ...] = ()
     """Keys (``key_of``) of entries and addresses that were not there the last time."""
     keys: tuple[str, ...] = ()
+    stamps: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    """Keys of entries that were there the last time and say something else of themselves now."""
     content: bytes | None = None
     """Of a page: for the reader, whose teasers are the entries. Who reads them puts their keys into ``keys`` and
     ``fresh`` (``dataclasses.replace``) before ``after_fetch``: the rate then follows articles, not advertisements."""
@@ -111,6 +118,19 @@ def key_of(entry: Entry | Listed) -> str:
     """A short key of an entry within its source: the same for the same entry in the next list."""
     said = (getattr(entry, "guid", None) or entry.url or entry.title or "").encode()
     return hashlib.blake2b(said, digest_size=6).hexdigest()
+
+
+def stamp_of(entry: Entry | Listed) -> str:
+    """What an entry says of itself, shortened: its headline, and when it was last changed."""
+    return hashlib.blake2b(f"{entry.title}|{entry.modified}".encode(), digest_size=4).hexdigest()
+
+
+def find_changed(state: SourceState, keys: Sequence[str], stamps: Sequence[str]) -> tuple[str, ...]:
+    """Entries that are known and have changed. When most of a list has, it is a clock that runs in it, not news."""
+    before = dict(zip(state.seen, state.stamps, strict=False))
+    known = {key: stamp for key, stamp in zip(keys, stamps, strict=True) if key in before}
+    changed = tuple(key for key, stamp in known.items() if before[key] != stamp)
+    return changed if len(changed) <= max(MOST_CHANGED * len(known), 3) else ()
 
 
 def after_fetch(state: SourceState, fetched: Fetched, now: datetime) -> SourceState:
@@ -139,6 +159,7 @@ def after_fetch(state: SourceState, fetched: Fetched, now: datetime) -> SourceSt
         error_kind=None,
         problems=fetched.problems if changed else state.problems,
         seen=fetched.keys[:MOST_SEEN] if changed else state.seen,
+        stamps=fetched.stamps[:MOST_SEEN] if changed else state.stamps,
     )
 
 
