@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from heapq import nsmallest
+from operator import attrgetter
 
 from diemtin.language.sections import section_and_parents
 from diemtin.news import ArticleKind, BlockKind, Reason
@@ -16,6 +18,7 @@ from diemtin.ranking import formula, scores
 from diemtin.ranking.facts import Pinned, StoryFacts
 from diemtin.ranking.scores import Worth
 
+_RECENCY = attrgetter("recency")
 PINNED = Reason("pin", 0.0, "biên tập viên ghim")
 _VIDEO: frozenset[ArticleKind] = frozenset({"video"})
 _MEDIA: frozenset[ArticleKind] = frozenset({"video", "infographic", "photo"})
@@ -203,11 +206,15 @@ class _Page:
         free = [story for story in (self.stories if among is None else among) if story.key not in self.taken]
         if eligible is not None:
             free = [story for story in free if eligible(story)]
-        judged = [(self._worth(judge, story), story) for story in free]
-        judged = [(worth, story) for worth, story in judged if worth.score > 0 or judge is _by_time]
-        judged.sort(key=lambda one: _order(*one))
+        if judge is _by_time:  # what is not shown needs no reasons
+            best = nsmallest(self.sizes[kind], free, key=_RECENCY)
+            judged, count = [(self._worth(judge, story), story) for story in best], len(free)
+        else:
+            judged = [(worth, story) for story in free if (worth := self._worth(judge, story)).score > 0]
+            judged.sort(key=lambda one: _order(*one))
+            count = len(judged)
         above = Counter(self.sections) if page else Counter(_top(story.section) for story in first)
-        room = min(self.sizes[kind], math.ceil(share * len(judged)) + len(places))
+        room = min(self.sizes[kind], math.ceil(share * count) + len(places))
         while judged and len(places) < room:
             worth, story = _take(judged, above) if mixed else judged.pop(0)
             places.append(self._place(story, worth, kinds))
@@ -218,6 +225,8 @@ class _Page:
         return RankedBlock(kind, tuple(places), section)
 
     def _worth(self, judge: Judge, story: StoryFacts) -> Worth:
+        if judge is scores.recommended_worth and not story.promotions:
+            judge = scores.focus_worth
         found = self.judged.get((judge, story.key))
         if found is None:
             found = self.judged[judge, story.key] = judge(story, self.now)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from diemtin.news import BlockKind, Reason
 from diemtin.ranking import formula
@@ -34,9 +34,9 @@ _NO_TIME = timedelta(0)
 _NO_VOTES: Part = ("useful", 0.0, lambda: "")
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
-    """Score and reasons of one story for one block; ``score`` is the sum of the weights, rounded to four places."""
+class Worth(NamedTuple):
+    """Score and reasons of one story for one block; ``score`` is the sum of the weights, rounded to four places. A tuple:
+    a front page makes two thousand."""
 
     score: float
     parts: tuple[Part, ...]
@@ -84,6 +84,7 @@ def most_read_worth(story: StoryFacts, now: datetime) -> Worth:
 
 
 def recommended_worth(story: StoryFacts, now: datetime) -> Worth:
+    """Of a story that no outlet promotes the same as ``focus_worth``."""
     return _faded([*_promotion(story, "recommended"), *_weight_of(story)], story.last, now, formula.FOCUS_LIFE)
 
 

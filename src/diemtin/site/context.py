@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from diemtin.language.sections import sections
@@ -38,13 +39,15 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "address": request.path,
         "address_vi": vi,
         "address_en": en,
-        "nav": _nav(),
-        "tree": section_tree(),
+        "nav": _nav(get_language()),
+        "how_ranked": reverse("how_ranked"),
         "in_vi": _IN_VI if is_english(request.path) else "",
     }
 
 
-def _nav() -> list[dict[str, str]]:
+@lru_cache(maxsize=4)
+def _nav(language: str) -> list[dict[str, str]]:
+    """Once a language: forty addresses and names cost a page three milliseconds."""
     entries = [
         {"name": _("Trang nhất"), "address": reverse("front")},
         {"name": _("Mới nhất"), "address": reverse("latest")},

@@ -11,6 +11,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
@@ -71,6 +72,19 @@ def picture(url: str, size: str, alt: str = "", eager: bool = False) -> SafeStri
 
 def picture_address(key: str, width: int) -> str:
     return reverse("picture", args=(key, width))
+
+
+@register.simple_tag
+def section_tree() -> SafeString:
+    """The tree of sections at the foot of every page, made once a language."""
+    return _section_tree(get_language())
+
+
+@lru_cache(maxsize=4)
+def _section_tree(language: str) -> SafeString:
+    from diemtin.site.context import section_tree as branches
+
+    return render_to_string("site/block_channel.html", {"tree": branches()})
 
 
 @register.simple_tag
