@@ -71,6 +71,9 @@ def _this_state(chunks: list[Chunk]) -> list[Chunk]:
     """ "Theo Bộ Ngoại giao Trung Quốc, nước này và Mỹ …": the state named last."""
     kept: list[Chunk] = []
     for at, chunk in enumerate(chunks):
+        if chunk.kind == "r" and re.match(r"\d+[/.-]", chunk.text):  # "ngày 7/3 nước này": the day, and then a state
+            kept.append(replace(chunk, kind="w", text=chunk.text.split()[-1]))
+            continue
         if chunk.text.lower() == "này" and kept and kept[-1].text.lower() == "nước" and kept[-1].kind == "w":
             following = chunks[at + 1] if at + 1 < len(chunks) else None
             if following is not None and following.kind == "P" and len(kept) > 1 and kept[-2].kind in "OdM":
@@ -157,8 +160,11 @@ def _with_times(chunks: list[Chunk], sentence: Sentence, times: Sequence[Time]) 
         return chunks
     pieces = sentence.pieces
     kept: list[Chunk] = []
-    for chunk in chunks:
+    for at, chunk in enumerate(chunks):
         start, end = pieces[chunk.start].start, pieces[chunk.end - 1].end
+        following = chunks[at + 1].kind if at + 1 < len(chunks) else "."
+        if chunk.text.lower() == "tới" and kept and kept[-1].kind == "D" and following in "POUHfw,.":
+            continue  # "ngày 12/3 tới": of the time, no way to somebody
         if chunk.kind in "w#t/-rN,.&" and any(start >= time.start and end <= time.end for time in times):
             if kept and kept[-1].kind == "D":
                 kept[-1] = replace(kept[-1], end=chunk.end, text=f"{kept[-1].text} {chunk.text}")

@@ -41,7 +41,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                 day = find_day(frame, times, cast, news_day, triggers)
                 if frame.wished and (day is None or day.day is None):
                     continue
-                if frame.form in {"conference", "summit"} and len(states_of(people)) == 1:
+                if frame.form in {"conference", "summit"} and len(states_of(people)) < 2:
                     continue  # of one state among themselves
                 meeting = _make(frame, people, day, chain, cast, triggers)
                 nameless = all(side.kind == "r" for side in frame.sides) and not any(t.kind != "loose" for t in times)
@@ -58,12 +58,25 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
         persons = [c.person for c in sentence.chunks if c.kind == "P" and c.person is not None]
         if len({id(person) for person in persons}) >= 2 or persons:
             recent = _distinct([*persons, *recent])[:6]
+    for sentence in sentences:
+        if sentence.passage == -1:
+            _add_headline(found, sentence, cast)
     return share_places(found)
 
 
-def states_of(people: list[Participant]) -> set[str | None]:
+def _add_headline(found: list[Meeting], sentence: Sentence, cast: Cast) -> None:
+    """A meeting that only the headline tells, of two persons whom nothing below contradicts; its day is not known."""
+    for frame in find_frames(condense(sentence, ())):
+        people = _participants(frame, cast, [], [])
+        if frame.wished or len(people) != 2 or not all(one.person and one.office for one in people):
+            continue
+        if not any({one.person for one in people} <= {other.person for other in met.participants} for met in found):
+            found.append(_make(frame, people, None, (), cast, ()))
+
+
+def states_of(people: list[Participant]) -> set[str]:
     """The states, or each body's people as many: a union's officers meet as such."""
-    return {one.country if one.country in countries() else one.person for one in people}
+    return {one.country if one.country in countries() else one.person or one.country for one in people if one.country}
 
 
 def _parted(frame: Frame, people: list[Participant]) -> list[list[Participant]]:
