@@ -79,6 +79,17 @@ class GrowingWeb:
         head = '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
         return f'<?xml version="1.0"?>{head}<channel><title>{host}</title>{"".join(rows)}</channel></rss>'.encode()
 
+    def sitemap(self, host: str) -> bytes:
+        """Every page, the oldest first, and one that is not there."""
+        rows = "".join(
+            f"<url><loc>http://{host}:{self.port}/bai-{number}.html</loc>"
+            f"<lastmod>{(self.begun + timedelta(minutes=number)).isoformat()}</lastmod></url>"
+            for number in range(self.hour * self.hourly)
+        )
+        gone = f"<url><loc>http://{host}:{self.port}/khong-co.html</loc></url>"
+        space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+        return f'<?xml version="1.0"?><urlset xmlns="{space}">{gone}{rows}</urlset>'.encode()
+
     def page(self, host: str, number: int) -> bytes:
         body = "".join(f"<p>{text}</p>" for text in self.paragraphs(host, number))
         title = self.edited.get((host, number)) or self.title(host, number)
@@ -96,6 +107,8 @@ class GrowingWeb:
             if path == "/feed.xml":
                 self.feeds[host] += 1
                 status, kind, body = "200 OK", "application/rss+xml", self.feed(host)
+            elif path == "/sitemap.xml":
+                status, kind, body = "200 OK", "application/xml", self.sitemap(host)
             elif path.startswith("/bai-"):
                 self.pages[host][path] += 1
                 number = int(path[5:].partition(".")[0])

@@ -37,7 +37,9 @@ def main() -> None:
     django.setup()
     from diemtin.cli import main as run
     from diemtin.desk import watching
+    from diemtin.sources import asking
 
+    asking.fetch_what = partial(asking.fetch_what, resolver=resolve)  # type: ignore[assignment]
     watching.fetcher_of = fetcher
     later = timedelta(hours=float(os.environ.get("DIEMTIN_TEST_HOURS", "0")))
     watching.Watcher = partial(watching.Watcher, now=lambda: datetime.now(UTC) + later)  # type: ignore[assignment, misc]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from diemtin.desk.settings import Settings, desk_folder, get_settings
 from diemtin.errors import DiemTinError
 from diemtin.news import Capture
-from diemtin.sources.asking import fetch_what
+from diemtin.sources.asking import Wanted, fetch_what
 from diemtin.sources.fetch.answers import Manners
 from diemtin.sources.ready import Ready
 
@@ -17,10 +17,12 @@ def fetch_page(
     refused: Callable[[DiemTinError], None],
     skipped: Callable[[str, str], None] = lambda name, why: None,
     settings: Settings | None = None,
+    wanted: Wanted | None = None,
 ) -> Iterator[Capture | Ready]:
-    """The page at an address; of a feed its entries. What does not answer goes to ``refused``."""
+    """The page at an address; of a feed its entries; of a sitemap the pages that are ``wanted``. What does not answer
+    goes to ``refused``."""
     told = settings or get_settings(desk_folder())
     manners = Manners(allowed_hosts=frozenset(told.fetch_private_hosts))
     if told.contact:
         manners = Manners(contact=told.contact, allowed_hosts=manners.allowed_hosts)
-    yield from fetch_what(url, manners=manners, refused=refused, skipped=skipped)
+    yield from fetch_what(url, manners=manners, refused=refused, skipped=skipped, wanted=wanted)

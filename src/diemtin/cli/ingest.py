@@ -31,6 +31,7 @@ def ingest(
     settings = open_desk(desk)
     log_to_stderr(as_json=False)
     from diemtin.cli.inputs import all_inputs
+    from diemtin.desk.claiming import unknown_urls
     from diemtin.desk.ingest import Report
     from diemtin.desk.ingest import ingest as take_in
     from diemtin.desk.placing import Placer
@@ -38,7 +39,7 @@ def ingest(
     report = Report()
     refused: list[InputError] = []
     with Counting("read and placed") as counting:
-        stream = all_inputs(what, None, refused.append, lambda name, why: say(f"skipped {name}: {why}"))
+        stream = all_inputs(what, None, refused.append, lambda name, why: say(f"skipped {name}: {why}"), unknown_urls)
         take_in(Placer(settings), stream, report, counting, processes)
     for error in [*refused, *report.refused]:
         refuse(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -16,6 +17,9 @@ from diemtin.sources.ready import Ready
 BATCH = 256
 """Articles a transaction. From 64 up the cost of a commit no longer shows; at 256 a crash loses about two seconds of work,
 which the next ingest does again. Again: ``benchmarks/ingest.py --batch``."""
+
+LONGEST_WAIT = 30.0
+"""Seconds after which less is saved too: pages that come from the web a second apart are not lost by the hundred."""
 
 
 @dataclass(slots=True)
@@ -39,16 +43,16 @@ def ingest(
 
     Raises ``DeskError`` when the store stays away; what was saved until then is saved."""
     batch: list[Arrival] = []
-    done = 0
+    done, saved = 0, time.monotonic()
     for one, prepared in prepare_all(_unread(placer, given, report), processes):
         if isinstance(prepared, DiemTinError):
             report.refused.append(prepared)
         else:
             batch.append(Arrival(prepared, one if isinstance(one, Capture) else None))
         done += 1
-        if len(batch) >= BATCH:
+        if len(batch) >= BATCH or (batch and time.monotonic() - saved > LONGEST_WAIT):
             report.outcome.add(patiently(placer.place, batch))
-            batch = []
+            batch, saved = [], time.monotonic()
             progress(done + report.skipped)
     if batch:
         report.outcome.add(patiently(placer.place, batch))

@@ -76,7 +76,7 @@ async def _read(state: SourceState, base: Fetched, answer: Answer, fetcher: Fetc
             base, outcome="new", content=answer.content, media_type=answer.media_type, charset=answer.charset
         )
     if state.kind == "sitemap":
-        listed, problems = await _sitemap(answer, fetcher)
+        listed, problems = await fetch_sitemap(answer, fetcher)
         found = replace(base, listed=listed, problems=problems)
         return _compared(state, replace(found, keys=tuple(map(key_of, listed)), stamps=tuple(map(stamp_of, listed))))
     content = await asyncio.to_thread(unpacked_answer, answer.content, answer.final_url, LARGEST_FEED)
@@ -95,7 +95,9 @@ def _compared(state: SourceState, fetched: Fetched) -> Fetched:
     return replace(fetched, outcome="new", fresh=fresh, missed=missed, changed=changed)
 
 
-async def _sitemap(answer: Answer, fetcher: Fetcher) -> tuple[tuple[Listed, ...], tuple[str, ...]]:
+async def fetch_sitemap(answer: Answer, fetcher: Fetcher) -> tuple[tuple[Listed, ...], tuple[str, ...]]:
+    """The pages that a sitemap lists, of an index those of its newest sitemaps; and what was wrong with it. Raises
+    ``FeedError`` when nothing of it can be read."""
     content = await asyncio.to_thread(unpacked_answer, answer.content, answer.final_url, LARGEST_SITEMAP)
     top = await asyncio.to_thread(read_sitemap, content, answer.final_url, answer.charset)
     children = [row for row in top.listed if row.kind == "sitemap"]
