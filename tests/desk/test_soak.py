@@ -72,7 +72,8 @@ def test_ingest_killed_at_random_moments(desk: Desk, tmp_path: Path) -> None:
     desk.run("ingest", *map(str, files))
     assert_each_once(desk, Counter(f"t{turn}-{k}" for turn in range(TIMES + 1) for k in range(LINES)), "id")
     print(
-        f"\n{TIMES} kills, {in_the_middle} of them while it worked; {in_before} of {(TIMES + 1) * LINES} were in before the last run"
+        f"\n{TIMES} kills, {in_the_middle} of them while it worked; "
+        f"{in_before} of {(TIMES + 1) * LINES} were in before the last run"
     )
 
 
