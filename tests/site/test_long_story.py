@@ -89,3 +89,17 @@ def test_a_block_shows_the_evidence_of_all_articles_and_reads_one(long_story: Sm
         page = client.get("/").content.decode()
     assert "9 bài" in page, "what is taken down does not count"
     assert len(queries) == few
+
+
+def test_what_nobody_dated_stands_below_all_years_of_a_thread(desk: SmallDesk, client: Client) -> None:
+    undated = {
+        "published_basis": "unknown",
+        "published_from": None,
+        "published_to": None,
+        "published_precision": "range",
+    }
+    desk.article("Không rõ lúc nào", story="lúc nào", hours=0.1, **undated)
+    models.Story.objects.filter(key="lúc nào").update(thread=models.Thread.objects.get(key="t1"))
+    page = client.get("/dong-su-kien/t1").content.decode()
+    assert page.index("Họp ba bên ở Seoul") < page.index("Không rõ lúc nào")
+    assert page.count('<div class="year">') == 2

@@ -23,7 +23,7 @@ MOST_PAIRS = 24
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A story or a meeting on the line; ``at`` sorts (a year alone stands before its months)."""
+    """A story or a meeting on the line; ``at`` sorts (a year alone stands before its months, what is not dated last)."""
 
     at: str
     story: ShownStory | None = None
@@ -49,7 +49,13 @@ def thread(request: HttpRequest, key: str) -> HttpResponse:
 
 def find_years(page: ThreadPage) -> list[tuple[str, list[Entry]]]:
     """Newest year first, and in it the newest entry."""
-    entries = [Entry(story.last.astimezone(HANOI).date().isoformat(), story=story) for story in page.stories]
+    entries = [Entry(_day(story), story=story) for story in page.stories]
     entries += [Entry(shown.date, meeting=shown) for shown in page.meetings if shown.date]
     entries.sort(key=lambda entry: entry.at, reverse=True)
     return [(year, list(run)) for year, run in groupby(entries, key=lambda entry: entry.at[:4])]
+
+
+def _day(story: ShownStory) -> str:
+    """The local day of its newest report; empty when nobody knows a date: the day on which we saw it is none of its
+    own."""
+    return story.last.astimezone(HANOI).date().isoformat() if story.face.published.known else ""

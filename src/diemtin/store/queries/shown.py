@@ -75,10 +75,11 @@ class ShownThread:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """First and last year, once when equal."""
+        """First and last year, once when equal; none where the title has it ("Bão số 13 năm 2026")."""
         if self.first is None or self.last is None:
             return ()
-        return (self.first.year,) if self.first.year == self.last.year else (self.first.year, self.last.year)
+        years = tuple(dict.fromkeys((self.first.year, self.last.year)))
+        return () if len(years) == 1 and str(years[0]) in self.title else years
 
 
 @dataclass(frozen=True, slots=True)
