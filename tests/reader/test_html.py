@@ -217,3 +217,22 @@ def test_links_between_headline_and_text_make_no_list() -> None:
     links = "".join(f'<li><a href="/tin-{n}00001.html">Một tin khác rất đáng đọc số {n}</a></li>' for n in range(6))
     body = f"<div><h1>Thị xã bàn việc sửa cầu</h1><ul>{links}</ul><p>{TEXT}</p><p>Hai. {TEXT} {TEXT}</p></div>"
     assert len(page(body).articles) == 1
+
+
+def test_a_table_of_data_is_one_passage_of_lines() -> None:
+    rows = "".join(f"<tr><td>Đội số {n}</td><td>{n} trận</td><td>{3 * n} điểm</td></tr>" for n in range(1, 5))
+    body = (
+        f"<h1>Thị xã bàn sửa cầu</h1><div><p>{TEXT}</p><p>Hai. {TEXT}</p><table>{rows}</table>"
+        f"<p>Ba. {TEXT}</p><p>Bốn. {TEXT}</p></div>"
+    )
+    tables = [passage for passage in page(body).articles[0].body if passage.kind == "table"]
+    assert [passage.text.split("\n")[1] for passage in tables] == ["Đội số 2\t2 trận\t6 điểm"]
+
+
+def test_a_table_that_lays_out_the_page_is_no_data() -> None:
+    body = (
+        "<table><tr><td>Trang chủ</td><td>Thể thao</td></tr><tr><td><h1>Thị xã bàn sửa cầu</h1>"
+        f"<p>{TEXT}</p><p>Hai. {TEXT}</p><p>Ba. {TEXT}</p></td><td>Quảng cáo</td></tr></table>"
+    )
+    (article,) = page(body).articles
+    assert [passage.kind for passage in article.body] == ["paragraph"] * 3

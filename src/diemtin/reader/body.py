@@ -161,7 +161,11 @@ def is_teaser_lead(page: Page, place: int) -> bool:
     above = page.units[place - 1]
     if above.link < above.length and place > 1 and above.length < 40:
         above = page.units[place - 2]  # a stamp between the two
-    if above.link < above.length or above.text.count(" ") < 4:
+    if above.link < above.length:
+        rest = above.text[above.link :]  # "Headline17:30 20/11/2026" on one line
+        if above.link * 3 < above.length * 2 or not any(map(str.isdigit, rest)) or not looks_like_stamp(rest):
+            return False
+    if above.text.count(" ") < 4:
         return False
     at, boxes = unit.box, page.boxes
     while at > 0 and boxes[at].end - boxes[at].start <= 4:
