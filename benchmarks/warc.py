@@ -179,7 +179,8 @@ def measure_damaged(damaged: Damaged, pages: int) -> bool:
     named = sum(any(url in str(error) for error in refused) for url in lost)
     print(f"damaged     {len(set(damaged.hit))} pages hit, {len(lost)} lost, of them {len(innocent)} that were not hit")
     print(
-        f"            {len(refused)} damages named, {named} of the lost pages by address; {pages / seconds:,.0f} pages a CPU second"
+        f"            {len(refused)} damages named, {named} of the lost pages by address; "
+        f"{pages / seconds:,.0f} pages a CPU second"
     )
     print(f"            such as: {refused[0]}" if refused else "            nothing was named")
     return not innocent and len(refused) >= len(damaged.hit) * 0.9
