@@ -67,10 +67,13 @@ def make_articles(page: Page, found: Metadata, labels: Labels, where: Where) -> 
     # A table of data is one passage, at its first unit that was chosen.
     tables = {begin: table for table in find_tables(page, start, end) if (begin := first_of(chosen, table)) is not None}
     inside = {place for first, table in tables.items() for place in table if place != first}
+    # A caption may stand twice, for two widths of screen.
+    told = {page.units[place].text for place in captions if page.units[place].length >= 30}
     body = [
         place
         for place in chosen
-        if place not in captions and place not in marks and place != headline_unit and place not in inside
+        if not (place in captions or place in marks or place == headline_unit or place in inside)
+        and page.units[place].text not in told
     ]
     second = find_second(page, labels, body, marks)
     later = [place for place in body if second is not None and place > second]

@@ -74,6 +74,10 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
             if before is None:
                 continue
             around = _common(page, before[-1], unit.box)
+            following = page.units[place + 1] if place + 1 < end else None
+            if following is not None and following.length < 60 and place in pictures and is_credit(following.text):
+                found[place] = unit.box  # below a picture and above a line that is a credit
+                continue
             # Alone with a picture in a small element, or set in the middle right below one.
             if boxes[around].end - boxes[around].start <= 2 and around > 0:
                 found[place] = around

@@ -142,7 +142,7 @@ def find_lead(page: Page, found: Metadata, headline: int, body: list[int], capti
             score += 1.0
         if unit.text[-1:] not in (".…。" if box.bits & TITLE else ".!?…。") and not own & SAPO:
             # The headline once more, or one above or below it; JSON-LD may call that one a description.
-            score -= 2.5 if box.bits & TITLE else 1.5 if title and _is_like(_words(unit.text), title) else 0.0
+            score -= 4.0 if box.bits & TITLE else 1.5 if title and _is_like(_words(unit.text), title) else 0.0
         if place in captions or near & (CAPTION | PAYWALL) or box.bits & JUNK:
             score -= 1.5
         if page.boxes[unit.box].tag in ("figcaption", "figure"):
