@@ -66,7 +66,7 @@ def test_ingest_killed_at_random_moments(desk: Desk, tmp_path: Path) -> None:
         files.append(write_lines(tmp_path / f"{turn}.jsonl", lines_of(turn, LINES)))
         words = desk.command("ingest", *map(str, files[-2:]))
         running = subprocess.Popen(words, env=desk.environment, stderr=subprocess.DEVNULL, start_new_session=True)
-        in_the_middle += _kill(running, dice.uniform(0.2, 1.5) * usual)
+        in_the_middle += _kill(running, dice.uniform(0.2, 2.5) * usual)
         desk.run("check")
     in_before = len(desk.export("articles"))
     desk.run("ingest", *map(str, files))
@@ -90,7 +90,7 @@ def test_watch_killed_at_random_moments(desk: Desk) -> None:
             web.hour += 1
             asked = web.asked()
             running = _start_watch(desk, web, "--name", "soak")
-            alive = _kill(running, dice.uniform(0.2, 1.2) * usual)
+            alive = _kill(running, dice.uniform(0.2, 2.0) * usual)
             in_the_middle += alive and asked < web.asked() < web.hosts * web.hourly * web.hour
             desk.run("check")
         in_before = len(desk.export("articles"))

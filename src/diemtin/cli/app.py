@@ -82,9 +82,11 @@ def run() -> None:
 
 
 def _away(error: Exception) -> DiemTinError | None:
-    """A store that went away in the middle of a command, in words; None for every other mistake."""
-    from django.db import InterfaceError, OperationalError
+    """A store that went away in the middle of a command, or is none, in words; None for every other mistake."""
+    from django.db import DatabaseError, InterfaceError, OperationalError
 
+    if type(error) is DatabaseError:  # what SQLite says of a file that is no database, or a damaged one
+        return DeskError(f"the store cannot be read: {error}", hint="diemtin restore brings back a backup")
     if not isinstance(error, (OperationalError, InterfaceError)):
         return None
     return DeskError(
