@@ -91,8 +91,8 @@ def _end_of(chunks: list[Chunk], kinds: str, at: int) -> int | None:
         kind = kinds[step]
         if kind in ",.:;q·":
             return step + 1
-        if kind == "v":
-            return step + 1
+        if kind == "v" or (kind == "l" and step == at + 1 and kinds[at] == "P"):
+            return step + 1  # "một tỷ lệ mà theo ông A là “…”"
         if kind in "-–":
             closing = max(kinds.find("-", step + 1), kinds.find(",", step + 1))
             return closing + 1 if closing > 0 else None

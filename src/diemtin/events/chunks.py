@@ -151,7 +151,26 @@ def _chunks(sentence: Sentence) -> list[Chunk]:
         at = match.end()
     for index_ in range(at, len(pieces)):
         chunks.append(_plain(pieces[index_], index_))
-    return chunks
+    return _with_place(chunks, sentence) if "j" in tags else chunks
+
+
+def _with_place(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
+    """ "Công an TP Hồ Chí Minh", "Công an huyện Sơn Động": the place's name belongs to the body."""
+    whole: list[Chunk] = []
+    for chunk in chunks:
+        before = whole[-1] if whole else None
+        if (
+            before is not None
+            and before.kind == "B"
+            and chunk.kind == "n"
+            and chunk.name == chunk.text
+            and _ends_in_place(sentence.pieces[before.end - 1])
+        ):
+            before.end = chunk.end
+            before.text = sentence.text[sentence.pieces[before.start].start : sentence.pieces[chunk.end - 1].end]
+        else:
+            whole.append(chunk)
+    return whole
 
 
 def _plain(piece: Piece, at: int) -> Chunk:

@@ -77,6 +77,9 @@ def looks_like_person(chunk: Chunk, sentence: Sentence, at: int, mentions: int) 
     following = sentence.chunks[at + 2] if at + 2 < len(sentence.chunks) else None
     if after == "," and following is not None and (following.kind in "dO" or following.text.lower() in _WHO):
         return True
+    closes = after == "," and following is not None and following.kind == "v"
+    if closes and before is not None and before.kind == "," and sentence.chunks[0].kind in "Od":
+        return True  # "Phát ngôn viên của lực lượng phía Bắc, Jane Grove, cho biết"
     # "Seiki Sato, có cha là người…, nói với": with a name like that the sentence begins and a verb of speech follows.
     return at == 0 and after in ",(-" and any(mark in sentence.kinds0 for mark in (",v", "-v", "-wv"))
 

@@ -246,7 +246,11 @@ class Cast:
                 if not speaks_next(sentence.chunks, at):
                     continue
                 known = [
-                    p for p in self._by_word.get(normal(chunk.text), ()) if p.sure and chunk.text in p.name.split()
+                    p
+                    for p in self._by_word.get(name_key(chunk.text), ())
+                    if p.sure
+                    and chunk.text in p.name.split()
+                    and not (p.country == "vn" and p.name.split()[-1] != chunk.text)
                 ]
                 if len(known) == 1 and known[0].first <= sentence.number:
                     chunk.kind, chunk.name, chunk.person = "P", chunk.text, known[0]

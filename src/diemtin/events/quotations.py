@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from diemtin.events.chunks import Sentence
 from diemtin.language.names import Piece
 
@@ -17,7 +19,7 @@ def mask_quotations(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
         return sentence.kinds, "", False
     text = sentence.text
     if inside and (first := next((p.text for p in sentence.pieces if p.tag == "q"), "")) and first in _OPEN:
-        inside = False  # the one before was never closed
+        inside = text.count("”") > text.count("“")  # the one before was never closed, or it has others inside
     kinds: list[str] = []
     words: list[str] = []
     begin, single, deep = (0, False, 0) if inside else (-1, False, 0)
@@ -50,6 +52,15 @@ def mask_quotations(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
     if begin >= 0:
         words.append(text[begin:].strip())
     return "".join(kinds), " … ".join(word for word in words if word), begin >= 0
+
+
+def goes_on(sentences: Sequence[Sentence], at: int) -> bool:
+    """A quotation was open at the end of the paragraph before ``at``: is the next mark in the text its end?"""
+    for sentence in sentences[at : at + 12]:
+        for piece in sentence.pieces:
+            if piece.tag == "q":
+                return piece.text in "”»" and piece.start > 0 and not sentence.text[piece.start - 1].isspace()
+    return False
 
 
 def _only_closes(text: str, piece: Piece) -> bool:

@@ -57,7 +57,7 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         # "không loại trừ", "không nói gì": what was not said; but "… chưa có thỏa thuận, ông nói".
         return kinds[at - 1] not in "xw"
     after = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
-    if verb.value in HOPES and after in {"nên", "vào", "ở"}:
+    if verb.value in HOPES | {"tin là"} and after in {"nên", "vào", "ở", "thật"}:
         return False  # "tin tưởng nên đã chuyển tiền": a feeling
     if after in {"gì", "sao"} or any(chunk.text.lower() == "xin" for chunk in chunks[max(0, at - 3) : at]):
         return False  # asked, not said

@@ -66,6 +66,8 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return _opens_paper(chunks, at - 2)  # "Tuyên bố của Bộ Nông nghiệp Serbia cho biết"
     if before == "S" and kinds[at] == "P" and chunks[at - 1].text.lower() == "được":
         return True  # "Thông tin này được ông Fujimoto tiết lộ"
+    if kinds[at] == "B" and _is_from(chunks, at):
+        return True
     if kinds[at] == "P" and _AFTER_COMMA.search(chunks[at].text):
         return True  # "chuyến thăm của một phái đoàn nghị sĩ Iran, ông Haddacadel cho biết": he begins anew
     if before and before in _NOT_SUBJECT:
@@ -121,6 +123,12 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     if before and chunks[at - 1].text.lower() == "qua" and at > 1 and chunks[at - 2].text.lower() in _PAST:
         return True  # "hôm qua", "vừa qua"
     return not (before and chunks[at - 1].text.lower() in _NOT_AFTER)
+
+
+def _is_from(chunks: list[Chunk], at: int) -> bool:
+    """ "Thông tin ban đầu từ Công an TP Hải Phòng cho biết"; a "nguồn tin" is somebody there, not the body."""
+    before = [chunk.text.lower() for chunk in chunks[max(0, at - 4) : at]]
+    return before[-1:] == ["từ"] and any(word in {"thông tin", "tin tức"} for word in before[:-1])
 
 
 def _is_in_name(chunks: list[Chunk], at: int) -> bool:
@@ -194,6 +202,8 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     before = chunks[at - 1] if at else None
     if before is not None and normal(before.value) in MEDIA:
         return True  # "Tạp chí Economist cho rằng"
+    if kinds[at] == "z" and _is_from(chunks, at) and normal(chunks[at].value) in BODY_WORDS:
+        return True
     opens = before is None or before.kind in ",q.;:-" or before.text.lower() in _CONNECTORS
     if kinds[at] == "z" and not opens and _begins_anew(chunks, at) and is_body(chunks[at]):
         return True

@@ -17,7 +17,7 @@ from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.events.described import Heard, find_described
 from diemtin.events.people import Cast
-from diemtin.events.quotations import mask_quotations
+from diemtin.events.quotations import goes_on, mask_quotations
 from diemtin.events.somebody import is_said_by_somebody
 from diemtin.events.speech import is_new_clause, is_plain_speech, is_verb_of_speech
 from diemtin.events.standing import is_subject
@@ -54,18 +54,19 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
     passage, inside, silent = -9, False, 0
     carried: int | None = None
     heard = _listen(sentences, cast)
-    for sentence in sentences:
+    for at, sentence in enumerate(sentences):
         heard.meet(sentence)
         if _is_outside(sentence):
             continue
         if sentence.passage != passage:
-            passage, inside, carried = sentence.passage, False, None
+            inside = inside and goes_on(sentences, at)
+            passage, carried = sentence.passage, carried if inside else None
         kinds, quoted, inside_after = mask_quotations(sentence, inside)
         here = _in_sentence(sentence, kinds, previous, heard)
         heard.hear(sentence, here[-1][0] if here else None)
         chain = find_chain(sentence) if here else ()
-        for who, at in here:
-            statement = _make(sentence, who, at, quoted, chain)
+        for who, begins in here:
+            statement = _make(sentence, who, begins, quoted, chain)
             if statement is not None:
                 found.append(statement)
                 carried = len(found) - 1

@@ -8,7 +8,7 @@ import re
 
 from diemtin.events.bodies import is_body, is_paper
 from diemtin.events.chunks import Chunk
-from diemtin.events.somebody import SOMEBODY, ends_in_somebody, is_bare_somebody, is_somebody, last_noun
+from diemtin.events.somebody import ADVERBS, SOMEBODY, ends_in_somebody, is_bare_somebody, is_somebody, last_noun
 from diemtin.events.speech import DEEDS, HOPES
 from diemtin.events.standing import _is_named_subject, is_subject
 from diemtin.language.syllabary import is_vietnamese
@@ -138,8 +138,23 @@ def _start_of_body(chunks: list[Chunk], kinds: str, at: int, verb: int) -> int |
         return begin  # "Tình báo Mỹ"
     for step in range(begin, min(begin + 3, at + 1)):
         if kinds[step] == "z" and _is_named_subject(kinds, chunks, step) and not set(kinds[step:verb]) & set("POHUmex"):
-            return step
+            return None if _does_else(chunks, step, verb) else step
     return None
+
+
+def _does_else(chunks: list[Chunk], body: int, verb: int) -> bool:
+    """ "Hội A đang lập quỹ kêu gọi đóng góp": what it does comes before, the verb only says what for."""
+    if chunks[verb].value not in DEEDS and chunks[verb].value != "kêu gọi":
+        return False
+    words = [chunk.text.lower() for chunk in chunks[body:verb]]
+    begun = next((at for at, word in enumerate(words) if word in {"đã", "vừa", "đang", "mới"}), len(words))
+    return any(word[0].isalpha() and word not in _MANNERS for word in words[begun:])
+
+
+_MANNERS = ADVERBS | {
+    "chính", "thức", "lên", "tiếng", "mạnh", "mẽ", "công", "khai", "nhiều", "lần", "liên", "tục", "tiếp", "một", "hôm", "nay",
+    "qua", "ngày", "chiều", "sáng", "tối", "có", "văn", "bản", "văn bản", "công văn", "trực",
+}  # fmt: skip
 
 
 def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:

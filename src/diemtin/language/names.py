@@ -249,7 +249,7 @@ def _match(
         if (
             size == 1
             and not form.capital
-            and (form.tag not in "oijyu" or (form.tag == "i" and pieces and pieces[-1].tag == "n"))
+            and (form.tag not in "oijyu" or (form.tag == "i" and pieces and pieces[-1].tag in "nh"))
             and _is_name_syllable(text, tokens, keys, at, pieces)
         ):
             continue
