@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from heapq import nlargest
+from math import log2
 from operator import itemgetter
 from typing import NamedTuple, cast
 
@@ -18,6 +20,7 @@ from django.db.models import Max, Q, QuerySet, Sum
 
 from diemtin.news import ArticleKind, BlockKind
 from diemtin.ranking import Pinned, Promotion, Report, StoryFacts
+from diemtin.ranking.formula import FOCUS_LIFE
 from diemtin.store.identity import title_hash_of
 from diemtin.store.models import Article, Pin, ReadSum, SeenTeaser, Story, Vote
 from diemtin.store.queries.rows import plain_rows
@@ -27,12 +30,14 @@ from diemtin.store.queries.then import articles_of, find_moved, find_texts, list
 SPAN = timedelta(days=3)
 """After three days without a report a story has 1/64 of its worth for ``focus`` left: nothing older can reach a
 place."""
-MOST_ARTICLES = 3000
-"""The newest of them: an hour and a half of the whole press, a day of a desk of 100,000 articles a month. Loading and
-ranking one costs 20 µs (``benchmarks/site.py``)."""
-LARGE = 60
-"""The largest stories of the span, where the newest articles do not reach back three days: more than the places that
-such stories could get. Each has up to sixty reports and more."""
+MOST_ARTICLES = 2000
+"""The newest of them: an hour of the whole press, the span in which ``hot`` looks for a rise; half a day of a desk of
+100,000 articles a month. Loading and ranking one costs 20 µs (``benchmarks/site.py``)."""
+LARGE = 48
+"""Stories beside them where these do not reach back three days: those that many outlets told lately, as many as a page
+has places (``ranking.formula.PLACES``). Each has up to sixty reports and more."""
+LARGE_LOOKED_AT = 400
+"""Among so many of the largest: one of two days ago needs sixteen times the weight of one of this morning."""
 TEASER_SPAN = timedelta(hours=24)
 MOST_TEASERS = 8000
 EVIDENCE: tuple[BlockKind, ...] = ("focus", "hot", "most_read", "recommended", "hot_video", "multimedia")
@@ -104,8 +109,7 @@ def load_snapshot(sight: Sight) -> Snapshot:
     now, start = sight.limit, sight.limit - SPAN
     rows = _rows(sight.articles().filter(moment__gt=start).order_by("-moment", "-id")[:MOST_ARTICLES])
     if len(rows) == MOST_ARTICLES:
-        large = Story.objects.filter(last__gt=start, first__lte=now, outlet_count__gte=3)
-        chosen = list(large.order_by("-outlet_count", "-last", "-id").values_list("pk", flat=True)[:LARGE])
+        chosen = _large_stories(now, start)
         rows += _rows(sight.articles().filter(story_id__in=chosen, moment__gt=start, moment__lt=rows[-1].moment))
     by_story = _by_story(rows, sight)
     pins = _pins(sight.moment)
@@ -116,6 +120,17 @@ def load_snapshot(sight: Sight) -> Snapshot:
     keys = {pk: key for key, pk in pks.items()}
     pinned = tuple(Pinned(keys[p.story_id], p.block, p.section, p.place) for p in pins if p.story_id in keys)
     return Snapshot(facts, pks, pinned)
+
+
+def _large_stories(now: datetime, start: datetime) -> list[int]:
+    """By what ``focus`` could give them at most: every outlet a source of its own."""
+    large = Story.objects.filter(last__gt=start, first__lte=now, outlet_count__gte=3)
+    told = large.order_by("-outlet_count", "-last", "-id").values_list("outlet_count", "last", "pk")[:LARGE_LOOKED_AT]
+    weighed = [
+        (log2(1 + count) * 2 ** -(max(now - (last or start), timedelta(0)) / FOCUS_LIFE), pk)
+        for count, last, pk in told
+    ]
+    return [pk for _, pk in nlargest(LARGE, weighed)]
 
 
 def load_stories(ids: Sequence[int], sight: Sight) -> dict[int, StoryFacts]:
