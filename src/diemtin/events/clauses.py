@@ -135,6 +135,11 @@ def find_subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
             best = (match.start() + match.group().rfind(",") + 1, match.end())  # "Thay vì gặp A, B sẽ gặp C"
     if best is None:
         return []
+    this = re.search(r"H[w]", kinds[best[1] : trigger])
+    if this is not None and chunks[best[1] + this.start() + 1].text.lower() in {"này", "ta", "ấy"}:
+        # "Bush tiếp Sharon, sau khi ông này gặp Mubarak": whom the sentence named last
+        named = [at for at in range(best[1] + this.start()) if kinds[at] == "P"]
+        return [chunks[named[-1]]] if named else []
     gap = kinds[best[1] : trigger]
     if limit < trigger:
         gap = ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from diemtin.events.chunks import Chunk
 from diemtin.events.clauses import frame_kinds
@@ -52,7 +53,9 @@ def find_frames(sentence: Condensed) -> list[Frame]:
             if trigger in found:
                 continue
             frame = _frame(name, match, sentence, trigger)
-            if frame is not None and (not _taken(frame, found) or each_other(sentence.chunks, trigger)):
+            if frame is not None and (
+                not _taken(frame, found) or each_other(sentence.chunks, trigger) or _by_this_one(sentence, trigger)
+            ):
                 found[trigger] = frame
     return [found[key] for key in sorted(found)]
 
@@ -70,6 +73,12 @@ def _taken(frame: Frame, found: dict[int, Frame]) -> bool:
         if left & {id(side) for side in other.left} and (not other.right or not right):
             return True
     return False
+
+
+def _by_this_one(sentence: Condensed, trigger: int) -> bool:
+    """ "sau khi ông này gặp Tổng thống Ai Cập": who was met meets somebody else."""
+    words = [chunk.text.lower() for chunk in sentence.chunks[max(0, trigger - 4) : trigger]]
+    return any(one in {"ông", "bà", "vị"} and other == "này" for one, other in pairwise(words))
 
 
 def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -> Frame | None:

@@ -25,6 +25,8 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("named", re.compile(rf"(?P<m>[em])s?[wMdzn]{{0,6}}(?P<right>{UNIT}(?:-{UNIT})+)")),
     # "ông đã được Thủ tướng Thein Sein tiếp kiến"
     ("received", re.compile(r"(?P<left>P)[wfDL]{0,4}S(?P<right>[PO])[wDL]{0,3}(?P<m>m)")),
+    # "… và được Tổng thống Chirac tiếp"
+    ("received_too", re.compile(r"[&,][w]?S(?P<right>[PO])[wDL]{0,3}(?P<m>m)")),
     # "cuộc gặp của A với B"
     ("of_with", re.compile(rf"(?P<m>e){_ADJ}s(?P<left>{UNIT})a[wr#Nd]{{0,2}}(?P<right>{LIST})")),
     # "A hôm qua đã cùng B thảo luận"
@@ -43,7 +45,7 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "A và B nhất trí … sau cuộc hội đàm"
     ("after", re.compile(rf"(?P<left>{UNIT}&{UNIT})[^POUCBe.;:]{{1,24}}w(?P<m>e)(?![aGs])")),
     # "Ngoại trưởng Mỹ John Kerry và Ngoại trưởng Nga Sergei Lavrov (phải) trong cuộc gặp"
-    ("after", re.compile(rf"(?P<left>{UNIT}&{UNIT})[wt]?(?P<m>e)(?![aGs])")),
+    ("after", re.compile(rf"(?P<left>{UNIT}(?:,{UNIT})*&{UNIT})[wt]?(?P<m>e)(?![aGs])")),
     # "Ngoại trưởng Dion đã đề cập vấn đề này với người đồng cấp Vương Nghị"
     ("counterpart", re.compile(r"(?P<left>[PO])[^POUCBem.;:]{1,14}(?P<m>a)(?P<right>[PU])")),
     # "Ngoại trưởng Powell tới thăm Chủ tịch Arafat"

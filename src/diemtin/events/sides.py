@@ -92,6 +92,11 @@ def _named(look: Look) -> Sides:
     return [], right
 
 
+def _received_too(look: Look) -> Sides:
+    left = find_subject(look.sentence, look.match.start(), look.match.end("right"))
+    return (left, look.units("right")) if len(left) == 1 and left[0].kind in "PH" else None
+
+
 def _both(look: Look) -> Sides:
     left, kinds, begin = look.units("left"), look.kinds, look.match.start("left")
     listed = look.match.group("left")
@@ -190,7 +195,12 @@ def _gave(look: Look) -> Sides:
 
 def _subject_and_object(look: Look) -> Sides:
     sentence, trigger = look.sentence, look.trigger
-    if not touches(look.chunks, trigger, look.match.start("right"), look.kinds):
+    begin = look.match.start("right")
+    if look.kinds[begin : begin + 3] in {"B&P", "B&O"} and look.chunks[begin].country is None:
+        begin += 2  # "gặp các chỉ huy quân đội và Thủ tướng Allawi"
+    if not touches(look.chunks, trigger, begin, look.kinds) and not (
+        begin > look.match.start("right") and look.kinds[trigger] == "m"
+    ):
         return None
     left, right = across_comma(sentence, look.match, trigger, look.units("right"))
     if not left and look.chunks[trigger].kind == "e" and sentence.topic and is_elided(sentence, trigger, right):
@@ -207,6 +217,7 @@ _READ: dict[str, Callable[[Look], Sides]] = {
     "between": _between,
     "named": _named,
     "received": _both_named,
+    "received_too": _received_too,
     "of_with": _both_named,
     "along": _along,
     "told": _told,

@@ -24,6 +24,7 @@ _HEADS = (
 )  # fmt: skip
 """With these a title begins."""
 _TITLE_WORDS = {
+    "ủy", "uỷ", "chuyên",
     "các", "vấn", "đề", "phụ", "trách", "đặc", "biệt", "đại", "biểu", "viên", "nhiệm", "thường", "vụ", "trực",
     "mệnh", "toàn", "quyền", "về",
     "thứ", "nhất", "nghị", "viện", "chức", "hữu", "ngoại", "tuyên", "truyền", "bang", "cấp", "cao", "mạng",
