@@ -82,7 +82,9 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
             if boxes[around].end - boxes[around].start <= 2 and around > 0:
                 found[place] = around
             elif unit.length < UNMARKED and (
-                _centred(page, unit.box) or (_centred(page, before[-1]) and not _SENTENCE_END.search(unit.text))
+                (unit.tag == "td" and boxes[before[-1]].tag == "td")  # a cell below or beside a cell with a picture
+                or _centred(page, unit.box)
+                or (_centred(page, before[-1]) and not _SENTENCE_END.search(unit.text))
             ):
                 found[place] = unit.box
     return found
