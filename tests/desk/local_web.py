@@ -26,7 +26,7 @@ def fetcher(settings: Any) -> Any:
     from diemtin.sources.fetch.client import Fetcher
 
     manners = watching.manners_of(settings)
-    quick = replace(manners, seconds_between=0, seconds_of_silence=2.5, seconds_in_all=5, at_once=100)
+    quick = replace(manners, seconds_between=0, seconds_of_silence=6, seconds_in_all=20, at_once=100)
     return Fetcher(quick, resolver=resolve)
 
 

