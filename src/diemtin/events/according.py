@@ -25,7 +25,8 @@ _SAYINGS = {
     "thông báo", "tuyên bố", "phát biểu", "trình bày", "quan điểm", "ý", "kiến", "mô", "tả", "mô tả", "ước tính", "dự báo",
     "dự đoán", "giải thích", "khẳng định", "tính", "toán", "xác nhận", "thông", "cáo", "chí", "lý", "giải", "từ", "khai",
     "nhận", "xét", "nhận xét", "suy", "nghĩ", "chia sẻ", "cảnh báo", "khuyến cáo", "lời khai", "công bố", "ông", "bà",
-    "nguồn", "riêng", "của", "phía", "đại", "diện", "như", "những", "một", "bản", "tin tức", "phản", "ánh", "cho biết", "báo chí",
+    "nguồn", "riêng", "của", "phía", "đại", "diện", "như", "những", "một", "bản", "tin tức", "phản", "ánh", "xin", "lỗi",
+    "cho biết", "báo chí",
 }  # fmt: skip
 """What may stand between "theo" and who said it."""
 

@@ -106,6 +106,7 @@ _CHUNK = re.compile(
 )
 _APPOSITION = re.compile(rf"(?:\(\w+\))?,(?P<o>i*[od]M*(?:{_AFFILIATION}|(?<=[od])[zM]+)*)(?![nh])")
 _AGE = re.compile(r"\s*(?:[,(]\s*\d+\s*(?:tuổi|t\b)|\d+\s*tuổi)")
+_TITLED_BEHIND = re.compile(r" [-–] (?:[A-ZĐ]\w+ )+[-–] ")
 LEADERS = {"head_of_state", "head_of_government", "party_leader", "supreme_leader"}
 """The offices that "nhà lãnh đạo" may mean."""
 _AIDES = {"spokesperson", "adviser", "envoy", "chief_of_staff"}
@@ -276,6 +277,8 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
         return True
     if group == "h" and len(words) == 1 and sentence.pieces[end - 2].value in _REPORTERS:
         return True  # "phóng viên IPolitics"
+    if group == "P" and len(words) == 1 and _TITLED_BEHIND.match(sentence.text, sentence.pieces[end - 1].end):
+        return not is_vietnamese(words[0])  # "CEO VKontakte - Pavel Durov - viết"
     if group == "h" or len(words) > 1 or not is_vietnamese(words[0]):
         return False
     following = sentence.pieces[end] if end < len(sentence.pieces) else None
@@ -297,11 +300,13 @@ def is_no_name(words: list[str], addressed: bool, titled: bool = True) -> bool:
     rest = plain[1:] if addressed or (len(plain) > 1 and plain[0] in SURNAMES) else plain
     return any(
         word in NOT_PERSON
-        and not (word in ALSO_GIVEN and (addressed or (rest is not plain and (at == len(rest) - 1 or word == "quốc"))))
+        and not (word in ALSO_GIVEN and (addressed or (rest is not plain and (at == len(rest) - 1 or word in _MIDDLE))))
         for at, word in enumerate(rest)
     )
 
 
+_MIDDLE = {"quốc", "công"}
+""" "Huỳnh Công Thắng"."""
 _AFTER_CONG = {
     "ty",
     "an",

@@ -53,6 +53,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         following = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
         if kinds[max(0, at - 3) : at - 1] != "P," or following in {"về", "ra", "trên"} or not is_plain_speech(verb):
             return False
+    if any(chunk.text.lower() == "như" for chunk in chunks[max(0, at - 2) : at]) and kinds[at - 1] == "w":
+        return False  # "như đang nói với mọi người"
     if any(chunk.kind == "x" and chunk.text.lower() != "khó" for chunk in chunks[max(0, at - 2) : at]):
         # "không loại trừ", "không nói gì": what was not said; but "… chưa có thỏa thuận, ông nói".
         return kinds[at - 1] not in "xw"

@@ -71,7 +71,8 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     if kinds[at] == "P" and _AFTER_COMMA.search(chunks[at].text):
         return True  # "chuyến thăm của một phái đoàn nghị sĩ Iran, ông Haddacadel cho biết": he begins anew
     if before and before in _NOT_SUBJECT:
-        return before == "&" and at == 1
+        clause = at > 3 and kinds[at - 2] + kinds[at : at + 2] == "wPv" and chunks[at - 1].text == "và"
+        return before == "&" and (at == 1 or clause)  # "mạng này có nhiều thành viên và Durov cho rằng"
     if (
         kinds[at] == "P"
         and _OWNER.search(kinds, max(0, at - 6), at)

@@ -162,6 +162,8 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
         if who is not None and who.kind == "C" and chunks[subject].text == "Anh" and not heard.is_country("gb"):
             who = previous if previous is not None and _may_be(previous, _HE) else None  # "Anh thừa nhận": he
         if who is not None:
+            if kinds[subject] == "H" and who.person is not None and who.person.gender is None:
+                who.person.gender = chunks[subject].gender
             found.append((who, at + 1))
     if not found and (claim := _CLAIM.search(kinds, 0, 16)) is not None:
         who = _speaker(chunks[claim.start("who")], previous)

@@ -54,6 +54,8 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
     at = _skip_left(chunks, kinds, verb - 1)
     if at < 0:
         return _start_of_body(chunks, kinds, verb - 1, verb)
+    if kinds[at] == "Y" and at == verb - 1 and kinds[at - 1 : at] == ",":
+        return at if is_subject(kinds, chunks, at) else None  # "…, Reuters đưa tin": whose report it is
     if kinds[at] == "," and at < verb - 1 and is_bare_somebody(chunks, kinds, at, verb):
         return None  # "khi Mark kể…, họ đều khuyên"
     if kinds[at] in ",-" and at < verb - 1 and (run := _start_of_body(chunks, kinds, verb - 1, verb)) is not None:
@@ -136,7 +138,10 @@ def _start_of_body(chunks: list[Chunk], kinds: str, at: int, verb: int) -> int |
     begin = max(kinds.rfind(mark, 0, at + 1) for mark in ",;:qv.") + 1
     if kinds[begin : begin + 2] == "MC" and begin + 1 == at and chunks[begin].text[0].isupper():
         return begin  # "Tình báo Mỹ"
-    for step in range(begin, min(begin + 3, at + 1)):
+    if kinds[begin] == "M" and chunks[begin].text.startswith("Đảng") and not set(kinds[begin:verb]) & set("POHUmex"):
+        return begin  # "Đảng Dân chủ hôm 1-3 đã bác bỏ"
+    turns = [step + 1 for step in range(begin, at) if chunks[step].text.lower() in {"nhưng", "song"}]
+    for step in (*range(begin, min(begin + 3, at + 1)), *turns):
         if kinds[step] == "z" and _is_named_subject(kinds, chunks, step) and not set(kinds[step:verb]) & set("POHUmex"):
             return None if _does_else(chunks, step, verb) else step
     return None

@@ -351,7 +351,7 @@ def _is_name_syllable(text: str, tokens: list[Token], keys: list[str], at: int, 
     if keys[at] not in SURNAMES or keys[at] == "từ":
         # "Ngoại trưởng Hàn Quốc Ban Ki-moon": before a hyphened given name
         return (
-            before in "oc"
+            before in "ocgbk"
             and at + 1 < len(tokens)
             and _KOREAN.fullmatch(text, tokens[at + 1][1], tokens[at + 1][2]) is not None
         )
