@@ -103,6 +103,9 @@ def test_the_keeper_makes_the_front_page_again(
     monkeypatch.setattr(caching, "SETTLE", 0.0)
     client.get("/")
     desk.article("Tin của người gác", hours=0.01)
+    monkeypatch.setattr(caching, "_LOOK", -1.0)
+    assert "Tin của người gác" in client.get("/moi-nhat").content.decode()
+    assert "Tin của người gác" not in client.get("/").content.decode(), "no reader waits for the front page"
     keeper._refresh(10_000)
     kept = SHELF.find("/")
     assert kept is not None

@@ -126,7 +126,7 @@ def cached(view: View) -> View:
         _keeper.asked(address, view, args, given)
         number = _number.now()
         kept = SHELF.find(address)
-        if kept is None or not _still_good(kept, number):
+        if kept is None or not _still_good(kept, number, address):
             made = _make(view, request, args, given, number)
             if isinstance(made, HttpResponse):
                 return made
@@ -156,9 +156,11 @@ def lifetime(max_age: int = MAX_AGE) -> str:
     return f"public, max-age={max_age}, stale-while-revalidate={STALE}"
 
 
-def _still_good(kept: Kept, number: int) -> bool:
+def _still_good(kept: Kept, number: int, address: str) -> bool:
+    """While the desk changes a page is given out for some seconds; a front page until the keeper has made it again, which
+    begins half a second after the change: no reader waits for it."""
     age = time.monotonic() - kept.made
-    if kept.number == number:
+    if kept.number == number or _keeper.holds(address):
         return age < MAX_AGE
     return _keeper.wanted and age < SETTLE
 
@@ -220,6 +222,10 @@ class _Keeper:
         if self._process != os.getpid():  # a server forks its workers after the import
             self._process = os.getpid()
             threading.Thread(target=self._watch, name="front-page", daemon=True).start()
+
+    def holds(self, address: str) -> bool:
+        """Is this a page that the thread of this process makes again?"""
+        return self.wanted and self._process == os.getpid() and address in self._pages
 
     def _watch(self) -> None:
         while True:
