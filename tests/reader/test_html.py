@@ -116,6 +116,30 @@ def test_a_date_line_without_a_name_is_no_byline(line: str) -> None:
     assert page(ARTICLE.replace("</h1>", f"</h1><p>{line}</p>")).articles[0].byline is None
 
 
+def test_a_name_right_below_the_text_is_the_byline_and_other_words_are_not() -> None:
+    text = f"<h1>Thị xã bàn sửa cầu</h1><div><p>{TEXT}</p><p>Hai. {TEXT}</p><p>Ba. {TEXT}</p></div>"
+    for line, wanted in (("Quốc Bảo", "Quốc Bảo"), ("Nhật Quang - Thùy Dương", "Nhật Quang - Thùy Dương")):
+        assert page(f'{text}<div class="q7">{line}</div>').articles[0].byline == wanted
+    for line in (
+        "Tin Liên Quan",
+        "Quảng Cáo",
+        "Thế Giới",
+        "Chia sẻ",
+        "Bình luận",
+        "Publié le",
+        "Washington, Jan 17, 2025",
+    ):
+        assert page(f'{text}<div class="q7">{line}</div>').articles[0].byline is None
+
+
+def test_what_machines_are_told_goes_before_a_name_by_the_date_unless_it_is_the_outlet() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x", "author": {"name": "%s"}}</script>'
+    head += '<meta property="og:site_name" content="Báo Thử">'
+    body = ARTICLE.replace("</h1>", "</h1><p>Đỗ Hải Miên · 17/1/2025 19:57</p>")
+    assert page(body, head % "Lê Mai").articles[0].byline == "Lê Mai"
+    assert page(body, head % "Báo Thử").articles[0].byline == "Đỗ Hải Miên"
+
+
 @pytest.mark.parametrize("name", ["Mộc", "Phòng Bản tin thời tiết", "Kỹ sư Đồng Sĩ Lâm"])
 def test_what_an_element_calls_the_author_is_the_byline(name: str) -> None:
     (article,) = page(ARTICLE + f'<p class="author">{name}</p>').articles

@@ -65,8 +65,8 @@ _BEFORE_DATE = re.compile(
 
 _DAY_WORDS = frozenset(
     "thứ chủ ngày lúc giờ sáng trưa chiều tối cập đăng xuất tháng monday tuesday wednesday thursday friday saturday sunday "
-    "mon tue wed thu fri sat sun january february march april may june july august september october november december "
-    "updated published posted".split()
+    "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec le am der den january february march "
+    "april may june july august september october november december updated published posted".split()
 )
 """What a date begins with."""
 
@@ -77,19 +77,32 @@ def find_signature(line: str) -> str | None:
     if not match:
         return None
     words = match["name"].split()
-    while words and normal(words[-1]).strip(".") in _DAY_WORDS:  # "John Doe January 17, 2025"
+    while words and normal(words[-1]).strip(".-–—,/|") in _DAY_WORDS | {""}:  # "John Doe January 17, 2025"
         words.pop()
-    if not words or normal(words[0]) in _DAY_WORDS:
+    if not words or normal(words[0]) in _DAY_WORDS | _NO_PEN_NAME:
         return None
-    return find_byline(" ".join(words))
+    return find_byline(" ".join(words).rstrip(" -–—,;:/|"))
+
+
+_POSTED = re.compile(
+    r"^(?:posted|written|published|reported|edited)?\s*(?:by|von|par|por|da|door|av|af)\b[\s:]*", re.IGNORECASE
+)
+_NO_PEN_NAME = frozenset(
+    "von by par por da door av af the a an artikel article text texte texto autor author auteur publié published posted "
+    "updated foto photo ảnh by: về đăng chia".split()
+)
 
 
 def find_named(line: str) -> str | None:
     """What stands in an element that is called the author's: a pen name of one word and an office count as well."""
-    line = squeeze(line).strip("*_-–—|•· ")
+    line = _POSTED.sub("", squeeze(line)).strip("*_-–—|•·,;: ")
+    words = line.split()
+    if not words or normal(words[0]) in _NO_PEN_NAME or normal(words[-1]) in _DAY_WORDS:
+        return None
     if name := find_byline(line):
         return name
-    words = line.split()
+    if line.isascii() and sum(word[:1].islower() for word in words) > 1:
+        return None  # a sentence's part: names of offices in small letters are Vietnamese
     if not 2 <= len(line) <= 60 or len(words) > 7 or not line[0].isupper() or _NOT_NAMES.search(line) or is_noise(line):
         return None
     return line.rstrip(".")

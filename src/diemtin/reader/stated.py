@@ -6,14 +6,22 @@ import html
 import re
 from datetime import date, datetime, timedelta
 
-from diemtin.language.blocks import find_agencies, find_kind, is_noise, says_advertorial, says_paywall
+from diemtin.language.blocks import (
+    find_agencies,
+    find_block,
+    find_kind,
+    is_noise,
+    is_section_name,
+    says_advertorial,
+    says_paywall,
+)
 from diemtin.language.dates import find_stamp, read_iso
 from diemtin.language.text import normal, squeeze
 from diemtin.news import ArticleKind, Published
 from diemtin.reader.bylines import find_byline, find_named, find_signature, find_source, is_source
 from diemtin.reader.classes import AUTHOR, BYLINE, CAPTION, COMMENT, CRUMB, RELATED, STAMP, TAGS
 from diemtin.reader.metadata import Metadata
-from diemtin.reader.tree import Page
+from diemtin.reader.tree import HEADINGS, Page
 
 
 def find_section(page: Page, found: Metadata, headline: int) -> str | None:
@@ -122,7 +130,8 @@ def find_byline_of(
     page: Page, found: Metadata, body: list[int], headline: int, stop: int
 ) -> tuple[str | None, list[int]]:
     """Who wrote it, and the units that say so: an author's line by the headline, the last lines of the body (taken out of
-    ``body``), the line below it, then what machines are told (it may be the outlet itself, so it comes last)."""
+    ``body``), the line below it, then what machines are told unless it is the outlet itself, then an element that is
+    called the author's, then a name before the date."""
     end = body[0] + 1 if body else 0
     for place in range(max(0, headline), end):
         unit = page.units[place]
@@ -131,9 +140,6 @@ def find_byline_of(
             if name:
                 return name, [place]
         if place in page.credits and (name := find_byline(page.credits[place])):
-            return name, [place]
-    for place in range(max(0, headline), end):
-        if name := _signed(page, place):
             return name, [place]
     names: list[str] = []
     used: list[int] = []
@@ -162,18 +168,27 @@ def find_byline_of(
                 and unit.link == 0
                 and (unit.bits & BYLINE or unit.text.startswith(("Theo ", "(Theo", "Nguồn")))
                 else None
-            ) or _signed(page, place)
+            )
+            if name is None and place == body[-1] + 1:
+                name = _signed_below(page, place)
             if name:
                 names, used = [name], [place]
                 break
     names = [name for name in names if not is_source(name)]
     if names:
         return " - ".join(names), used
+    authors = [name for name in found.authors if not _SITE.search(name)]
+    outlet = {normal(name) for name in (found.outlet, found.meta.get("og:site_name")) if name}
+    if authors and not all(normal(name) in outlet for name in authors):
+        return ", ".join(authors), used
+    below = range(body[-1] + 1, min(body[-1] + 4, len(page.units))) if body else range(0)
+    for place in (*range(max(0, headline), end), *below):
+        if name := _signed(page, place):
+            return name, [*used, place]
     for place in range(max(0, headline), end):
         text = page.units[place].text
         if len(text) <= 90 and (name := find_signature(text)) and find_stamp(text, None):
             return name, used
-    authors = [name for name in found.authors if not _SITE.search(name)]
     told = found.meta.get("author")
     return ", ".join(authors) or (squeeze(html.unescape(told)) if told and not _SITE.search(told) else None), used
 
@@ -188,6 +203,22 @@ def _signed(page: Page, place: int) -> str | None:
     if named is None and box.bits & AUTHOR and box.end - box.start == 1 and not box.bits & STAMP:
         named = unit.text
     return find_named(named) if named is not None else None
+
+
+def _signed_below(page: Page, place: int) -> str | None:
+    """A Vietnamese name alone in the element right below the text, whatever that is called: how outlets sign."""
+    unit = page.units[place]
+    box = page.boxes[unit.box]
+    if unit.length > 40 or unit.link or box.end - box.start != 1 or unit.tag in HEADINGS or unit.text.isascii():
+        return None
+    parts = [part.split() for part in re.split(r"\s*[-–,&]\s*", unit.text)]
+    if not all(
+        2 <= len(words) <= 4 and all(word[:1].isupper() and word[1:].islower() for word in words) for words in parts
+    ):
+        return None
+    if is_noise(unit.text) or is_section_name(unit.text) or find_block(unit.text) is not None:
+        return None
+    return find_byline(unit.text)
 
 
 _SITE = re.compile(r"\.(?:com|vn|net|org)\b|https?:", re.IGNORECASE)
