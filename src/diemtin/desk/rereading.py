@@ -49,7 +49,7 @@ def reread(
         if isinstance(prepared, DiemTinError):
             report.refused.append(prepared)
         elif isinstance(given, Capture):
-            batch.append(_known_again(prepared, given))
+            batch.append(patiently(_known_again, prepared, given))
         if len(batch) >= BATCH:
             report.outcome.add(patiently(placer.place, batch))
             batch = []
@@ -67,12 +67,12 @@ def _kept(placer: Placer, everything: bool, report: Report) -> Iterator[Capture]
         rows = models.Capture.objects.filter(kept=True, pk__gt=last).order_by("pk")
         if not everything:
             rows = rows.filter(reader_version__lt=READER_VERSION)
-        part = list(rows[:200])
+        part = patiently(list, rows[:200])
         if not part:
             return
         last = part[-1].pk
         for row in part:
-            capture = _capture_noun(placer, row)
+            capture = patiently(_capture_noun, placer, row)
             if capture is None:
                 report.gone += 1
             else:
