@@ -20,12 +20,12 @@ DAYS_AROUND = 7
 """How far before and after an article others are looked for. The longest time between two articles of one happening in
 the evaluation sets is under 6 days. Again: ``benchmarks/stories.py --gaps``."""
 FEW_ARTICLES = 30_000
-"""Up to so many (40 MB) no day is let go: to load them again takes a second."""
+"""Up to so many (120 MB) no day is let go: to load them again takes a second."""
 RESTED = 32
 """Batches for which a day was not needed before it is let go: late arrivals come in crowds, from a source that was added or
 an archive, and each that is alone should not cost its days loaded again."""
 MOST_ARTICLES = 400_000
-"""Above so many (520 MB) every day goes that this very batch does not need. What it needs stays, however much it is: with
+"""Above so many (1.6 GB) every day goes that this very batch does not need. What it needs stays, however much it is: with
 50,000 articles a day the eight days to the newest."""
 _PART = 900
 """Numbers in one question; SQLite takes a thousand everywhere."""
