@@ -1,7 +1,10 @@
 """Whatever comes in, a reading or a PageError comes out, and what comes out keeps its promises."""
 
+import contextlib
 import json
+from encodings.aliases import aliases
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -62,3 +65,14 @@ def test_any_text(lines: list[str]) -> None:
 @given(st.binary(max_size=400))
 def test_any_bytes(content: bytes) -> None:
     check(content, None)
+
+
+@pytest.mark.parametrize(
+    "name", sorted({*aliases.values(), "uu", "zip", "idna", "punycode", "undefined", "no-such-charset"})
+)
+def test_any_declared_charset(name: str) -> None:
+    """The soak found a page that called its charset "uu", which Python knows as a codec, and not of text."""
+    page = f'<html><head><meta charset="{name}"></head><body>'.encode() + bytes(range(1, 256)) * 4
+    check(page, "text/html")
+    with contextlib.suppress(PageError):
+        read(Capture(page, charset=name))

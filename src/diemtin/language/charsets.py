@@ -69,13 +69,22 @@ def decode(content: bytes, declared: str | None = None, about: str | None = None
     return _old_fonts(content.decode(guessed, "replace"))
 
 
+_NO_CHARSETS = frozenset(["idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7"])
+"""Codecs of this language, or unsafe ones, that no page is written in; some raise whatever is asked of them."""
+
+
 def _known(name: str) -> str | None:
+    """The codec of a declared charset; ``None`` for names that are none (Python also knows "uu", "zip", "hex")."""
     name = name.strip().lower()
     name = _ALIASES.get(name, name)
     try:
-        return codecs.lookup(name).name
+        codec = codecs.lookup(name)
     except (LookupError, ValueError):
         return None
+    if not getattr(codec, "_is_text_encoding", True) or codec.name in _NO_CHARSETS:
+        return None
+    # A declaration that could be read byte by byte is not in the wide charset that it names.
+    return "utf-8" if codec.name.startswith(("utf-16", "utf-32")) else codec.name
 
 
 def _wide(content: bytes) -> str | None:
