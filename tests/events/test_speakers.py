@@ -126,3 +126,20 @@ def test_a_misspelt_name_is_the_same_person() -> None:
 )
 def test_who_is_named(text: str, persons: set[str]) -> None:
     assert set(tell(text).persons) == persons
+
+
+def test_answers_of_an_interview_are_said_by_whom_it_asks() -> None:
+    told = tell(
+        "Bà Đỗ Thị Hoa cho biết đê đã cũ.",
+        "Thưa bà, vì sao nước dâng nhanh như vậy? Mưa lớn hơn mọi năm. Bộ Thủy lợi đã đề nghị sửa đê.",
+        "Bà đánh giá thế nào về đề nghị đó? Tôi cho là muộn.",
+    )
+    assert [(one.speaker, one.cited.sentence) for one in told.statements[1:]] == [
+        ("Đỗ Thị Hoa", "Mưa lớn hơn mọi năm."),
+        ("Đỗ Thị Hoa", "Tôi cho là muộn."),
+    ]
+
+
+def test_one_question_makes_no_interview() -> None:
+    told = names("Bà Đỗ Thị Hoa cho biết đê đã cũ.", "Bà lo gì nhất? Trời vẫn mưa.")
+    assert told == ["Đỗ Thị Hoa"]

@@ -119,6 +119,11 @@ class Heard:
         }
         return next(iter(people.values())) if gender is not None and len(people) == 1 else None
 
+    def find_asked(self) -> Chunk | None:
+        """Whom an interview asks: the only person who spoke before its first question."""
+        people = {id(one.person): one for one in self.speakers}
+        return next(iter(people.values())) if len(people) == 1 else None
+
     def hear(self, sentence: Sentence, who: Chunk | None) -> None:
         """Remember who spoke in this sentence; of one without a speaker, the body it begins with."""
         if who is None and sentence.kinds[:1] in {"B", "C"} and sentence.kinds[1:2] not in {",", "&", "-", "s"}:

@@ -16,6 +16,7 @@ from diemtin.events.bodies import is_paper
 from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.events.described import Heard, find_described
+from diemtin.events.interviews import find_answers
 from diemtin.events.people import Cast
 from diemtin.events.quotations import goes_on, mask_quotations
 from diemtin.events.somebody import is_said_by_somebody
@@ -54,6 +55,8 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
     passage, inside, silent = -9, False, 0
     carried: int | None = None
     heard = _listen(sentences, cast)
+    questions, answers = find_answers(sentences)
+    asked: Chunk | None = None
     for at, sentence in enumerate(sentences):
         heard.meet(sentence)
         if _is_outside(sentence):
@@ -63,10 +66,16 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
             passage, carried = sentence.passage, carried if inside else None
         kinds, quoted, inside_after = mask_quotations(sentence, inside)
         here = _in_sentence(sentence, kinds, previous, heard)
+        if at == questions:
+            asked = heard.find_asked()
+        if at >= questions and asked is not None:
+            here = [(asked, 0)] if at in answers else [one for one in here if one[0].person is asked.person]
         heard.hear(sentence, here[-1][0] if here else None)
         chain = find_chain(sentence) if here else ()
         for who, begins in here:
             statement = _make(sentence, who, begins, quoted, chain)
+            if statement is not None and begins == 0:
+                statement = replace(statement, direct=True)
             if statement is not None:
                 found.append(statement)
                 carried = len(found) - 1
