@@ -90,5 +90,5 @@ def _away(error: Exception) -> DiemTinError | None:
     if not isinstance(error, (OperationalError, InterfaceError)):
         return None
     return DeskError(
-        f"the store is away: {str(error).strip()}", hint="what was saved is saved; begin the command again"
+        f"the store is away: {' '.join(str(error).split())}", hint="what was saved is saved; begin the command again"
     )

@@ -39,8 +39,13 @@ def close_connection() -> None:
     connection.close()
 
 
+def reason_of(error: Exception) -> str:
+    """What the driver says, in one line."""
+    return " ".join(str(error).split())
+
+
 def away_for_good(error: Exception) -> DeskError:
-    return DeskError(f"the store is away: {str(error).strip()}", hint="what was not saved is read again the next time")
+    return DeskError(f"the store is away: {reason_of(error)}", hint="what was not saved is read again the next time")
 
 
 def patiently(ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -56,7 +61,7 @@ def patiently(ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
             since = since or time.monotonic()
             if time.monotonic() - since > PATIENCE:
                 raise away_for_good(error) from error
-            log.warning("the store is away", extra={"told": {"reason": str(error).strip(), "wait": wait}})
+            log.warning("the store is away", extra={"told": {"reason": reason_of(error), "wait": wait}})
             close_connection()
             time.sleep(wait)
     raise AssertionError  # pauses() never ends

@@ -34,7 +34,7 @@ from diemtin.desk.claiming import (
 )
 from diemtin.desk.heartbeat import beat
 from diemtin.desk.hints import prepare_hinted
-from diemtin.desk.patience import AWAY, PATIENCE, away_for_good, close_connection, pauses
+from diemtin.desk.patience import AWAY, PATIENCE, away_for_good, close_connection, pauses, reason_of
 from diemtin.desk.picturing import Picturing
 from diemtin.desk.placing import Arrival, Outcome, Placer
 from diemtin.desk.preparing import reading_pool
@@ -320,7 +320,7 @@ class Watcher:
                 impatient = self._once or self._stopping.is_set()
                 if impatient and time.monotonic() - since > PATIENCE:
                     raise away_for_good(error) from error
-                log.warning("the store is away", extra={"told": {"reason": str(error).strip(), "wait": wait}})
+                log.warning("the store is away", extra={"told": {"reason": reason_of(error), "wait": wait}})
                 await loop.run_in_executor(self._thread, close_connection)
                 await asyncio.sleep(wait)
         raise AssertionError  # pauses() never ends

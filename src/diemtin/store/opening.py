@@ -22,5 +22,6 @@ def bring_up_to_date() -> None:
             call_command("migrate", verbosity=0, interactive=False)
     except OperationalError as error:
         raise DeskError(
-            f"the database cannot be reached: {error}", hint="look at DATABASE_URL or the desk's folder"
+            f"the database cannot be reached: {' '.join(str(error).split())}",
+            hint="look at DATABASE_URL or the desk's folder",
         ) from error
