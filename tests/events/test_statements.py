@@ -125,7 +125,7 @@ def test_a_ministers_name_need_not_be_printed() -> None:
         (("Ngoại trưởng Hàn Quốc Ban Ki-moon cho biết Seoul không nhượng bộ.",), ["Ban Ki-moon"]),
         # somebody of theirs, who is not named
         (("Một quan chức chính quyền Trump cho biết khoản tiền đã được chuyển.",), []),
-        (("Em trai Tahir, Sayed Bukhari, tiết lộ anh mình đã đi xa.", "Ông Tahir là kỹ sư."), []),
+        (("Em trai Tahir, Sayed Bukhari, tiết lộ anh mình đã đi xa.", "Ông Tahir là kỹ sư."), ["Sayed Bukhari"]),
         (("Một trợ lý của Tổng thống Musharraf gặp báo giới.", '"Chúng tôi đã biết từ lâu", ông này nói.'), []),
         (("Dẫn lời hai quan chức, tờ báo cho biết thuế sẽ tăng.",), []),
     ],

@@ -25,7 +25,9 @@ _SAYINGS = {
     "thông báo", "tuyên bố", "phát biểu", "trình bày", "quan điểm", "ý", "kiến", "mô", "tả", "mô tả", "ước tính", "dự báo",
     "dự đoán", "giải thích", "khẳng định", "tính", "toán", "xác nhận", "thông", "cáo", "chí", "lý", "giải", "từ", "khai",
     "nhận", "xét", "nhận xét", "suy", "nghĩ", "chia sẻ", "cảnh báo", "khuyến cáo", "lời khai", "công bố", "ông", "bà",
-    "nguồn", "riêng", "của", "phía", "đại", "diện", "như", "những", "một", "bản", "tin tức", "phản", "ánh", "xin", "lỗi",
+    "nguồn", "riêng", "của", "phía", "đại", "diện", "như", "những", "một", "bản", "tin tức", "phản", "ánh",
+    "xin", "lỗi", "thăm", "dò", "dư", "luận", "kết", "quả",
+    "điều", "tra", "khảo", "sát", "nghiên", "cứu", "số", "liệu", "thống",
     "cho biết", "báo chí",
 }  # fmt: skip
 """What may stand between "theo" and who said it."""
@@ -53,12 +55,14 @@ def _after(chunks: list[Chunk], kinds: str, theo: int) -> Source | None:
         word = chunks[at].text.lower()
         if kinds[at] == "s" and at > theo + 1:
             owned = True
-        elif not (kinds[at] in "wNviMBt" and word in _SAYINGS) and not (kinds[at] == "z" and is_paper(chunks[at])):
+        elif not (kinds[at] in "wNviMBtV" and word in _SAYINGS) and not (kinds[at] == "z" and is_paper(chunks[at])):
             break
         at += 1
     if at >= len(kinds):
         return None
     kind = kinds[at]
+    if kind in "nY" and kinds[theo - 1 : theo] == "(":
+        return None  # "(Theo RFA, RFI)"
     told = owned or any(chunk.kind == "v" for chunk in chunks[theo + 1 : at])
     if kind == "Y":
         after = kinds[at + 1 : at + 2]

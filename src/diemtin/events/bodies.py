@@ -43,7 +43,7 @@ _BODIES = frozenset(
 )
 
 
-MEDIA = frozenset(map(normal, ("tạp chí", "nhật báo", "báo", "tờ", "tuần báo", "tờ báo")))
+MEDIA = frozenset(map(normal, ("tạp chí", "nhật báo", "báo", "tờ", "tuần báo", "tờ báo", "hãng tin")))
 
 
 BODY_WORDS = frozenset(map(normal, _BODIES))

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from diemtin.events.cues import index
 from diemtin.language.countries import countries
@@ -152,7 +153,21 @@ def _chunks(sentence: Sentence) -> list[Chunk]:
         at = match.end()
     for index_ in range(at, len(pieces)):
         chunks.append(_plain(pieces[index_], index_))
-    return _with_place(chunks, sentence) if "j" in tags else chunks
+    whole = _with_place(chunks, sentence) if "j" in tags else chunks
+    _drop_institutions(whole)
+    return whole
+
+
+def _drop_institutions(chunks: list[Chunk]) -> None:
+    """ "Học viện Chính trị Quốc gia Hồ Chí Minh", "đường mòn Hồ Chí Minh": what is named after him."""
+    for before, chunk in pairwise(chunks):
+        if (
+            chunk.kind == "n"
+            and chunk.name == "Hồ Chí Minh"
+            and before.kind in "wzMpidB"
+            and before.text.lower() not in _ITSELF
+        ):
+            chunk.kind, chunk.name = "w", None
 
 
 def _with_place(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
@@ -354,6 +369,7 @@ def _is_of_body(name: str, before: Piece) -> bool:
     return before.tag == "z" and (len(words) < 2 or before.value in _PLACES)
 
 
+_ITSELF = {"và", "của", "là", "với", "do", "về", "thời", "mà", "khi", "để", "cho", "nhà", "bác", "cụ", "được", "gặp"}
 _PLACES = {
     "tỉnh",
     "thành phố",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from diemtin.events.chunks import Chunk, Sentence, is_no_name
+from diemtin.events.somebody import KIN
 from diemtin.language.given import GIVEN, OF_VIETNAM, SURNAMES
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
@@ -12,7 +13,22 @@ from diemtin.language.text import normal
 _INITIAL = re.compile(r"[A-ZĐ]\.\s?[A-ZĐ]")
 _WHO = {"người", "một", "thành", "giáo", "nhà", "phó", "trưởng", "cựu"}
 _GROUPS = {"tổng thống": "head_of_state", "thủ tướng": "head_of_government", "ngoại trưởng": "foreign_minister"}
-_BEFORE_VERB = {"đã", "cũng", "vừa", "mới", "còn", "lại", "vẫn", "từng", "đang", "thì", "liền", "tiếp tục"}
+_BEFORE_VERB = {
+    "đã",
+    "cũng",
+    "vừa",
+    "mới",
+    "còn",
+    "lại",
+    "vẫn",
+    "từng",
+    "đang",
+    "thì",
+    "liền",
+    "tiếp tục",
+    "hôm",
+    "ngày",
+}
 _FIRMS = {"hãng", "công ty", "tập đoàn", "tổng công ty", "ngân hàng", "hãng xe", "hãng hàng không", "quỹ"}
 
 
@@ -37,7 +53,7 @@ def is_misspelt(one: str, other: str) -> bool:
 def speaks_next(chunks: list[Chunk], at: int) -> bool:
     """Does a verb of speech follow, over adverbs?"""
     step = at + 1
-    while step < len(chunks) and chunks[step].text.lower() in _BEFORE_VERB:
+    while step < len(chunks) and (chunks[step].kind == "#" or chunks[step].text.lower() in _BEFORE_VERB):
         step += 1
     return step < len(chunks) and chunks[step].kind == "v"
 
@@ -78,8 +94,10 @@ def looks_like_person(chunk: Chunk, sentence: Sentence, at: int, mentions: int) 
     if after == "," and following is not None and (following.kind in "dO" or following.text.lower() in _WHO):
         return True
     closes = after == "," and following is not None and following.kind == "v"
-    if closes and before is not None and before.kind == "," and sentence.chunks[0].kind in "Od":
-        return True  # "Phát ngôn viên của lực lượng phía Bắc, Jane Grove, cho biết"
+    if closes and before is not None and before.kind == ",":
+        opening = sentence.chunks[0]  # "Phát ngôn viên của lực lượng phía Bắc, Jane Grove, cho biết"
+        if opening.kind in "Od" or opening.text.lower() in KIN:
+            return True
     # "Seiki Sato, có cha là người…, nói với": with a name like that the sentence begins and a verb of speech follows.
     return at == 0 and after in ",(-" and any(mark in sentence.kinds0 for mark in (",v", "-v", "-wv"))
 
@@ -102,5 +120,7 @@ def _is_of_something(before: Chunk, sentence: Sentence, at: int, words: list[str
     """A street's number, a place, an organisation, "Ảnh:" stand before it."""
     if before.kind == ":" and at > 1 and sentence.chunks[at - 2].text.lower() in {"ảnh", "nguồn"}:
         return True
+    if before.text in {"T.Ư", "TƯ", "TW"}:
+        return False
     full = len(words) in {3, 4} and normal(words[0]) in OF_VIETNAM  # "TP.HCM Nguyễn Thành Phong"
     return before.kind in ("tzN#" if full else "tzpN#")

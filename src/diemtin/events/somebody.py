@@ -65,3 +65,28 @@ def is_somebody(chunks: list[Chunk], begin: int, end: int) -> bool:
 
 
 SEVERAL = {"các", "những", "nhiều", "số", "vài", "hai", "ba", "mọi"}
+
+
+KIN = {
+    "em trai",
+    "em gái",
+    "anh trai",
+    "chị gái",
+    "vợ",
+    "chồng",
+    "mẹ",
+    "cha",
+    "bố",
+    "con trai",
+    "con gái",
+    "cháu",
+    "người nhà",
+    "gia đình",
+    "người thân",
+    "thân nhân",
+    "bạn gái",
+    "bạn trai",
+    "hàng xóm",
+    "bạn bè",
+}
+"""Of somebody: who is not named, or whose name follows after a comma."""

@@ -6,7 +6,7 @@ import re
 
 from diemtin.events.bodies import BODY_WORDS, MEDIA, is_body, is_medium
 from diemtin.events.chunks import Chunk
-from diemtin.events.somebody import PEOPLE, SEVERAL, SOMEBODY
+from diemtin.events.somebody import KIN, PEOPLE, SEVERAL, SOMEBODY
 from diemtin.events.speech import DEEDS
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
@@ -66,6 +66,8 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return _opens_paper(chunks, at - 2)  # "Tuyên bố của Bộ Nông nghiệp Serbia cho biết"
     if before == "S" and kinds[at] == "P" and chunks[at - 1].text.lower() == "được":
         return True  # "Thông tin này được ông Fujimoto tiết lộ"
+    if before and chunks[at - 1].text.lower() == "phía" and at > 1 and chunks[at - 2].text.lower() == "từ":
+        return False  # "quan điểm từ phía Mỹ"
     if kinds[at] == "B" and _is_from(chunks, at):
         return True
     if kinds[at] == "P" and _AFTER_COMMA.search(chunks[at].text):
@@ -87,10 +89,10 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         before == "w"
         and kinds[at] == "P"
         and at > 1
-        and (chunks[at - 2].text + " " + chunks[at - 1].text).lower() in _KIN
+        and (chunks[at - 2].text + " " + chunks[at - 1].text).lower() in KIN
     ):
         return False  # "người nhà ông Hiệp cho biết"
-    if before and chunks[at - 1].text.lower() in _KIN:
+    if before and chunks[at - 1].text.lower() in KIN:
         return False  # "em trai Tahir, Sayed Ibrahim Bukhari, tiết lộ"
     if kinds[at] == "B" and at + 1 < len(chunks) and chunks[at + 1].text.lower() in {"này", "trên", "đó"}:
         return False  # "cảnh sát này": somebody
@@ -111,7 +113,8 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     if before == "M" and kinds[at] == "C":
         return False
     if kinds[at] in "CKB" and before == "," and at > 2 and kinds[at - 2] in "CKB":
-        return False  # "các cơ quan tình báo Đức, Pháp": the last of a list
+        # "các cơ quan tình báo Đức, Pháp": the last of a list; "về phía Đức, Bộ Ngoại giao …" is none
+        return kinds[at] == "B" and chunks[at].text.startswith("Bộ ")
     if at > 1 and before in "CKwN#dr" and kinds[at - 2] in "sa":
         return False
     if (
@@ -219,30 +222,6 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
 
 
 _ADDRESS = ("ông ", "bà ", "anh ", "chị ")
-
-
-_KIN = {
-    "em trai",
-    "em gái",
-    "anh trai",
-    "chị gái",
-    "vợ",
-    "chồng",
-    "mẹ",
-    "cha",
-    "bố",
-    "con trai",
-    "con gái",
-    "cháu",
-    "người nhà",
-    "gia đình",
-    "người thân",
-    "thân nhân",
-    "bạn gái",
-    "bạn trai",
-    "hàng xóm",
-    "bạn bè",
-}
 
 
 _PAPERS = {"tuyên bố", "thông cáo", "báo cáo", "thông báo", "cáo", "chí", "thư", "văn bản"}

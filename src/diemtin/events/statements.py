@@ -27,6 +27,7 @@ from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
 from diemtin.news import Cited, Link, Statement
 
+_INITIAL = re.compile(r"P\.(?=.)")
 _DASH = re.compile(r"(?<=[P)])-(?=[dOziMBwnN#])")
 """ "ông Lê Ngọc Hoa - Phó Chủ tịch UBND tỉnh": a dash that is a comma."""
 _NAMED = re.compile(r"z[wM]{0,2}v")
@@ -125,6 +126,7 @@ def _is_outside(sentence: Sentence) -> bool:
 
 def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: Heard) -> list[Said]:
     chunks = sentence.chunks
+    kinds = _INITIAL.sub(lambda match: "Pw" if _ends_in_initial(chunks[match.start()]) else match.group(), kinds)
     kinds = _DASH.sub(lambda match: match.group().replace("-", ","), kinds)
     kinds = _NAMED.sub(lambda match: match.group()[:-1] + ("w" if _in_name(chunks, match) else "v"), kinds)
     kinds = _TITLED.sub(lambda match: "P,P" if is_title_only(chunks[match.end() - 1]) else match.group(), kinds)
@@ -191,6 +193,11 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             if who is not None:
                 found.append((who, bare.end()))
     return found
+
+
+def _ends_in_initial(chunk: Chunk) -> bool:
+    """ "chị Nguyễn Thị D. - ngụ quận 3 -": the name is kept back, its stop ends nothing."""
+    return chunk.name is not None and len(chunk.name.split()[-1]) == 1
 
 
 def _in_name(chunks: Sequence[Chunk], match: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ from diemtin.language.text import normal
 _OWNED = re.compile(r"[PO]s[^,.;:vqPOem]{1,10}$")
 
 
+_LISTED = re.compile(r"[CKBP](?:[,&][CKBP])+(?=[w&]{1,3}$)")
 _ADVERBIAL = set("w#iMf+&")
 
 
@@ -119,8 +120,13 @@ def _with_others(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
     return at if at == begin or kinds[at - 1] in ",-w#)" else None
 
 
-def find_joint(chunks: list[Chunk], kinds: str, verb: int) -> tuple[int, int] | None:
-    """ "Tổng thống Pháp và Thủ tướng Đức kêu gọi": the two persons who say it together."""
+def find_joint(chunks: list[Chunk], kinds: str, verb: int) -> tuple[int, ...] | None:
+    """ "Tổng thống Pháp và Thủ tướng Đức kêu gọi", "Anh, Pháp và NATO đều đề nghị": all who say it together."""
+    listed = _LISTED.search(kinds[:verb])
+    if listed is not None and any(chunk.text.lower() in {"đều", "cùng"} for chunk in chunks[listed.end() : verb]):
+        first = listed.start()
+        if first == 0 or kinds[first - 1] in ",;:q" or chunks[first - 1].text.lower() == "cả":
+            return tuple(range(first, listed.end(), 2))
     at = _skip_left(chunks, kinds, verb - 1)
     if at > 3 and kinds[at] == ",":
         at = kinds.find(",")  # "Bà Ko và ông Ri, chủ một tiệm giặt, cho biết"

@@ -51,6 +51,19 @@ GIVEN = frozenset(
     vanessa vicente victor viktor vincent vladimir vyacheslav walter wayne wendy werner will william willy
     wolfgang yasser yasir yitzhak yoko yuri yulia yves zbigniew shinzo junichiro taro yasuo yukio naoto fumio
     toshimitsu shigeru hiroshi kenji takeshi akira kim park lee
+    abbas abdallah abdelaziz abdulaziz adnan ahmet akhtar alaa alaeddin alassane alberta aleksei alfonso alvaro amal amin
+    amr andrés anis anwar arif arturo asif atef ayman aziz babak badr baha bakr basil bilal bassam behzad cengiz dariusz
+    dawood dmytro edmund emre erdem fahd fahmi faisal farid farouk fatih fatima fawaz faysal fouad fuad ghassan gideon
+    habib haidar hakan hakim hamad hamdi hamza haris hashem hayder hazem heinz hisham ibrahima idris ignacio ihsan ilham
+    imad ingrid ismael issa iyad jalal jamal jamil javad jawad jibril jihad jiri juha jurgen kamal kareem karim kemal
+    khalid khalil krzysztof leila leonardo ljubisa lubna lukas luca magnus mahdi maher mahmud majid malik mansour marek
+    marwan masoud massoud mateusz mazen mehdi mihail mikael mirko mohsen mohsin moshe mounir mourad moussa muammar
+    mubarak mukhtar munir murad musa mustapha nabih nadia naguib najib nasser natalya nawaf nawaz nayef nazir nizar
+    oleksandr oleksander ömer osman pascal petr petro rached rafik rahim raja rajiv ramón ramzi rashid rauhi riad ricardo
+    rinat rynat roza ruslan rustam saad saeed said saif salah saleh salem salim salman sami samir saud sayed selim serhiy
+    shahid shaul sheikh silvan slobodan sulaiman suleiman syed tahir talal tarek tayyip thorsten uday umar usman valentin
+    valentina vasily viktoria vitaly vojislav volodymyr wael walid yahya yair yaser yevgeny yousef youssef yusuf zakaria
+    zalmay zeev ziad zoran
     """.split()
 )
 """Given names (normal forms) of people in world news, and Korean family names."""
