@@ -38,6 +38,9 @@ _MADE = {
     "giấy",
     "luận",
     "những",
+    "nuôi",
+    "niềm",
+    "tia",
 }
 """After these a word of speech is a noun: "đưa ra tuyên bố"."""
 

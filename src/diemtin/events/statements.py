@@ -157,6 +157,13 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
         if subject is None or subject in subjects or ((found or nested) and not is_new_clause(kinds, chunks, subject)):
             continue
         subjects.add(subject)
+        if _is_question(sentence, kinds) and kinds[at + 1 : at + 2] != ":":
+            continue  # "tại sao Canada muốn …?"
+        if chunks[at].value in _TOLD_AFTER and [c.text.lower() for c in chunks[max(0, subject - 2) : subject]] == [
+            "sau",
+            "khi",
+        ]:
+            continue
         before = _antecedent(sentence, kinds, subject, previous) if kinds[subject] == "H" else previous
         if kinds[subject] == "H" and _is_question(sentence, kinds):
             continue  # "Ông đánh giá như thế nào?": an interview's question
@@ -193,6 +200,10 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             if who is not None:
                 found.append((who, bare.end()))
     return found
+
+
+_TOLD_AFTER = {"tiết lộ", "bày tỏ"}
+""" "sau khi Pháp bày tỏ sự giận dữ": when, not what."""
 
 
 def _ends_in_initial(chunk: Chunk) -> bool:
