@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -185,6 +186,14 @@ def test_the_front_of_a_past_hour_knows_nothing_later() -> None:
     shown = set(re.findall(r'href="/bai/([^"#]+)"', page))
     assert later.exists()
     assert shown.isdisjoint({article.key for article in later})
+
+
+@pytest.mark.parametrize(
+    "asked", ["0001-01-01T00:00", "0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00", "2026-13-01", "lúc nào", "2026"]
+)
+def test_a_moment_that_is_none_or_out_of_range_is_no_error(asked: str) -> None:
+    for path in ("/", "/moi-nhat", "/chuyen-muc/world", "/theo-doi/trang-nhat.rss"):
+        get(f"{path}?luc={quote(asked)}")
 
 
 # --- rights ---

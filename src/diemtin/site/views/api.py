@@ -20,9 +20,9 @@ from ninja.renderers import JSONRenderer
 from pydantic import BeforeValidator
 
 from diemtin.language.sections import section_and_parents, sections
-from diemtin.news import HANOI
 from diemtin.site import shapes
 from diemtin.site.caching import conditional
+from diemtin.site.views.looking import clipped
 from diemtin.store.queries import cursors
 from diemtin.store.queries.article import Removed, find_article_page
 from diemtin.store.queries.blocks import get_front, get_section_front
@@ -35,8 +35,6 @@ from diemtin.store.queries.thread import find_thread_page
 from diemtin.store.search import find
 
 _WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
-_LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 
 
 class Readable(JSONRenderer):
@@ -123,8 +121,8 @@ def articles(
         sections=_below(section),
         story=story,
         kind=kind,
-        since=_clipped(since),
-        until=_clipped(until),
+        since=since and clipped(since),
+        until=until and clipped(until),
     )
     return {"articles": [shapes.article_shape(article) for article in page.rows], "next": page.next}
 
@@ -234,19 +232,10 @@ def _now() -> Sight:
 
 def _sight(at: datetime | None) -> Sight:
     """The desk's clock, or the past moment that is asked for."""
-    asked = _clipped(at)
+    asked = at and clipped(at)
     if asked is not None and asked < datetime.now(UTC):
         return sight_at(settings.DESK.profile, asked)
     return Sight.of(settings.DESK.profile, desk_now())
-
-
-def _clipped(moment: datetime | None) -> datetime | None:
-    """Years that a database can hold; without an offset it is Hanoi's clock."""
-    if moment is None:
-        return None
-    if not 1900 < moment.year < 2200:
-        return _EARLIEST if moment.year <= 1900 else _LATEST
-    return moment.replace(tzinfo=HANOI) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def _below(section: str | None) -> tuple[str, ...] | None:

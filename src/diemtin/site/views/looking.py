@@ -15,6 +15,9 @@ from diemtin.store.queries.sight import Sight
 from diemtin.store.queries.snapshot import desk_now
 from diemtin.store.queries.then import sight_at
 
+_EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+_LATEST = datetime(2200, 1, 1, tzinfo=UTC)
+
 
 def sight_of(request: HttpRequest) -> Sight:
     """Now, or the past hour that ``?luc=2026-11-20T08:00`` asks for (Hanoi's clock)."""
@@ -41,10 +44,15 @@ def find_past(request: HttpRequest) -> datetime | None:
         moment = datetime.fromisoformat(asked[:25])
     except ValueError:
         return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=HANOI)
-    moment = moment.astimezone(UTC)
+    moment = clipped(moment)
     return moment if moment < datetime.now(UTC) else None
+
+
+def clipped(moment: datetime) -> datetime:
+    """In years that a database can hold; without an offset it is Hanoi's clock."""
+    if not 1900 < moment.year < 2200:
+        return _EARLIEST if moment.year <= 1900 else _LATEST
+    return moment.replace(tzinfo=HANOI) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def picture_of(url: str) -> tuple[str, int, int] | None:
