@@ -52,6 +52,10 @@ def names(*paragraphs: str) -> list[str]:
         (("Tuy trời mưa nhưng Quỹ Walk Slow cho rằng nước sẽ rút.",), ["Quỹ Walk Slow"]),
         (("Quan điểm phổ biến từ phía Mỹ cho rằng việc đó là cần thiết.",), []),
         (("T.H (Theo RFA, RFI)",), []),
+        (("Thủ tướng Chính phủ yêu cầu các tỉnh báo cáo.",), ["Thủ tướng Chính phủ"]),
+        (("Bộ GD-ĐT cho biết thi vào tháng 6.", "Bộ cũng nêu rõ không thu lệ phí."), ["Bộ GD-ĐT"] * 2),
+        (("Hôm qua, theo một tuyên bố ngày 16/10 của Bộ Ngoại giao Mỹ, Iraq đã ngừng bắn.",), ["Bộ Ngoại giao Mỹ"]),
+        (("Tại sao Canada muốn thắt chặt quan hệ, và liệu ông sẽ nói gì về việc này?",), []),
         # quotations
         (("Ông Trần Văn Sáu tỏ ra rất buồn: “Chúng tôi đã mất tất cả”.",), ["Trần Văn Sáu"]),
         (("“Chúng tôi đã chờ rất lâu.", "Quyền đó là của họ” - ông Trần Văn Sáu nói."), ["Trần Văn Sáu"]),

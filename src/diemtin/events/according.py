@@ -51,11 +51,13 @@ def find_source(chunks: list[Chunk], kinds: str) -> Source | None:
 
 def _after(chunks: list[Chunk], kinds: str, theo: int) -> Source | None:
     at, owned = theo + 1, False
-    while at < len(kinds) and at < theo + 6:
+    while at < len(kinds) and at < theo + 7:
         word = chunks[at].text.lower()
         if kinds[at] == "s" and at > theo + 1:
             owned = True
-        elif not (kinds[at] in "wNviMBtV" and word in _SAYINGS) and not (kinds[at] == "z" and is_paper(chunks[at])):
+        elif not ((kinds[at] in "wNviMBtV" and word in _SAYINGS) or _is_day(chunks, kinds, at)) and not (
+            kinds[at] == "z" and is_paper(chunks[at])
+        ):
             break
         at += 1
     if at >= len(kinds):
@@ -67,7 +69,7 @@ def _after(chunks: list[Chunk], kinds: str, theo: int) -> Source | None:
     if kind == "Y":
         after = kinds[at + 1 : at + 2]
         speaks = is_medium(chunks[at]) and (told or kinds[theo + 1] == "z" or len(kinds) > 9)
-        return Source(at, at + 1) if speaks and after in {",", "#", "w"} else None
+        return Source(at, at + 1) if speaks and (after in {",", "#", "w"} or (told and after in {".", "("})) else None
     if kind == "O" and chunks[at].person is None:  # "theo Chủ tịch hội đồng A. Kinach"
         name = at + 1
         while name < len(kinds) and name < at + 6 and kinds[name] in "zMw":
@@ -86,6 +88,11 @@ def _after(chunks: list[Chunk], kinds: str, theo: int) -> Source | None:
     if kind == "z" and is_body(chunks[at]) and not is_paper(chunks[at]):
         return Source(at, end)
     return None
+
+
+def _is_day(chunks: list[Chunk], kinds: str, at: int) -> bool:
+    """ "theo một tuyên bố ngày 16/10 của Bộ Ngoại giao"."""
+    return kinds[at - 1 : at + 1] == "w#" or (kinds[at - 1 : at + 2] == "vw#" and chunks[at].text.lower() == "ngày")
 
 
 def _end_of(chunks: list[Chunk], kinds: str, at: int) -> int | None:

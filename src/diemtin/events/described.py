@@ -156,7 +156,10 @@ def find_described(sentence: Sentence, kinds: str, verb: int, heard: Heard) -> C
     return _find_body(phrase, this, heard, chunks[verb].value) or _find_person(phrase, this, heard)
 
 
-_TELL = {"cho biết", "cho hay", "nói", "khẳng định", "cho rằng", "nhận định", "nói rằng", "cho biết thêm", "thông báo"}
+_TELL = {
+    "cho biết", "cho hay", "nói", "khẳng định", "cho rằng", "nhận định", "nói rằng", "cho biết thêm", "thông báo",
+    "cam kết", "nêu rõ", "nhấn mạnh", "cảnh báo", "khuyến cáo", "kêu gọi", "xác nhận",
+}  # fmt: skip
 
 
 def _find_body(phrase: str, this: bool, heard: Heard, verb: str) -> Chunk | None:

@@ -126,7 +126,7 @@ def _is_outside(sentence: Sentence) -> bool:
 
 def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: Heard) -> list[Said]:
     chunks = sentence.chunks
-    kinds = _INITIAL.sub(lambda match: "Pw" if _ends_in_initial(chunks[match.start()]) else match.group(), kinds)
+    kinds = _INITIAL.sub(lambda match: "P," if _ends_in_initial(chunks[match.start()]) else match.group(), kinds)
     kinds = _DASH.sub(lambda match: match.group().replace("-", ","), kinds)
     kinds = _NAMED.sub(lambda match: match.group()[:-1] + ("w" if _in_name(chunks, match) else "v"), kinds)
     kinds = _TITLED.sub(lambda match: "P,P" if is_title_only(chunks[match.end() - 1]) else match.group(), kinds)
@@ -309,6 +309,8 @@ def _speaker(chunk: Chunk, previous: Chunk | None, heard: Heard | None = None) -
     if chunk.kind == "O":
         if chunk.person is not None:
             return chunk
+        if chunk.text.lower() in _HOME:
+            return Chunk("B", chunk.start, chunk.end, chunk.text, country="vn", office=chunk.office)
         return chunk if chunk.office and chunk.country and not chunk.former else None
     if chunk.kind == "n":
         sure = chunk.person is not None and chunk.person.sure
@@ -318,6 +320,8 @@ def _speaker(chunk: Chunk, previous: Chunk | None, heard: Heard | None = None) -
     return None if chunk.kind == "U" else chunk
 
 
+_HOME = {"thủ tướng chính phủ", "chủ tịch nước"}
+"""Offices that only the home press names so, without their country."""
 _HE = Chunk("H", 0, 0, "anh", gender="m")
 
 

@@ -246,6 +246,8 @@ def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
         if "v" in kinds[comma:at] or kinds[comma + 1 : at + 1].count(",") > 2:
             return None
         head = comma - 1
+        while head > 0 and kinds[head] == ",":
+            head -= 1
         if kinds[head] == ")":
             head = kinds.rfind("(", 0, head) - 1
         if head < 0 or kinds[head] != "P" or not is_subject(kinds, chunks, head) or chunks[head].loose:
