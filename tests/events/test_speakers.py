@@ -158,3 +158,8 @@ def test_answers_of_an_interview_are_said_by_whom_it_asks() -> None:
 def test_one_question_makes_no_interview() -> None:
     told = names("Bà Đỗ Thị Hoa cho biết đê đã cũ.", "Bà lo gì nhất? Trời vẫn mưa.")
     assert told == ["Đỗ Thị Hoa"]
+
+
+def test_who_was_known_in_those_years_needs_no_first_name() -> None:
+    assert set(tell("Mỹ gửi quân.", "Rumsfeld đã tới, với Fordham.").persons) == {"Rumsfeld"}
+    assert set(tell("Trời mưa.", "Rumsfeld đã tới.").persons) == set()

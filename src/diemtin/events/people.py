@@ -155,11 +155,18 @@ class Cast:
         elif rows and not set(name_key(rows[0].holder).split()) & set(words):
             person.name = rows[0].holder
         person.rows = rows
-        person.sure = bool(rows)
+        person.sure = bool(rows) or (len(words) == 1 and self._was_known(chunk))
         self.persons.append(person)
         for word in dict.fromkeys((*words, *person.words)):
             self._by_word.setdefault(word, []).append(person)
         return person
+
+    def _was_known(self, chunk: Chunk) -> bool:
+        """ "Rumsfeld" alone in an article before the tables begin that names his country: somebody, and no firm."""
+        name = chunk.name or ""
+        if len(name) < 5 or not self._may_be_early() or is_vietnamese(normal(name)):
+            return False
+        return any(row.country in self.countries for row in find_earlier(name))
 
     def _may_be_early(self) -> bool:
         """Before the tables begin, or nobody knows when."""
