@@ -161,5 +161,6 @@ def test_one_question_makes_no_interview() -> None:
 
 
 def test_who_was_known_in_those_years_needs_no_first_name() -> None:
-    assert set(tell("Mỹ gửi quân.", "Rumsfeld đã tới, với Fordham.").persons) == {"Rumsfeld"}
-    assert set(tell("Trời mưa.", "Rumsfeld đã tới.").persons) == set()
+    assert set(tell("Mỹ gửi quân.", "Rumsfeld đã tới, với Fordham.", day=None).persons) == {"Rumsfeld"}
+    assert set(tell("Trời mưa.", "Rumsfeld đã tới.", day=None).persons) == set()
+    assert set(tell("Mỹ gửi quân.", "Rumsfeld đã tới.").persons) == set()

@@ -34,7 +34,7 @@ _FIRMS = {"hãng", "công ty", "tập đoàn", "tổng công ty", "ngân hàng",
 
 def may_name(name: str) -> bool:
     """A line in capitals is no name, nor is a letter."""
-    return len(name) > 1 and not (name.isupper() and name.count(" ") > 3)
+    return len(name) > 1 and "TNCS" not in name and not (name.isupper() and name.count(" ") > 3)
 
 
 def is_firm(chunks: list[Chunk], at: int) -> bool:
