@@ -111,7 +111,9 @@ def test_the_author_beside_the_date_is_the_byline(line: str) -> None:
     assert article.byline == "Đỗ Hải Miên"
 
 
-@pytest.mark.parametrize("line", ["Thứ Sáu, 17/1/2025", "Cập nhật 17/1/2025", "Hà Nội, ngày 17/1/2025, ông nói vậy."])
+@pytest.mark.parametrize(
+    "line", ["Thứ Sáu, 17/1/2025", "Cập nhật 17/1/2025", "Hà Nội - 17/1/2025", "Hà Nội, ngày 17/1/2025, ông nói vậy."]
+)
 def test_a_date_line_without_a_name_is_no_byline(line: str) -> None:
     assert page(ARTICLE.replace("</h1>", f"</h1><p>{line}</p>")).articles[0].byline is None
 

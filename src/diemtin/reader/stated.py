@@ -15,7 +15,10 @@ from diemtin.language.blocks import (
     says_advertorial,
     says_paywall,
 )
+from diemtin.language.countries import find_country
 from diemtin.language.dates import find_stamp, read_iso
+from diemtin.language.outlets import find_outlet
+from diemtin.language.places import places
 from diemtin.language.text import normal, squeeze
 from diemtin.news import ArticleKind, Published
 from diemtin.reader.bylines import find_byline, find_named, find_signature, find_source, is_source
@@ -187,7 +190,7 @@ def find_byline_of(
             return name, [*used, place]
     for place in range(max(0, headline), end):
         text = page.units[place].text
-        if len(text) <= 90 and (name := find_signature(text)) and find_stamp(text, None):
+        if len(text) <= 90 and (name := find_signature(text)) and find_stamp(text, None) and _may_sign(name):
             return name, used
     told = found.meta.get("author")
     return ", ".join(authors) or (squeeze(html.unescape(told)) if told and not _SITE.search(told) else None), used
@@ -218,7 +221,12 @@ def _signed_below(page: Page, place: int) -> str | None:
         return None
     if is_noise(unit.text) or is_section_name(unit.text) or find_block(unit.text) is not None:
         return None
-    return find_byline(unit.text)
+    return find_byline(unit.text) if _may_sign(unit.text) else None
+
+
+def _may_sign(name: str) -> bool:
+    """Whether a name is no place ("Hà Nội, 19/11/2026"), country or outlet."""
+    return name not in places() and find_country(name) is None and find_outlet(name) is None
 
 
 _SITE = re.compile(r"\.(?:com|vn|net|org)\b|https?:", re.IGNORECASE)
