@@ -81,6 +81,7 @@ def test_who_speaks(texts: tuple[str, ...], speakers: list[str]) -> None:
         "Những thông tin do cựu điệp viên Snowman tiết lộ đã gây sốc.",
         "Khi Mark Twaine kể chuyện đó với bạn bè, họ đều khuyên nên nghỉ.",
         "Nghị định có hiệu lực 90 ngày kể từ khi Kremlin thông báo với các nước.",
+        "Dù ông Trần Văn Sáu nói thế nào thì mọi việc vẫn vậy.",
         "Mối đe dọa không nguy hiểm như báo cáo của chính phủ đánh giá.",
         "Xin Bộ trưởng cho biết ý nghĩa của thỏa thuận này?",
         "Công dân Canada bị bắt với cáo buộc làm gián điệp, Bộ Ngoại giao đang theo dõi.",
@@ -153,6 +154,15 @@ def test_answers_of_an_interview_are_said_by_whom_it_asks() -> None:
         ("Đỗ Thị Hoa", "Mưa lớn hơn mọi năm."),
         ("Đỗ Thị Hoa", "Tôi cho là muộn."),
     ]
+
+
+def test_the_next_one_asked_answers() -> None:
+    told = names(
+        "Bà Đỗ Thị Hoa cho biết đê đã cũ.",
+        "Thưa bà, vì sao? Mưa lớn. Bà tính sao? Tôi sẽ sửa đê.",
+        "Ông Trần Văn Sáu: Phải báo cáo. Thưa ông, bao giờ? Sang năm.",
+    )
+    assert told == ["Đỗ Thị Hoa"] * 3 + ["Trần Văn Sáu"] * 2
 
 
 def test_one_question_makes_no_interview() -> None:

@@ -64,6 +64,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
     after = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
     if verb.value in HOPES | {"tin là"} and after in {"nên", "vào", "ở", "thật"}:
         return False  # "tin tưởng nên đã chuyển tiền": a feeling
+    if after == "thế" and at + 2 < len(chunks) and chunks[at + 2].text.lower() == "nào":
+        return False  # "dù ông nói thế nào"
     if after == "được" and verb.value == "khẳng định":
         return False  # "đã khẳng định được vị trí của mình"
     if after in {"gì", "sao"} or any(chunk.text.lower() == "xin" for chunk in chunks[max(0, at - 3) : at]):

@@ -218,6 +218,8 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         named = chunks[at].text[0].isupper() or (at + 1 < len(chunks) and chunks[at + 1].text[0].isupper())
         return opens and named and normal(chunks[at].value) in BODY_WORDS
     words = (chunks[at].name or "").split()
+    if words and re.fullmatch("[IVX]+", words[0]):
+        return False  # "khóa IX, X, XI"
     return opens and bool(words) and (len(words) > 1 or words[0].isupper() or not is_vietnamese(normal(words[0])))
 
 

@@ -70,6 +70,8 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
         if at == questions:
             asked = heard.find_asked()
         if at >= questions and asked is not None:
+            if _SPEAKS.match(kinds) and here and here[0][0].person is not None:
+                asked = here[0][0]  # "Đại biểu B: …": the next one who is asked
             here = [(asked, 0)] if at in answers else [one for one in here if one[0].person is asked.person]
         heard.hear(sentence, here[-1][0] if here else None)
         chain = find_chain(sentence) if here else ()
