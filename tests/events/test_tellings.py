@@ -22,6 +22,21 @@ def told(*texts: str) -> list[Met]:
 
 
 TITLES = [
+    # called in
+    (
+        "Ngày 7/3, Bộ trưởng Ngoại giao Pháp Jean-Noel Barrot đã triệu Đại sứ Mỹ Charles Kushner đến để hỏi về vụ này.",
+        {"Jean-Noel Barrot", "Charles Kushner"},
+    ),
+    # those who are named out of many
+    (
+        ("Ngày 7/3, Tổng thống Nga Vladimir Putin đã gặp các nhà lãnh đạo Việt Nam, trong đó có Tổng Bí thư Tô Lâm."),
+        {"Vladimir Putin", "Tô Lâm"},
+    ),
+    # a delegation by the name of its body
+    (
+        "Sáng 7/3, bà Trần Thị Hoa, Chủ tịch Nhóm Nghị sĩ Hữu nghị Việt Nam - Lào, đã tiếp đoàn Hiệp hội Văn hóa Lào.",
+        {"Trần Thị Hoa", "la"},
+    ),
     # titles before the name, parted by commas
     (
         (
@@ -195,6 +210,40 @@ DAYS = [
         ),
         Day(2025, 3, 6),
     ),
+    # another day stands before "before"
+    (
+        (
+            "Hội nghị ba bên sẽ diễn ra ngày 22/3 tại New York, một ngày trước khi Tổng thống Mỹ Donald Trump có cuộc gặp "
+            "với Tổng thống Nga Vladimir Putin."
+        ),
+        None,
+    ),
+    # what somebody did before he will meet
+    (
+        (
+            "Tổng thống Pháp Emmanuel Macron hôm thứ Hai đã khởi hành đi Bắc Kinh, nơi ông dự kiến sẽ có cuộc gặp với Chủ "
+            "tịch Trung Quốc Tập Cận Bình."
+        ),
+        None,
+    ),
+    # a picture before a meeting that is over
+    (
+        "Thủ tướng Anh Keir Starmer cùng Tổng thống Pháp Emmanuel Macron trước cuộc gặp tại Paris hôm 4/3.",
+        Day(2025, 3, 4),
+    ),
+    # a year far behind, in the same clause
+    (
+        (
+            "Đây là lần đầu tiên kể từ khi Thủ tướng Anh Keir Starmer gặp Tổng thống Pháp Emmanuel Macron tại một hòn đảo "
+            "nhỏ ở miền nam nước Pháp vào năm 2004."
+        ),
+        Day(2004),
+    ),
+    # a loose time before, the day behind
+    (
+        "Trước đó, Thủ tướng Anh Keir Starmer và Tổng thống Pháp Emmanuel Macron đã gặp nhau bên lề một hội nghị hôm 30/1.",
+        Day(2025, 1, 30),
+    ),
     # since when, with a month and a stop
     (
         (
@@ -212,6 +261,10 @@ def test_which_day_is_that_of_the_meeting(text: str, day: Day | None) -> None:
 
 
 NONE = [
+    "Kể từ khi nhậm chức, Tổng thống Mỹ Donald Trump đã nỗ lực phục hồi các cuộc đàm phán hòa bình Israel - Palestine.",
+    "Ngoại trưởng Mỹ Marco Rubio sẽ đến vùng Vịnh để thảo luận với các đồng minh về biện pháp kiềm chế Iran.",
+    "Theo nhiều nguồn tin, lãnh đạo Ấn Độ và Nga sẽ thảo luận thêm về tàu ngầm.",
+    "Thủ tướng Việt Nam và Thủ tướng Nhật Bản tiến hành các cuộc gặp khá thường xuyên?",
     "Ngoại trưởng Mỹ Marco Rubio đến Brussels nhằm khôi phục các cuộc đàm phán hòa bình giữa Israel và Palestine.",
     "Chính phủ Afghanistan cấm các chỉ huy Taliban tham gia các cuộc đàm phán với Kabul.",
     "Ông Donald Trump và ông Vladimir Putin không gặp nhau, dù cả hai nhà lãnh đạo đều tham dự hội nghị cấp cao.",
@@ -234,6 +287,13 @@ def test_the_subject_of_the_sentence_before_is_the_side_that_is_not_named() -> N
     )
     assert {one.person for one in met.participants} == {"John Carter", "Thein Sein"}
     assert met.status == "cancelled"
+
+
+def test_who_invites_takes_part() -> None:
+    found = told(
+        "Ngoại trưởng Đức Johann Wadephul đã mời Ngoại trưởng Nga Sergei Lavrov tham gia hội đàm vào ngày 15/3 tới."
+    )
+    assert found == [({"Johann Wadephul", "Sergei Lavrov"}, "2025-03-15")]
 
 
 def test_states_told_again_are_no_second_meeting() -> None:

@@ -62,9 +62,10 @@ def touches(chunks: list[Chunk], trigger: int, right: int, kinds: str) -> bool:
     word = chunks[trigger].text.lower()
     if "a" in between:
         return kinds[right] != "K" or word.split()[-1] in {"phán", "luận", "đàm", "thoại", "gặp", "với"}
-    if kinds[right] in "CKB" and not (kinds[right - 1] == "d" and chunks[right - 1].text.lower() in _ENVOYS):
-        return word.endswith("với")
-    if any(chunk.kind == "w" and chunk.text.lower() not in _MANNERS for chunk in chunks[trigger + 1 : right]):
+    if kinds[right] in "CKB" and not (kinds[right - 1] in "dw" and chunks[right - 1].text.lower() in _ENVOYS):
+        about = any(chunk.text.lower() == "về" for chunk in chunks[trigger + 1 : right])
+        return word.endswith("với") and not about  # "thảo luận với các đồng minh về biện pháp kiềm chế Iran"
+    if any(chunk.kind == "w" and chunk.text.lower() not in _MANNERS | _ENVOYS for chunk in chunks[trigger + 1 : right]):
         return False
     if chunks[trigger].kind == "m":
         return not between.strip("rN#dwDL")
@@ -127,6 +128,8 @@ def find_subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
     for match in _SUBJECT.finditer(kinds, 0, limit):
         if not is_object(kinds, chunks, match.start()):
             best = match.span()
+            if re.fullmatch(r"C(?:&C)?,[PO]", match.group()):
+                best = (match.end() - 1, match.end())  # "sau chuyến thăm Mỹ và Canada, Thủ tướng sẽ gặp"
         elif (
             "," in match.group()
             and "&" not in match.group()

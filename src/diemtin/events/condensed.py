@@ -36,7 +36,7 @@ class Condensed(Sentence):
 
 def condense(sentence: Sentence, times: Sequence[Time], topic: Chunk | None = None) -> Condensed:
     """The sentence with its beings, places and times as single chunks."""
-    chunks = _this_state(_both_koreas(_with_members(_without_brackets(_without_dateline(sentence)))))
+    chunks = _this_state(_both_koreas(_with_members(_with_named(_without_brackets(_without_dateline(sentence))))))
     chunks = _with_times(chunks, sentence, times)
     chunks = with_titles(of_state(chunks))
     chunks = led(chunks)
@@ -119,6 +119,23 @@ def _members(inside: list[Chunk]) -> list[Chunk]:
     if len(listed) != len(inside) or sum(chunk.kind == "C" for chunk in listed) < 2:
         return []
     return [chunk for chunk in inside if chunk.kind in "C,&"]
+
+
+def _with_named(chunks: list[Chunk]) -> list[Chunk]:
+    """ "hội kiến các nhà lãnh đạo Việt Nam, trong đó có A và B": those who are named take the place of all."""
+    words = [chunk.text.lower() for chunk in chunks]
+    for at in range(2, len(chunks) - 1):
+        listed = words[at] in {"gồm", "bao gồm"} or words[at - 2 : at + 1] == ["trong", "đó", "có"]
+        if not listed or chunks[at + 1].kind not in "PO":
+            continue
+        begin = at
+        while begin and at - begin < 14 and words[begin] not in {"các", "những", "nhiều", "một số"}:
+            if chunks[begin].kind in "emvPG;.":
+                break
+            begin -= 1
+        if words[begin] in {"các", "những", "nhiều", "một số"} and any(one.kind in "dO" for one in chunks[begin:at]):
+            return [*chunks[:begin], *chunks[at + 1 :]]
+    return chunks
 
 
 def _with_members(chunks: list[Chunk]) -> list[Chunk]:

@@ -39,6 +39,11 @@ _BOUNDARY = {"kể từ", "từ", "sau", "trước", "đến", "tới", "cho đ�
 """A date after one of these bounds something else."""
 
 
+_BEFORE_THAT = re.compile(r".*(?:ngày|tuần|tháng|hôm|năm) (?:trước|sau) khi\b")
+""" "Ngày 22/9, một ngày trước khi gặp ông Medvedev": another day."""
+_SINCE = re.compile(r"(?:kể từ|từ khi|sau khi)\b[^,;]*$")
+
+
 def refers_back(text: str) -> bool:
     """Does the sentence speak of a meeting told before: "Tại cuộc hội đàm…"?"""
     return _REFERS.search(text) is not None
@@ -84,15 +89,25 @@ def find_day(
             and time.start > at
         ):
             continue
+        if future and time.end < at and " đã " in sentence.text[time.end : at]:
+            continue  # "hôm thứ Hai đã khởi hành …, nơi ông sẽ gặp …"
         distance = at - time.end if time.end <= at else (time.start - at) * 2
         if _RANGE.search(sentence.text, time.start, time.end):
             distance += 150  # more often the days of a visit
-        if time.kind == "year" and distance > 60 and time.start > 12:
+        if (
+            time.kind == "year"
+            and time.start > 12
+            and distance > (240 if "," not in sentence.text[at : time.start] else 60)
+        ):
             continue
         if time.end < at and (_SAYS.match(sentence.text, time.end) or (future and _told_between(frame, time))):
             if future and time.turn <= 0:
                 continue  # "ngày 27/11 cho biết …": when it was told
-            distance += 60
+            distance += 400 if any(other.start > at and other.turn > 0 for other in times) else 60
+        if time.end <= at and _BEFORE_THAT.match(sentence.text[time.end : at]):
+            continue
+        if time.kind == "loose":
+            distance += 200  # "Trước đó, A và B đã gặp nhau … hôm 30/11"
         if any(min(at, time.start) < other < max(at, time.start) for other in others):
             distance += 400  # another meeting stands between
         if best is None or distance < best[0]:
@@ -122,6 +137,12 @@ def find_day(
     return None
 
 
+def is_caption(frame: Frame) -> bool:
+    """ "A cùng B trước cuộc gặp hôm 14/1": to come for the picture, not for the page."""
+    before = frame.sentence.chunks[frame.trigger - 1].text.lower() if frame.trigger else ""
+    return frame.status == "planned" and frame.noun and before == "trước"
+
+
 def _told_between(frame: Frame, time: Time) -> bool:
     """ "hôm nay Ngoại trưởng Wong cho biết bà sẽ gặp …": a verb of speech between the day and the word of meeting."""
     sentence = frame.sentence
@@ -141,7 +162,7 @@ def _is_background(frame: Frame) -> bool:
     return word.startswith(("các", "những")) or bool(set(before) & _EARLIER)
 
 
-_EARLIER = {"từ", "kể từ", "từng", "nhiều", "lần", "các", "những", "loạt", "trước đây"}
+_EARLIER = {"từ", "kể từ", "từng", "nhiều", "lần", "các", "những", "loạt", "trước đây", "kết quả", "quả"}
 
 
 def _is_past(day: Day | None, first: date | None) -> bool:
@@ -151,12 +172,12 @@ def _is_past(day: Day | None, first: date | None) -> bool:
     return (day.year, day.month, day.day or 31) < (first.year, first.month, first.day)
 
 
-def find_news_day(times: Sequence[Time], cast: Cast) -> Day | None:
+def find_news_day(text: str, times: Sequence[Time], cast: Cast) -> Day | None:
     """The day this sentence tells of, for those after it."""
     days = [
         resolve(time, cast.first, cast.last)
         for time in times
-        if time.kind in {"day", "ago", "weekday"} and time.turn <= 0
+        if time.kind in {"day", "ago", "weekday"} and time.turn <= 0 and not _SINCE.search(text, 0, time.start)
     ]
     known = [day for day in days if day is not None and day.day is not None]
     return known[0] if known else None

@@ -42,7 +42,9 @@ class Frame:
 def find_frames(sentence: Condensed) -> list[Frame]:
     """The frames of one sentence, one for each word of meeting, the fullest pattern first."""
     kinds = frame_kinds(sentence)
-    if not set(kinds) & set("emVE") and not any(chunk.counterpart for chunk in sentence.chunks):
+    if not set(kinds) & set("emVE") and not any(
+        chunk.counterpart or chunk.text == "triệu" for chunk in sentence.chunks
+    ):
         return []
     found: dict[int, Frame] = {}
     for name, pattern in FRAMES:

@@ -9,7 +9,15 @@ from datetime import date
 from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Person, Sentence
 from diemtin.events.condensed import condense
-from diemtin.events.details import find_day, find_minutes, find_news_day, find_occasion, find_place, find_topics
+from diemtin.events.details import (
+    find_day,
+    find_minutes,
+    find_news_day,
+    find_occasion,
+    find_place,
+    find_topics,
+    is_caption,
+)
 from diemtin.events.frames import Frame, find_frames
 from diemtin.events.people import Cast
 from diemtin.events.pronouns import find_topic, resolve_pronouns
@@ -31,7 +39,8 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     resolve_pronouns(sentences)
     for sentence in sentences:
         times = find_times(sentence.text)
-        frames = find_frames(condense(sentence, times, topic)) if sentence.passage != -1 else []
+        told = sentence.passage != -1 and not sentence.text.rstrip().endswith("?")
+        frames = find_frames(condense(sentence, times, topic)) if told else []
         triggers = [frame.trigger for frame in frames]
         chain = find_chain(sentence)
         for frame in frames:
@@ -39,9 +48,18 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                 if len(people) < 2 or not _stand_for_something(people):
                     continue
                 day = find_day(frame, times, cast, news_day, triggers)
+                if day is None and is_caption(frame):
+                    held = replace(frame, status="held")  # "A cùng B trước cuộc gặp tại Geneva hôm 14/1"
+                    day = find_day(held, times, cast, None, triggers)
+                    frame = held if day is not None else frame
                 if frame.wished and (day is None or day.day is None):
                     continue
-                if frame.form in {"conference", "summit"} and len(states_of(people)) < 2:
+                whole = all(one.person is None and one.office is None for one in people)
+                if whole and day is None and frame.status == "planned" and not frame.noun:
+                    continue  # "Ấn Độ và Nga sẽ thảo luận thêm về …": at some time
+                if frame.form in {"conference", "summit"} and (
+                    len(states_of(people)) < 2 or len({one.country for one in people}) < 2
+                ):
                     continue  # of one state among themselves
                 meeting = _make(frame, people, day, chain, cast, triggers)
                 nameless = all(side.kind == "r" for side in frame.sides) and not any(t.kind != "loose" for t in times)
@@ -49,7 +67,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                 last = merge(found, meeting, again)
         if not frames and last is not None and sentence.passage >= 0:
             enrich(found, last, sentence, chain)
-        day_here = find_news_day(times, cast)
+        day_here = find_news_day(sentence.text, times, cast)
         if day_here is not None and sentence.passage >= 0:
             news_day = day_here
         here = list(dict.fromkeys(c.country for c in sentence.chunks if c.kind in "CK" and c.country))
@@ -68,10 +86,19 @@ def _add_headline(found: list[Meeting], sentence: Sentence, cast: Cast) -> None:
     """A meeting that only the headline tells, of two persons whom nothing below contradicts; its day is not known."""
     for frame in find_frames(condense(sentence, ())):
         people = _participants(frame, cast, [], [])
-        if frame.wished or len(people) != 2 or not all(one.person and one.office for one in people):
+        if (
+            frame.wished
+            or len(people) != 2
+            or not all(one.person and one.office and not _is_short(one) for one in people)
+        ):
             continue
         if not any({one.person for one in people} <= {other.person for other in met.participants} for met in found):
             found.append(_make(frame, people, None, (), cast, ()))
+
+
+def _is_short(one: Participant) -> bool:
+    """ "Thủ tướng NB Koizumi": a headline's short form of a state, taken for part of the name."""
+    return one.country is None and any(word.isupper() for word in (one.person or "").split())
 
 
 def states_of(people: list[Participant]) -> set[str]:
@@ -93,7 +120,8 @@ def _parted(frame: Frame, people: list[Participant]) -> list[list[Participant]]:
         other = replace(
             other, country=one.country
         )  # "Thủ tướng Hy Lạp Alexis Tsipras và Tổng thống Prokopis Pavlopoulos"
-    if one.person and other.person and one.country == other.country != host.country and one.office != other.office:
+    alone = frame.noun or one.office == other.office  # "cuộc gặp Thủ tướng A và người đồng cấp B": one
+    if one.person and other.person and one.country == other.country != host.country and not alone:
         return [[host, one], [host, other]]
     return [people]
 
@@ -228,6 +256,8 @@ def _participant(side: Chunk, person: Person | None, office: str | None, resolve
 def _unique(found: list[Participant]) -> list[Participant]:
     kept: list[Participant] = []
     for one in found:
+        if one.person is None and one.country is None:
+            continue
         if one.person is None and any(one.country == other.country for other in kept):
             continue
         if one.person is not None:
@@ -249,14 +279,9 @@ def _make(
 ) -> Meeting:
     sentence = frame.sentence
     status = frame.status
-    if (
-        day is not None
-        and day.day is not None
-        and cast.last is not None
-        and status == "held"
-        and date(day.year, day.month or 1, day.day) > cast.last
-    ):
-        status = "planned"
+    if day is not None and day.month is not None and cast.last is not None and status == "held":
+        begins = date(day.year, day.month, day.day or 1)
+        status = "planned" if begins > cast.last else status
     form = frame.form
     if form in {"meeting", "conference"} and len(people) == 3:
         form = "trilateral" if "ba bên" in sentence.text or "3 bên" in sentence.text else form

@@ -11,8 +11,8 @@ import re
 UNIT = r"(?:(?:[POU]|(?<![tVE])(?<!tz)[CBK])(?:,?\([^()]*\))?)"
 _JOIN = r"(?:,&?|&|-)[aNr#diwzM]{0,3}"
 LIST = rf"{UNIT}(?:{_JOIN}{UNIT})*"
-_PAIR = rf"{UNIT}(?:(?:{_JOIN}|a[rN#d]?){UNIT})+"
-_FILL = r"(?:[wf#N,lyidSMzqvDL]|,[OP]?[wM]{0,6}s[BC]|t[CKnp]{0,2},?|&w|tzn)"
+_PAIR = rf"{UNIT}(?:(?:{_JOIN}|a[rN#dz]{{0,2}}){UNIT})+"
+_FILL = r"(?:[wf#N,lyidSMzqvDL]|,[OP]?[wM]{0,6}s[BC]|t[CKnp]{0,2},?|&w|&(?=m)|tzn)"
 _ADJ = r"(?:[wM#zdbNDLq]|&w|t[CKnp]|\([^()]*\)){0,8}?"
 _WITH = r"(?:arw{1,2}|a[rN#dz]{0,3}|[rN#]{0,2})"
 FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -25,6 +25,8 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("named", re.compile(rf"(?P<m>[em])s?[wMdzn]{{0,6}}(?P<right>{UNIT}(?:-{UNIT})+)")),
     # "ông đã được Thủ tướng Thein Sein tiếp kiến"
     ("received", re.compile(r"(?P<left>P)[wfDL]{0,4}S(?P<right>[PO])[wDL]{0,3}(?P<m>m)")),
+    # "Ngoại trưởng Đức mời những người đồng cấp Nga, Ukraina và Pháp tham gia hội đàm"
+    ("invited", re.compile(rf"(?P<left>[PO])[wf]{{0,3}}w(?P<right>{LIST})[wt]{{1,3}}(?P<m>[em])")),
     # "… và được Tổng thống Chirac tiếp"
     ("received_too", re.compile(r"[&,][w]?S(?P<right>[PO])[wDL]{0,3}(?P<m>m)")),
     # "cuộc gặp của A với B"
@@ -48,6 +50,8 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("after", re.compile(rf"(?P<left>{UNIT}(?:,{UNIT})*&{UNIT})[wt]?(?P<m>e)(?![aGs])")),
     # "Ngoại trưởng Dion đã đề cập vấn đề này với người đồng cấp Vương Nghị"
     ("counterpart", re.compile(r"(?P<left>[PO])[^POUCBem.;:]{1,14}(?P<m>a)(?P<right>[PU])")),
+    # "Bộ Ngoại giao Pháp triệu Đại sứ Mỹ"
+    ("summoned", re.compile(r"(?P<left>[POB])[wfDL]{0,5}(?P<m>w)(?P<right>[PO])")),
     # "Ngoại trưởng Powell tới thăm Chủ tịch Arafat"
     ("visited", re.compile(r"(?P<m>V)[rN#]{0,2}(?P<right>[PO])")),
     # "bốn nhà lãnh đạo tham gia đàm phán là A, B, C và D"

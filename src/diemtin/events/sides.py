@@ -97,6 +97,12 @@ def _received_too(look: Look) -> Sides:
     return (left, look.units("right")) if len(left) == 1 and left[0].kind in "PH" else None
 
 
+def _invited(look: Look) -> Sides:
+    if look.before(look.match.start("right")) != "mời" or look.leftis_object():
+        return None
+    return _both_named(look)
+
+
 def _both(look: Look) -> Sides:
     left, kinds, begin = look.units("left"), look.kinds, look.match.start("left")
     listed = look.match.group("left")
@@ -107,6 +113,9 @@ def _both(look: Look) -> Sides:
     several = states and (len(left) > 2 or each_other(look.chunks, look.trigger) or ("-" in listed and acts))
     if begin and kinds[begin - 1] in "saGmeT" and not sent:
         return None
+    words = [chunk.text.lower() for chunk in look.chunks[look.match.end("left") : look.trigger]]
+    if "cũng" in words and "dự" in words:
+        return None  # "A và B cũng tham dự cuộc họp"
     if "&" not in listed and not several and not pair_of(kinds, begin):
         return None
     if begin > 1 and kinds[begin - 1] in ",&" and kinds[begin - 2] in "POUCBK":
@@ -128,6 +137,8 @@ def _took_part(look: Look) -> Sides:
     words = " ".join(chunk.text.lower() for chunk in look.chunks[look.match.end("left") : look.trigger])
     if not any(word in words for word in ("dự", "tham gia", "có mặt", "chủ trì")) or look.leftis_object():
         return None
+    if "cũng" in words:
+        return None  # besides others, at a meeting told elsewhere
     return look.units("left"), []
 
 
@@ -162,6 +173,16 @@ def _visited(look: Look) -> Sides:
     right = look.units("right")
     left = find_subject(look.sentence, look.trigger, look.match.end("right"))
     return (left, right) if len(left) == 1 and all(side.kind in "PO" for side in (*left, *right)) else None
+
+
+def _summoned(look: Look) -> Sides:
+    left, right = _both_named(look) or ([], [])
+    called = look.word == "triệu" or (look.word == "tập" and look.before(look.trigger) == "triệu")
+    if not called or look.leftis_object():
+        return None
+    states = {_state_of(side) for side in (*left, *right)}
+    envoy = right[0].text.lower().startswith(("đại sứ", "đại biện"))
+    return (left, right) if envoy and None not in states and len(states) == 2 else None
 
 
 def _including(look: Look) -> Sides:
@@ -218,6 +239,7 @@ _READ: dict[str, Callable[[Look], Sides]] = {
     "named": _named,
     "received": _both_named,
     "received_too": _received_too,
+    "invited": _invited,
     "of_with": _both_named,
     "along": _along,
     "told": _told,
@@ -228,6 +250,7 @@ _READ: dict[str, Callable[[Look], Sides]] = {
     "after": _after,
     "counterpart": _counterpart,
     "visited": _visited,
+    "summoned": _summoned,
     "named_so": _right_named,
     "group": _group,
     "group_of": _right_named,

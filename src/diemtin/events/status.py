@@ -45,6 +45,10 @@ _IN_GENERAL = {
     "can dự",
     "can thiệp",
     "kênh",
+    "phục hồi",
+    "mục tiêu",
+    "cản trở",
+    "tự xưng",
 }
 _AGAIN = {"nối lại", "quay lại", "trở lại"}
 """Talks that are to be taken up again are not held."""
@@ -90,7 +94,7 @@ def is_wished(sentence: Sentence, trigger: int) -> bool:
     stop = max((at for at, chunk in enumerate(chunks) if chunk.kind in ".;"), default=-1)
     words = words[stop + 1 :]
     near = set(words) | {f"{one} {two}" for one, two in pairwise(words)}
-    return bool(near & _ONLY_WISHED)
+    return bool((near - {"có thể"} if "sẽ" in near else near) & _ONLY_WISHED)
 
 
 _ONLY_WISHED = {
@@ -104,10 +108,11 @@ _ONLY_WISHED = {
 def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     """planned | held | cancelled; ``None`` for what is refused. A wish for talks counts as planned: not yet, and not sure."""
     words: list[str] = []
-    for chunk in sentence.chunks[max(0, trigger - 10) : trigger]:
+    for chunk in sentence.chunks[max(0, trigger - 24) : trigger]:
         if chunk.kind in ".;":
             words.clear()
         words.append(chunk.text.lower())
+    far, words = words, words[-10:]
     pairs = [f"{one} {two}" for one, two in pairwise(words)]
     near = set(words[-9:]) | set(pairs[-9:])
     whole = " ".join(chunk.text.lower() for chunk in sentence.chunks[:trigger])
@@ -121,6 +126,8 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
         return "planned"  # "phát biểu trước cuộc hội đàm"
     if sentence.chunks[trigger].kind == "e" and words[-1:] == ["sau"] and not near & {"sẽ", "dự kiến", "sắp"}:
         return "held"  # "nhất trí mở cửa biên giới sau cuộc hội đàm"
+    if words[-1:] == ["để"] and _TO_COME & set(far):
+        return "planned"  # "dự kiến sẽ gặp A trước khi lên đường tới B để hội đàm với C"
     if near & (_PLAN | _WISH) or (
         words[-1:] == ["về"] and _IDEA & {chunk.text.lower() for chunk in sentence.chunks[:trigger]}
     ):
@@ -146,6 +153,7 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     return "held"
 
 
+_TO_COME = {"sẽ", "dự kiến", "sắp"}
 _PLANNED_AFTER = re.compile(r"^[^.,;]* (?:dự kiến|có khả năng được|sẽ được|sẽ diễn|được lên kế hoạch|sắp diễn)")
 
 
@@ -169,7 +177,8 @@ def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Mee
     if (set(before) | pairs) & _IN_GENERAL or "nhiều" in before[-2:] or "cấm" in near or before[-1:] == ["cửa"]:
         return True
     again = bool(pairs & _AGAIN) and _TODAY.search(sentence.text) is None
-    if status == "held" and (before[-1:] == ["về"] or again) and sentence.chunks[trigger].kind == "m":
+    loose = sentence.chunks[trigger].kind == "m" or word.startswith(("các", "những")) or before[-1:] == ["các"]
+    if status == "held" and (before[-1:] == ["về"] or again) and loose:
         return True
     officers = sum(_is_public(side) for side in sides)
     group = any(side.kind == "r" for side in sides)

@@ -29,6 +29,7 @@ _TITLE_WORDS = {
     "mệnh", "toàn", "quyền", "về",
     "thứ", "nhất", "nghị", "viện", "chức", "hữu", "ngoại", "tuyên", "truyền", "bang", "cấp", "cao", "mạng",
     "dân chủ", "đối lập", "tối cao", "hàng", "đầu", "bên", "phía", "cách",
+    "phóng", "nhân", "dân", "quân", "nước",
     "đảng", "dự", "cho", "kiêm",
 }  # fmt: skip
 _LED = {"dẫn đầu", "làm trưởng", "cầm đầu", "đứng đầu", "lãnh đạo"}
@@ -47,10 +48,27 @@ def of_state(chunks: list[Chunk]) -> list[Chunk]:
                 del kept[step:]
                 kept[-1] = replace(office, country=chunk.country, end=chunk.end, person=None)
                 continue
+        if chunk.kind == "C" and len(kept) > 1 and kept[-2].kind == "U" and kept[-1].text.lower() in {"phía", "bên"}:
+            kept[-2:] = [replace(kept[-2], country=kept[-2].country or chunk.country, end=chunk.end)]
+            continue  # "người đồng cấp phía Iran"
+        if chunk.kind == "C":
+            _drop_name_of_body(kept)
         kept.append(chunk)
     return kept
 
 
+def _drop_name_of_body(kept: list[Chunk]) -> None:
+    """ "tiếp đoàn Hiệp hội Khoa học Kỹ thuật · Trung Quốc": a delegation of that state."""
+    step = len(kept)
+    while (
+        step and len(kept) - step < 7 and kept[step - 1].kind in "zMnw" and kept[step - 1].text.lower() not in _GROUPS
+    ):
+        step -= 1
+    if 0 < step < len(kept) and kept[step - 1].text.lower() in _GROUPS and kept[step].text[0].isupper():
+        del kept[step:]
+
+
+_GROUPS = {"đoàn", "phái đoàn", "đoàn đại biểu", "đoàn công tác"}
 _STATE_WORDS = {
     "nước",
     "cộng",
@@ -100,6 +118,9 @@ def _in_title(chunks: list[Chunk], at: int) -> bool:
         # "Công tác", "Tuyên truyền": the second syllable of a capitalised word
         second = at and chunks[at - 1].kind == "w" and chunks[at - 1].text[0].isupper()
         return chunk.text[0].isupper() or second or chunk.text.lower() in _TITLE_WORDS
+    if chunk.kind == "-":  # "Chủ tịch Hội Hữu nghị Việt Nam - Lào"
+        around = chunks[at - 1].kind + chunks[min(at + 1, len(chunks) - 1)].kind
+        return around == "CC" and "nghị" in {one.text.lower() for one in chunks[max(0, at - 3) : at - 1]}
     return chunk.kind == "t" and at + 1 < len(chunks) and chunks[at + 1].kind in "CK"
 
 
@@ -128,7 +149,12 @@ def _entitled(person: Chunk, title: list[Chunk]) -> Chunk:
     """The person with the office and the country of the title, where the mention and the article name none."""
     office = person.office or next((chunk.office for chunk in reversed(title) if chunk.office), None)
     country = person.country or next(
-        (chunk.country for chunk in reversed(title) if chunk.country and chunk.kind in "OCB"), None
+        (
+            chunk.country
+            for chunk in (title if any(one.kind == "-" for one in title) else reversed(title))
+            if chunk.country and chunk.kind in "OCB"
+        ),
+        None,
     )
     known = person.person
     if known is not None and not known.rows:
