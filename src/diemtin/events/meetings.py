@@ -55,7 +55,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                 if frame.wished and (day is None or day.day is None):
                     continue
                 whole = all(one.person is None and one.office is None for one in people)
-                if whole and day is None and frame.status == "planned" and not frame.noun:
+                if whole and day is None and frame.status == "planned" and frame.form == "talks" and not frame.noun:
                     continue  # "Ấn Độ và Nga sẽ thảo luận thêm về …": at some time
                 if frame.form in {"conference", "summit"} and (
                     len(states_of(people)) < 2 or len({one.country for one in people}) < 2
