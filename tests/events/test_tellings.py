@@ -312,3 +312,52 @@ def test_the_headline_tells_what_the_text_does_not() -> None:
     assert [({one.person for one in met.participants}, met.date) for met in found] == [
         ({"Emmanuel Macron", "Keir Starmer"}, None)
     ]
+
+
+def test_when_and_where_it_takes_place_is_said_in_a_sentence_of_its_own() -> None:
+    sides = "Ngoại trưởng Đức Johann Wadephul sẽ hội đàm với Ngoại trưởng Nga Sergei Lavrov."
+    met = meeting(sides, "Cuộc gặp dự kiến diễn ra vào ngày 12/3 tại Vienna.")
+    assert (met.date, met.place, met.status) == (Day(2025, 3, 12), "Vienna", "planned")
+    assert len(met.cited) == 2
+    before = meeting("Theo Bộ Ngoại giao Đức, cuộc gặp sẽ diễn ra ngày 12/3.", sides)
+    assert before.date == Day(2025, 3, 12)
+
+
+def test_a_day_that_contradicts_or_bounds_is_not_the_meetings() -> None:
+    sides = "Ngày 7/3, Ngoại trưởng Đức Johann Wadephul đã hội đàm với Ngoại trưởng Nga Sergei Lavrov."
+    assert meeting(sides, "Cuộc gặp diễn ra sau khi hai nước ký thỏa thuận hôm 2/3.").date == Day(2025, 3, 7)
+    assert meeting(sides, "Cuộc gặp diễn ra ngày 8/3 tại Vienna.").date == Day(2025, 3, 7)
+    assert meeting(sides, "Cuộc gặp sẽ diễn ra ngày 20/3 tại Vienna.").date == Day(2025, 3, 7)
+
+
+def test_the_meeting_before_this_one_is_another_of_the_same_people() -> None:
+    found = told(
+        "Ngày 7/3, Ngoại trưởng Đức Johann Wadephul đã hội đàm với Ngoại trưởng Nga Sergei Lavrov.",
+        "Cuộc gặp gần nhất của hai ông diễn ra ngày 3/2 ở Geneva.",
+    )
+    people = {"Johann Wadephul", "Sergei Lavrov"}
+    assert found == [(people, "2025-03-07"), (people, "2025-02-03")]
+
+
+def test_a_call_is_no_meeting_in_a_room() -> None:
+    met = tell(
+        "Tổng thống Mỹ Donald Trump sẽ điện đàm với Tổng thống Ukraine Volodymyr Zelensky.",
+        "Dự kiến ông Zelensky tới Washington ngày 18/3 để gặp ông Trump.",
+    ).meetings
+    assert [(one.form, str(one.date) if one.date else None) for one in met] == [
+        ("phone_call", None),
+        ("meeting", "2025-03-18"),
+    ]
+
+
+def test_one_who_met_two_and_then_each_of_them_apart_met_twice() -> None:
+    found = told(
+        "Ngày 7/3, Ngoại trưởng Trung Quốc Vương Nghị đã có cuộc gặp với Ngoại trưởng Đức Johann Wadephul và "
+        "Ngoại trưởng Nga Sergei Lavrov tại Vienna.",
+        "Trong cuộc gặp với ông Wadephul, ông Vương kêu gọi hợp tác.",
+        "Cùng ngày, ông Vương cũng có cuộc gặp riêng với ông Lavrov.",
+    )
+    assert found == [
+        ({"Vương Nghị", "Johann Wadephul"}, "2025-03-07"),
+        ({"Vương Nghị", "Sergei Lavrov"}, "2025-03-07"),
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from diemtin.events.appointed import Appointed, apply_appointed, find_appointed
 from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Person, Sentence
 from diemtin.events.condensed import condense
@@ -21,11 +22,14 @@ from diemtin.events.details import (
 from diemtin.events.frames import Frame, find_frames
 from diemtin.events.people import Cast
 from diemtin.events.pronouns import find_topic, resolve_pronouns
-from diemtin.events.retold import enrich, merge, share_places
+from diemtin.events.retold import enrich, merge, part_joint, share_places
 from diemtin.language.countries import countries
 from diemtin.language.names import person_key
 from diemtin.language.timex import find_times
 from diemtin.news import Cited, Day, Link, Meeting, Participant
+
+_NEXT = 2
+"""Sentences within which the sides follow "Cuộc gặp sẽ diễn ra ngày…"."""
 
 
 def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
@@ -36,8 +40,9 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     states: list[str] = []
     topic: Chunk | None = None
     last: int | None = None
+    ahead: tuple[int, Appointed] | None = None
     resolve_pronouns(sentences)
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         times = find_times(sentence.text)
         told = sentence.passage != -1 and not sentence.text.rstrip().endswith("?")
         frames = find_frames(condense(sentence, times, topic)) if told else []
@@ -65,6 +70,14 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                 nameless = all(side.kind == "r" for side in frame.sides) and not any(t.kind != "loose" for t in times)
                 again = nameless or (day is None and all(one.person is None for one in people))
                 last = merge(found, meeting, again)
+                if ahead is not None and number - ahead[0] <= _NEXT:
+                    apply_appointed(found, last, ahead[1])
+                ahead = None
+        said = find_appointed(sentence, times, cast) if told and not frames and sentence.passage >= 0 else None
+        if said is not None and last is not None:
+            apply_appointed(found, last, said)
+        elif said is not None and not said.another:
+            ahead = number, said
         if not frames and last is not None and sentence.passage >= 0:
             enrich(found, last, sentence, chain)
         day_here = find_news_day(sentence.text, times, cast)
@@ -79,7 +92,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     for sentence in sentences:
         if sentence.passage == -1:
             _add_headline(found, sentence, cast)
-    return share_places(found)
+    return share_places(part_joint(found))
 
 
 def _add_headline(found: list[Meeting], sentence: Sentence, cast: Cast) -> None:

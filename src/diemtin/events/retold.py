@@ -44,7 +44,7 @@ def merge(found: list[Meeting], new: Meeting, again: bool = False) -> int:
             return before[-1]
     for at, old in enumerate(found):
         people = _same_people(old.participants, new.participants)
-        if people is None or not _same_time(old, new):
+        if people is None or not _same_time(old, new) or not _same_sort(old, new):
             continue
         found[at] = replace(
             old,
@@ -88,6 +88,46 @@ def _same_time(old: Meeting, new: Meeting) -> bool:
         one.month is None
         or other.month is None
         or (one.month == other.month and (one.day is None or other.day is None or one.day == other.day))
+    )
+
+
+def _same_sort(old: Meeting, new: Meeting) -> bool:
+    """A call is no meeting in a room; "trao đổi", "thảo luận" may be either."""
+    forms = {old.form, new.form}
+    return "phone_call" not in forms or forms <= {"phone_call", "talks"}
+
+
+def part_joint(found: list[Meeting]) -> list[Meeting]:
+    """ "A gặp B và C", and below "tại cuộc gặp với B…", "A cũng gặp riêng C": two meetings, not three."""
+    kept: list[Meeting] = list(found)
+    for joint in found:
+        if len(joint.participants) < 3 or joint.form not in {"meeting", "talks"}:
+            continue
+        for host in joint.participants:
+            guests = [one for one in joint.participants if one is not host]
+            parts = [_find_pair(kept, joint, host, guest) for guest in guests]
+            if all(part is not None for part in parts):
+                kept = [_fill(one, joint) if one in parts else one for one in kept if one is not joint]
+                break
+    return kept
+
+
+def _find_pair(found: list[Meeting], joint: Meeting, host: Participant, guest: Participant) -> Meeting | None:
+    for one in found:
+        pair = _same_people((host, guest), one.participants)
+        if pair is not None and one.status == joint.status and _same_time(one, joint) and one.form != "phone_call":
+            return one
+    return None
+
+
+def _fill(part: Meeting, joint: Meeting) -> Meeting:
+    return replace(
+        part,
+        date=_finer(part.date, joint.date),
+        place=part.place or joint.place,
+        occasion=part.occasion or joint.occasion,
+        chain=part.chain or joint.chain,
+        cited=(*joint.cited, *part.cited),
     )
 
 

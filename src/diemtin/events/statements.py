@@ -20,8 +20,8 @@ from diemtin.events.interviews import find_answers
 from diemtin.events.people import Cast
 from diemtin.events.quotations import goes_on, mask_quotations
 from diemtin.events.somebody import is_said_by_somebody
+from diemtin.events.speakers import HE, body_named, find_antecedent, find_next, find_speaker, may_be
 from diemtin.events.speech import is_new_clause, is_plain_speech, is_verb_of_speech
-from diemtin.events.standing import is_subject
 from diemtin.events.subjects import find_joint, find_only, find_subject, is_title_only
 from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
@@ -85,7 +85,7 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
         if here:
             previous, silent = here[-1][0] if here[-1][0].kind in "PO" else previous, 0
         else:
-            before, previous = previous, _only_subject(sentence, previous)
+            before, previous = previous, find_next(sentence, previous)
             silent = 0 if previous is not None and previous is not before else silent + 1
             if silent and previous is not None and _goes_on(sentence, previous):
                 silent -= 1
@@ -149,7 +149,7 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             continue
         subject = find_subject(chunks, kinds, at, alone=not found)
         if subject is None and not found and (joint := find_joint(chunks, kinds, at)) is not None:
-            found += [(who, at + 1) for one in joint if (who := _speaker(chunks[one], previous)) is not None]
+            found += [(who, at + 1) for one in joint if (who := find_speaker(chunks[one], previous)) is not None]
             subjects |= set(joint)
             continue
         if subject is None and not found and (described := find_described(sentence, kinds, at, heard)) is not None:
@@ -166,39 +166,39 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             "khi",
         ]:
             continue
-        before = _antecedent(sentence, kinds, subject, previous) if kinds[subject] == "H" else previous
+        before = find_antecedent(sentence, kinds, subject, previous) if kinds[subject] == "H" else previous
         if kinds[subject] == "H" and _is_question(sentence, kinds):
             continue  # "Ông đánh giá như thế nào?": an interview's question
         if kinds[subject] == "H" and chunks[subject + 1].text.lower() == "này":
             before = heard.last  # "ông này": who spoke right before
-        elif kinds[subject] == "H" and (before is None or not _may_be(before, chunks[subject])):
+        elif kinds[subject] == "H" and (before is None or not may_be(before, chunks[subject])):
             before = heard.find_other(chunks[subject].gender)
         whole = kinds[subject] in "zM" or (kinds[subject] == "B" and chunks[subject + 1].text == ".")
-        who = _body(sentence, kinds, subject, at) if whole else _speaker(chunks[subject], before, heard)
+        who = body_named(sentence, kinds, subject, at) if whole else find_speaker(chunks[subject], before, heard)
         if who is not None and who.kind == "B" and " " not in who.text and is_paper(chunks[subject]):
             who = None  # "tờ báo cho biết": which?
         if who is not None and who.kind == "B" and who.text.lower().endswith((" này", " trên")):
             who = find_described(sentence, kinds, at, heard)
         if who is not None and who.kind == "C" and chunks[subject].text == "Anh" and not heard.is_country("gb"):
-            who = previous if previous is not None and _may_be(previous, _HE) else None  # "Anh thừa nhận": he
+            who = previous if previous is not None and may_be(previous, HE) else None  # "Anh thừa nhận": he
         if who is not None:
             if kinds[subject] == "H" and who.person is not None and who.person.gender is None:
                 who.person.gender = chunks[subject].gender
             found.append((who, at + 1))
     if not found and (claim := _CLAIM.search(kinds, 0, 16)) is not None:
-        who = _speaker(chunks[claim.start("who")], previous)
+        who = find_speaker(chunks[claim.start("who")], previous)
         if who is not None and chunks[claim.start("it")].text.lower() in {"đó", "đây"}:
             return [(who, claim.start("v"))]
     if not found:
         if (colon := _COLON.search(kinds)) is not None and (
             only := find_only(chunks, kinds, colon.start())
         ) is not None:
-            who = _speaker(chunks[only], previous)
+            who = find_speaker(chunks[only], previous)
             if who is not None:
                 return [(who, colon.start())]
         bare = _BARE.search(kinds)
         if bare is not None and "·" in kinds:
-            who = _speaker(chunks[bare.start("who")], previous)
+            who = find_speaker(chunks[bare.start("who")], previous)
             if who is not None:
                 found.append((who, bare.end()))
     return found
@@ -243,141 +243,9 @@ def _source(sentence: Sentence, kinds: str, source: Source, previous: Chunk | No
     if kinds[source.who] == "n":
         return Chunk("P", chunk.start, chunk.end, chunk.text, person=chunk.person) if chunk.person else None
     if kinds[source.who] == "z":
-        body = _body(sentence, kinds, source.who, source.begins - 1)
+        body = body_named(sentence, kinds, source.who, source.begins - 1)
         return body if any(word[0].isupper() for word in body.text.split()[1:]) else None
-    return _speaker(chunk, previous, heard)
-
-
-_ENDS_NAME = {
-    "chiều",
-    "sáng",
-    "tối",
-    "trưa",
-    "đêm",
-    "tuần",
-    "tháng",
-    "năm",
-    "đã",
-    "hôm",
-    "ngày",
-    "cũng",
-    "vừa",
-    "mới",
-    "đang",
-    "lại",
-    "vẫn",
-    "còn",
-    "thì",
-    "từng",
-    "liên",
-    "tiếp",
-    "khi",
-}
-
-
-def _body(sentence: Sentence, kinds: str, begin: int, verb: int) -> Chunk:
-    """An organisation by the run of words that names it."""
-    chunks = sentence.chunks
-    if chunks[begin].text.lower() in {"phía", "về phía"} and begin + 1 < verb:
-        begin += 1
-    end = begin + 1
-    while (
-        end < verb
-        and (kinds[end] not in ",#f(v" or chunks[end - 1].text == ".")
-        and chunks[end].text.lower() not in _ENDS_NAME
-    ):
-        end += 1
-    first, last = sentence.pieces[chunks[begin].start], sentence.pieces[chunks[end - 1].end - 1]
-    country = next((one.country for one in reversed(chunks[begin:end]) if one.kind == "C"), None)
-    return Chunk("B", chunks[begin].start, chunks[end - 1].end, sentence.text[first.start : last.end], country=country)
-
-
-_YOUNG = {"anh", "em", "chú", "bác", "cháu"}
-"""Pronouns only for who was called so before."""
-
-
-def _speaker(chunk: Chunk, previous: Chunk | None, heard: Heard | None = None) -> Chunk | None:
-    if chunk.kind == "P":
-        return chunk if chunk.person is not None and not chunk.aide else None
-    if chunk.kind == "H":
-        if previous is None or chunk.gender is None:
-            return None
-        if chunk.text.lower() in _YOUNG and not (
-            heard is not None and heard.may_be_called(previous, chunk.text.lower())
-        ):
-            return None
-        gender = previous.person.gender if previous.person else None
-        return None if gender is not None and gender != chunk.gender else previous
-    if chunk.kind == "O":
-        if chunk.person is not None:
-            return chunk
-        if chunk.text.lower() in _HOME:
-            return Chunk("B", chunk.start, chunk.end, chunk.text, country="vn", office=chunk.office)
-        return chunk if chunk.office and chunk.country and not chunk.former else None
-    if chunk.kind == "n":
-        sure = chunk.person is not None and chunk.person.sure
-        return Chunk("P" if sure else "B", chunk.start, chunk.end, chunk.text, person=chunk.person if sure else None)
-    if chunk.kind == "Y":
-        return _as_body(chunk)
-    return None if chunk.kind == "U" else chunk
-
-
-_HOME = {"thủ tướng chính phủ", "chủ tịch nước"}
-"""Offices that only the home press names so, without their country."""
-_HE = Chunk("H", 0, 0, "anh", gender="m")
-
-
-def _may_be(who: Chunk, pronoun: Chunk) -> bool:
-    gender = who.person.gender if who.person else None
-    return gender is None or gender == pronoun.gender
-
-
-def _as_body(chunk: Chunk) -> Chunk:
-    return Chunk("B", chunk.start, chunk.end, chunk.value)
-
-
-def _only_subject(sentence: Sentence, previous: Chunk | None) -> Chunk | None:
-    """Whom "ông" in the next sentence may mean: the one person of this one, or who was speaking before."""
-    named = [chunk for chunk in sentence.chunks if chunk.kind in "PO" and chunk.person is not None and not chunk.aide]
-    distinct = {id(chunk.person) for chunk in named}
-    if not distinct:
-        return previous
-    if len(distinct) == 1:
-        if previous is not None and previous.person is not named[0].person and not _subjects(sentence, sentence.kinds):
-            return None  # somebody else is only spoken of
-        return None if _is_owner(sentence, named[0]) else named[0]
-    # Of several the one with whom the sentence begins, if alone: "Tổng thống Bush đã gặp ông Putin. Ông nói…"
-    at = next(at for at, chunk in enumerate(sentence.chunks) if chunk is named[0])
-    alone = (
-        at < 7
-        and sentence.kinds[at + 1 : at + 2] not in {"&", ",", "-"}
-        and is_subject(sentence.kinds, sentence.chunks, at)
-    )
-    return named[0] if alone else None
-
-
-def _subjects(sentence: Sentence, kinds: str, end: int | None = None) -> list[Chunk]:
-    """The persons who stand as subjects outside of quotations, up to a chunk."""
-    return [
-        chunk
-        for at, chunk in enumerate(sentence.chunks[:end])
-        if kinds[at] in "PO" and chunk.person is not None and is_subject(kinds, sentence.chunks, at)
-    ]
-
-
-def _antecedent(sentence: Sentence, kinds: str, at: int, previous: Chunk | None) -> Chunk | None:
-    """Whom a pronoun means: the one subject before it in the sentence, else who was speaking; of two subjects neither."""
-    before = _subjects(sentence, kinds, at)
-    if not before:
-        return previous
-    return before[0] if len({id(chunk.person) for chunk in before}) == 1 else None
-
-
-def _is_owner(sentence: Sentence, chunk: Chunk) -> bool:
-    """ "Một trợ lý của Tổng thống Musharraf": the sentence speaks of somebody unnamed."""
-    at = next(at for at, one in enumerate(sentence.chunks) if one is chunk)
-    before = sentence.chunks[max(0, at - 4) : at]
-    return bool(before) and before[-1].kind == "s" and any(one.kind in "dO" and one.person is None for one in before)
+    return find_speaker(chunk, previous, heard)
 
 
 def _make(sentence: Sentence, who: Chunk, at: int, quoted: str, chain: tuple[Link, ...]) -> Statement | None:
