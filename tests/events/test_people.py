@@ -18,6 +18,9 @@ from tests.events.telling import tell
         ("Tổng thống Hàn Quốc Park Geun-hye thăm CHDCND Triều Tiên.", {"Park Geun-hye"}, {"Hàn Quốc", "Triều Tiên"}),
         ("Các nước Mỹ Latinh và Đông Nam Á họp tại Brussels.", set(), set()),
         ("Giá vàng tại công ty SJC tăng.", set(), set()),
+        ("Bão số 3 (tên quốc tế Sao La) mạnh lên, dự báo đổ bộ chiều 19/3. Sao La giật cấp 17.", set(), set()),
+        ("Phóng viên HTBC tại Perth dẫn tuyên bố cho biết tàu đã tới nơi.", set(), set()),
+        ("Nhà nghiên cứu Hán Nôm Cung Thế Phiệt cho biết bản đồ còn tốt.", {"Cung Thế Phiệt"}, set()),
     ],
 )
 def test_what_is_named(text: str, persons: set[str], countries: set[str]) -> None:

@@ -261,6 +261,7 @@ def test_which_day_is_that_of_the_meeting(text: str, day: Day | None) -> None:
 
 
 NONE = [
+    "Từ năm 2021 đến nay, Ngoại trưởng Đức Johann Wadephul và Ngoại trưởng Nga Sergei Lavrov đã gặp nhau ba lần.",
     "Kể từ khi nhậm chức, Tổng thống Mỹ Donald Trump đã nỗ lực phục hồi các cuộc đàm phán hòa bình Israel - Palestine.",
     "Ngoại trưởng Mỹ Marco Rubio sẽ đến vùng Vịnh để thảo luận với các đồng minh về biện pháp kiềm chế Iran.",
     "Theo nhiều nguồn tin, lãnh đạo Ấn Độ và Nga sẽ thảo luận thêm về tàu ngầm.",

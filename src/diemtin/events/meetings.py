@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -28,6 +29,9 @@ from diemtin.language.names import person_key
 from diemtin.language.timex import find_times
 from diemtin.news import Cited, Day, Link, Meeting, Participant
 
+_COUNTED = re.compile(
+    r"\bgặp (?:nhau |gỡ (?:nhau )?)?(?:hai|ba|bốn|năm|sáu|vài|nhiều|\d+) lần\b|\b(?:nhiều|vài|\d+) lần gặp\b"
+)
 _NEXT = 2
 """Sentences within which the sides follow "Cuộc gặp sẽ diễn ra ngày…"."""
 
@@ -60,6 +64,8 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                 if frame.wished and (day is None or day.day is None):
                     continue
                 whole = all(one.person is None and one.office is None for one in people)
+                if day is None and _COUNTED.search(sentence.text):
+                    continue  # "đã gặp nhau ba lần": several, told as a number
                 if whole and day is None and frame.status == "planned" and frame.form == "talks" and not frame.noun:
                     continue  # "Ấn Độ và Nga sẽ thảo luận thêm về …": at some time
                 if frame.form in {"conference", "summit"} and (

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from diemtin.events.chunks import Chunk, Sentence, is_no_name
 from diemtin.events.somebody import KIN
 from diemtin.language.given import GIVEN, OF_VIETNAM, SURNAMES
+from diemtin.language.happenings import find_happenings
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
@@ -33,8 +35,18 @@ _FIRMS = {"hãng", "công ty", "tập đoàn", "tổng công ty", "ngân hàng",
 
 
 def may_name(name: str) -> bool:
-    """A line in capitals is no name, nor is a letter."""
-    return len(name) > 1 and "TNCS" not in name and not (name.isupper() and name.count(" ") > 3)
+    """A line in capitals is no name, nor is a letter, nor are initials ("Phóng viên HTBC")."""
+    if name.isupper() and (name.count(" ") > 3 or (" " not in name and 2 < len(name) < 6)):
+        return False
+    return len(name) > 1 and "TNCS" not in name
+
+
+def find_storms(texts: Sequence[str]) -> set[str]:
+    """What storms of these texts are called: "bão số 13 (tên quốc tế Mộc Miên)" is nobody who speaks."""
+    told = [text for text in texts if "ão" in text]
+    return {
+        name.removeprefix("bão ") for text in told for name in find_happenings(text, None) if name.startswith("bão ")
+    }
 
 
 def is_firm(chunks: list[Chunk], at: int) -> bool:

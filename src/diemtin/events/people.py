@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
-from diemtin.events.mentions import is_firm, is_misspelt, looks_like_person, may_name, speaks_next
+from diemtin.events.mentions import find_storms, is_firm, is_misspelt, looks_like_person, may_name, speaks_next
 from diemtin.language.given import OF_VIETNAM
 from diemtin.language.offices import Tenure, find_earlier, find_holder, find_short, find_tenures, name_key, offices
 from diemtin.language.syllabary import is_vietnamese
@@ -69,11 +69,12 @@ class Cast:
     # --- who there is ---
 
     def _collect(self) -> None:
+        storms = find_storms([s.text for s in self.sentences])
         named = [
             (s, c)
             for s in self.sentences
             for at, c in enumerate(s.chunks)
-            if c.name is not None and may_name(c.name) and not is_firm(s.chunks, at)
+            if c.name is not None and may_name(c.name) and c.name not in storms and not is_firm(s.chunks, at)
         ]
         firms = {c.name for s in self.sentences for at, c in enumerate(s.chunks) if c.name and is_firm(s.chunks, at)}
         for _, chunk in named:
