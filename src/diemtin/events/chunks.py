@@ -20,8 +20,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from diemtin.events.cues import index
+from diemtin.events.runs import ends_in_place, is_no_name, is_of_body, without_place
 from diemtin.language.countries import countries
-from diemtin.language.given import ALSO_GIVEN, NOT_PERSON, OF_VIETNAM, SURNAMES
+from diemtin.language.given import SURNAMES
 from diemtin.language.names import Piece, scan
 from diemtin.language.offices import Tenure, has_table
 from diemtin.language.sentences import sentences
@@ -180,7 +181,7 @@ def _with_place(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
             and before.kind == "B"
             and chunk.kind == "n"
             and chunk.name == chunk.text
-            and _ends_in_place(sentence.pieces[before.end - 1])
+            and ends_in_place(sentence.pieces[before.end - 1])
         ):
             before.end = chunk.end
             before.text = sentence.text[sentence.pieces[before.start].start : sentence.pieces[chunk.end - 1].end]
@@ -221,9 +222,9 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
     if group == "B":
         chunk.value = pieces[start].text
     if chunk.name is not None:
-        chunk.name = _without_place(chunk.name)
+        chunk.name = without_place(chunk.name)
         chunk.titled = group != "n" and not _no_name(chunk.name, group, sentence, end)
-        if (chunk.loose or _ends_in_place(pieces[end - 2])) and _is_of_body(chunk.name, pieces[end - 2]):
+        if (chunk.loose or ends_in_place(pieces[end - 2])) and is_of_body(chunk.name, pieces[end - 2]):
             chunk.titled = False  # "Tỉnh trưởng tỉnh Leyte", "Cục trưởng Cục Thuế"
         if not chunk.titled:
             chunk.kind = "n"
@@ -305,86 +306,7 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
     )
 
 
-def is_no_name(words: list[str], addressed: bool, titled: bool = True) -> bool:
-    """A word in it says that it is something else; "ông Quốc", "Nguyễn Văn Trường" are names all the same."""
-    plain = [normal(word) for word in words]
-    if not is_vietnamese(plain[0]):
-        return not titled and any(word in NOT_PERSON for word in plain)
-    if plain[0] == "công" and len(plain) > 1 and plain[1] not in _AFTER_CONG:
-        return False  # "Công Phượng"
-    rest = plain[1:] if addressed or (len(plain) > 1 and plain[0] in SURNAMES) else plain
-    return any(
-        word in NOT_PERSON
-        and not (word in ALSO_GIVEN and (addressed or (rest is not plain and (at == len(rest) - 1 or word in _MIDDLE))))
-        for at, word in enumerate(rest)
-    )
-
-
-_MIDDLE = {"quốc", "công"}
-""" "Huỳnh Công Thắng"."""
-_AFTER_CONG = {
-    "ty",
-    "an",
-    "thương",
-    "nghệ",
-    "nghiệp",
-    "đoàn",
-    "đảng",
-    "ích",
-    "chứng",
-    "lý",
-    "binh",
-    "giáo",
-    "ước",
-    "viên",
-}
-
-
-def _without_place(name: str) -> str:
-    """ "Quang Trung Lê Thanh Mai", "Sinhanco Huỳnh Liên Thuận": where he is, and he."""
-    words = name.split()
-    for size in (4, 3):
-        tail = [normal(word) for word in words[-size:]]
-        rest = words[:-size]
-        family = OF_VIETNAM if not rest or not rest[0].isupper() else SURNAMES
-        apart = len(rest) > 1 or not all(map(is_vietnamese, map(normal, rest)))
-        if rest and apart and tail[0] in family and all(map(is_vietnamese, tail)):
-            return " ".join(words[-size:])
-    return name
-
-
-def _ends_in_place(before: Piece) -> bool:
-    """ "cán bộ Công an huyện Sơn Động": the district's name follows."""
-    return before.tag == "j" and before.value.split()[-1] in {"huyện", "tỉnh", "phố", "tp", "quận", "phường", "xã"}
-
-
-def _is_of_body(name: str, before: Piece) -> bool:
-    """Does the name after a title belong to the place or body before it?
-
-    "tỉnh Leyte", "Cục Thuế", "Trường tiểu học Phú Thượng"; but "hội đồng A. Kinach", "Sở Y tế Hà Nội Nguyễn Khắc Hiền".
-    """
-    words = [normal(word) for word in name.split()]
-    if all(map(is_vietnamese, words)):
-        return not (len(words) > 2 and words[0] in SURNAMES)
-    return before.tag == "z" and (len(words) < 2 or before.value in _PLACES)
-
-
 _ITSELF = {"và", "của", "là", "với", "do", "về", "thời", "mà", "khi", "để", "cho", "nhà", "bác", "cụ", "được", "gặp"}
-_PLACES = {
-    "tỉnh",
-    "thành phố",
-    "quận",
-    "huyện",
-    "bang",
-    "vùng",
-    "đảo",
-    "thị trấn",
-    "thị xã",
-    "hạt",
-    "khu vực",
-    "khu",
-    "tp",
-}
 _FOR_OTHERS = {"đại diện", "lãnh đạo", "ban lãnh đạo", "giới chức", "giới lãnh đạo", "phái đoàn", "đoàn đại biểu"}
 _GROUPS = {
     "giới lãnh đạo",

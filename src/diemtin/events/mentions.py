@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from diemtin.events.chunks import Chunk, Sentence, is_no_name
+from diemtin.events.chunks import Chunk, Sentence
+from diemtin.events.runs import is_no_name
 from diemtin.events.somebody import KIN
 from diemtin.language.given import GIVEN, OF_VIETNAM, SURNAMES
 from diemtin.language.happenings import find_happenings

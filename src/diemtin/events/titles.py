@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from diemtin.events.chunks import Chunk, is_no_name
+from diemtin.events.chunks import Chunk
+from diemtin.events.runs import is_no_name
 
 _TITLE_INSIDE = "OdzMBCKnpYsiy"
 _HEADS = (

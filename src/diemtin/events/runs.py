@@ -1,0 +1,89 @@
+"""When a capitalised run after a title is no name, or has more in it than the name: a place, a body."""
+
+from __future__ import annotations
+
+from diemtin.language.given import ALSO_GIVEN, NOT_PERSON, OF_VIETNAM, SURNAMES
+from diemtin.language.names import Piece
+from diemtin.language.syllabary import is_vietnamese
+from diemtin.language.text import normal
+
+
+def is_no_name(words: list[str], addressed: bool, titled: bool = True) -> bool:
+    """A word in it says that it is something else; "ông Quốc", "Nguyễn Văn Trường" are names all the same."""
+    plain = [normal(word) for word in words]
+    if not is_vietnamese(plain[0]):
+        return not titled and any(word in NOT_PERSON for word in plain)
+    if plain[0] == "công" and len(plain) > 1 and plain[1] not in _AFTER_CONG:
+        return False  # "Công Phượng"
+    rest = plain[1:] if addressed or (len(plain) > 1 and plain[0] in SURNAMES) else plain
+    return any(
+        word in NOT_PERSON
+        and not (word in ALSO_GIVEN and (addressed or (rest is not plain and (at == len(rest) - 1 or word in _MIDDLE))))
+        for at, word in enumerate(rest)
+    )
+
+
+_MIDDLE = {"quốc", "công"}
+""" "Huỳnh Công Thắng"."""
+_AFTER_CONG = {
+    "ty",
+    "an",
+    "thương",
+    "nghệ",
+    "nghiệp",
+    "đoàn",
+    "đảng",
+    "ích",
+    "chứng",
+    "lý",
+    "binh",
+    "giáo",
+    "ước",
+    "viên",
+}
+
+
+def without_place(name: str) -> str:
+    """ "Quang Trung Lê Thanh Mai", "Sinhanco Huỳnh Liên Thuận": where he is, and he."""
+    words = name.split()
+    for size in (4, 3):
+        tail = [normal(word) for word in words[-size:]]
+        rest = words[:-size]
+        family = OF_VIETNAM if not rest or not rest[0].isupper() else SURNAMES
+        apart = len(rest) > 1 or not all(map(is_vietnamese, map(normal, rest)))
+        if rest and apart and tail[0] in family and all(map(is_vietnamese, tail)):
+            return " ".join(words[-size:])
+    return name
+
+
+def ends_in_place(before: Piece) -> bool:
+    """ "cán bộ Công an huyện Sơn Động": the district's name follows."""
+    return before.tag == "j" and before.value.split()[-1] in {"huyện", "tỉnh", "phố", "tp", "quận", "phường", "xã"}
+
+
+def is_of_body(name: str, before: Piece) -> bool:
+    """Does the name after a title belong to the place or body before it?
+
+    "tỉnh Leyte", "Cục Thuế", "Trường tiểu học Phú Thượng"; but "hội đồng A. Kinach", "Sở Y tế Hà Nội Nguyễn Khắc Hiền".
+    """
+    words = [normal(word) for word in name.split()]
+    if all(map(is_vietnamese, words)):
+        return not (len(words) > 2 and words[0] in SURNAMES)
+    return before.tag == "z" and (len(words) < 2 or before.value in _PLACES)
+
+
+_PLACES = {
+    "tỉnh",
+    "thành phố",
+    "quận",
+    "huyện",
+    "bang",
+    "vùng",
+    "đảo",
+    "thị trấn",
+    "thị xã",
+    "hạt",
+    "khu vực",
+    "khu",
+    "tp",
+}
