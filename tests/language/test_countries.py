@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from diemtin.language.countries import countries, find_country
-from diemtin.language.names import make_index, scan
+from diemtin.language.forms import make_index
+from diemtin.language.names import scan
 
 INDEX = make_index()
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diemtin.language.names import make_index, person_key, scan
+from diemtin.language.forms import make_index
+from diemtin.language.names import person_key, scan
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import nfc
 

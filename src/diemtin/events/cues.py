@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib import resources
 from itertools import product
 
-from diemtin.language.names import Form, Index, base_forms, make_form, make_index
+from diemtin.language.forms import Form, Index, base_forms, make_form, make_index
 
 _TAGS = {
     "plain": "w",
