@@ -261,6 +261,7 @@ def test_which_day_is_that_of_the_meeting(text: str, day: Day | None) -> None:
 
 
 NONE = [
+    "Thủ tướng New Zealand Christopher Luxon và Thủ tướng Ấn Độ Narendra Modi nhất trí nối lại đàm phán thương mại.",
     "Từ năm 2021 đến nay, Ngoại trưởng Đức Johann Wadephul và Ngoại trưởng Nga Sergei Lavrov đã gặp nhau ba lần.",
     "Kể từ khi nhậm chức, Tổng thống Mỹ Donald Trump đã nỗ lực phục hồi các cuộc đàm phán hòa bình Israel - Palestine.",
     "Ngoại trưởng Mỹ Marco Rubio sẽ đến vùng Vịnh để thảo luận với các đồng minh về biện pháp kiềm chế Iran.",
@@ -338,6 +339,19 @@ def test_the_meeting_before_this_one_is_another_of_the_same_people() -> None:
     )
     people = {"Johann Wadephul", "Sergei Lavrov"}
     assert found == [(people, "2025-03-07"), (people, "2025-02-03")]
+
+
+def test_an_ambassador_by_his_post_and_his_name() -> None:
+    met = meeting("Đại sứ Việt Nam tại Mỹ Nguyễn Quốc Dũng hôm 7/3 đã gặp Bộ trưởng Thương mại Mỹ Howard Lutnick.")
+    assert {one.person for one in met.participants} == {"Nguyễn Quốc Dũng", "Howard Lutnick"}
+
+
+def test_the_occasion_opens_the_sentence() -> None:
+    met = meeting(
+        "Bên lề Hội nghị cấp cao ASEAN lần thứ 46 tại Kuala Lumpur, ngày 7/3, Thủ tướng Phạm Minh Chính đã gặp "
+        "Thủ tướng Lào Sonexay Siphandone."
+    )
+    assert met.occasion == "Hội nghị cấp cao ASEAN lần thứ 46"
 
 
 def test_a_call_is_no_meeting_in_a_room() -> None:

@@ -14,7 +14,7 @@ from diemtin.language.timex import Time, resolve
 from diemtin.news import Day
 
 _OCCASION = re.compile(
-    r"(?:bên lề|nhân dịp|trong khuôn khổ|nhân(?=\s+(?:chuyến|lễ|ngày|kỷ niệm|hội nghị)))\s+(?P<what>[^.;]+?)"
+    r"(?:[Bb]ên lề|[Nn]hân dịp|[Tt]rong khuôn khổ|[Nn]hân(?=\s+(?:chuyến|lễ|ngày|kỷ niệm|hội nghị)))\s+(?P<what>[^.;]+?)"
     r"(?=\s+(?:tại|ở|đang diễn ra|diễn ra|để|nhằm|vào ngày|ngày)\s|[.,;]|$)"
 )
 _MINUTES = re.compile(

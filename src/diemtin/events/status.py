@@ -51,7 +51,7 @@ _IN_GENERAL = {
     "tự xưng",
 }
 _AGAIN = {"nối lại", "quay lại", "trở lại"}
-"""Talks that are to be taken up again are not held."""
+"""Talks that are to be taken up again are not held, and without a day not planned either."""
 _TODAY = re.compile(r"hôm nay|hôm qua|(?:sáng|chiều|tối) (?:nay|qua)|(?:ngày|hôm) \d")
 _CALL = ("điện đàm", "điện thoại", "đàm thoại")
 _CANCEL = {"hủy", "huỷ", "hoãn", "hủy bỏ", "bãi bỏ", "tẩy chay", "từ chối", "khước từ"}
@@ -178,7 +178,7 @@ def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Mee
         return True
     again = bool(pairs & _AGAIN) and _TODAY.search(sentence.text) is None
     loose = sentence.chunks[trigger].kind == "m" or word.startswith(("các", "những")) or before[-1:] == ["các"]
-    if status == "held" and (before[-1:] == ["về"] or again) and loose:
+    if (again or (status == "held" and before[-1:] == ["về"])) and loose and status != "cancelled":
         return True
     officers = sum(_is_public(side) for side in sides)
     group = any(side.kind == "r" for side in sides)

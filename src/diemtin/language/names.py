@@ -228,6 +228,8 @@ def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces
         return pieces[-2].tag in "odh" and " " not in before.text and not is_vietnamese(normal(form.value.split()[0]))
     if not form.risky:
         return False
+    if form.tag == "c" and adjacent and before is not None and _is_posted(before, text, tokens, at):
+        return False
     if normal(text[end : end + 8]).split()[:1] and is_in_word(normal(text[start:end]), normal(text[end : end + 8])):
         return True
     if form.tag == "b":
@@ -258,6 +260,13 @@ def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces
     return (
         before is None and normal(text[start:end]) in ADDRESS and (not touching or normal(following) in AFTER_ADDRESS)
     )
+
+
+def _is_posted(before: Piece, text: str, tokens: list[Token], at: int) -> bool:
+    """ "Đại sứ Việt Nam tại Mỹ Nguyễn Quốc Dũng": the country, and then a whole name; but "tại Mỹ Đình"."""
+    words = [text[start:end] for _, start, end in tokens[at + 1 : at + 4]]
+    named = len(words) == 3 and all(word[0].isupper() and is_vietnamese(normal(word)) for word in words)
+    return before.text.lower() == "tại" and named and normal(words[0]) in SURNAMES
 
 
 def _is_name_syllable(text: str, tokens: list[Token], keys: list[str], at: int, pieces: list[Piece]) -> bool:
