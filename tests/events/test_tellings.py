@@ -341,6 +341,15 @@ def test_the_meeting_before_this_one_is_another_of_the_same_people() -> None:
     assert found == [(people, "2025-03-07"), (people, "2025-02-03")]
 
 
+def test_the_guests_of_a_conference_with_a_name_of_its_own() -> None:
+    met = meeting(
+        "Hội nghị thượng đỉnh G7 khai mạc ngày 9/3 tại Kananaskis, Canada với sự tham dự của Thủ tướng Canada Mark Carney, "
+        "Tổng thống Pháp Emmanuel Macron và Tổng thống Mỹ Donald Trump."
+    )
+    assert {one.person for one in met.participants} == {"Mark Carney", "Emmanuel Macron", "Donald Trump"}
+    assert (met.form, met.date) == ("summit", Day(2025, 3, 9))
+
+
 def test_an_ambassador_by_his_post_and_his_name() -> None:
     met = meeting("Đại sứ Việt Nam tại Mỹ Nguyễn Quốc Dũng hôm 7/3 đã gặp Bộ trưởng Thương mại Mỹ Howard Lutnick.")
     assert {one.person for one in met.participants} == {"Nguyễn Quốc Dũng", "Howard Lutnick"}

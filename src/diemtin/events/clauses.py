@@ -21,9 +21,22 @@ CONFERENCES = {
 """Of these somebody is no object: "hội nghị Ngoại trưởng" is of them, not with them."""
 
 
+_GUESTS = re.compile(r"\bvới sự (?:tham dự|tham gia|có mặt)\b")
+_NAMED_CONFERENCES = ("hội nghị", "thượng đỉnh", "diễn đàn")
+
+
 def frame_kinds(sentence: Condensed) -> str:
-    """The kinds with every pronoun whose person is known as a person: "ông đã gặp Thủ tướng Anh"."""
-    kinds = "".join("P" if c.kind == "H" and c.person is not None else c.kind for c in sentence.chunks)
+    """The kinds with every pronoun whose person is known as a person: "ông đã gặp Thủ tướng Anh"; and a conference with
+    a name of its own as one where the sentence lists its guests: "Hội nghị thượng đỉnh G7 … với sự tham dự của …"."""
+    guests = _GUESTS.search(sentence.text) is not None
+    kinds = "".join(
+        "P"
+        if c.kind == "H" and c.person is not None
+        else "e"
+        if guests and c.kind == "B" and c.text.lower().startswith(_NAMED_CONFERENCES)
+        else c.kind
+        for c in sentence.chunks
+    )
     return _SOURCE.sub(lambda match: "·" * len(match.group()), kinds)  # "Theo ông Yasay, Philippines sẵn sàng …"
 
 
