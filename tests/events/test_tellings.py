@@ -350,6 +350,30 @@ def test_the_guests_of_a_conference_with_a_name_of_its_own() -> None:
     assert (met.form, met.date) == ("summit", Day(2025, 3, 9))
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "Đặc phái viên Mỹ Steve Witkoff và Ngoại trưởng Iran Abbas Araghchi dự kiến gặp ở Muscat hôm 15/3, nhưng cuộc gặp đã bị hủy.",
+        ),
+        (
+            "Đặc phái viên Mỹ Steve Witkoff và Ngoại trưởng Iran Abbas Araghchi dự kiến gặp nhau ở Muscat hôm 15/3.",
+            "Cuộc gặp sau đó bị hoãn vì lý do an ninh.",
+        ),
+    ],
+)
+def test_what_was_planned_is_called_off_behind_it(texts: tuple[str, ...]) -> None:
+    met = meeting(*texts)
+    assert (met.status, met.date, len(met.cited)) == ("cancelled", Day(2025, 3, 15), len(texts))
+
+
+def test_who_rings_up_calls() -> None:
+    met = meeting(
+        "Ngày 7/3, Tổng Thư ký Liên Hợp Quốc Antonio Guterres đã gọi điện cho Tổng thống Iran Masoud Pezeshkian."
+    )
+    assert met.form == "phone_call"
+
+
 def test_an_ambassador_by_his_post_and_his_name() -> None:
     met = meeting("Đại sứ Việt Nam tại Mỹ Nguyễn Quốc Dũng hôm 7/3 đã gặp Bộ trưởng Thương mại Mỹ Howard Lutnick.")
     assert {one.person for one in met.participants} == {"Nguyễn Quốc Dũng", "Howard Lutnick"}

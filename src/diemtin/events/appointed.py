@@ -27,6 +27,10 @@ _LAST_ONE = re.compile(
     rf"(?:[Cc]uộc|[Bb]uổi) {_WHAT} (?:trực tiếp )?(?:gần (?:đây )?nhất|cuối cùng|đầu tiên|trước đó|trước đây)"
     r"(?: (?:giữa|của) (?:hai|cả hai) (?:\w+ ?){1,3}?)?(?: (?:là|đã|được))* (?:diễn ra|tổ chức|vào)\b"
 )
+_OFF = re.compile(
+    rf"(?:^|[,;] (?:nhưng|song|tuy nhiên),? ?)(?:[Tt]uy nhiên, |[Ss]au đó, )?(?:[Cc]uộc|[Bb]uổi) {_WHAT}(?: này| trên| nói trên)?"
+    r"(?: (?:đã|sau đó|cuối cùng|rốt cuộc|phải))* bị (?:hủy|huỷ|hoãn|bãi bỏ)\b"
+)
 _BOUND = re.compile(r"(?:trước|sau|kể từ|từ|đến|tới) (?:ngày |hôm )?$")
 
 
@@ -39,6 +43,11 @@ class Appointed:
     planned: bool
     another: bool
     cited: Cited
+
+
+def is_called_off(text: str, at: int = 0) -> bool:
+    """ "…, nhưng cuộc gặp đã bị hủy", "Cuộc gặp sau đó bị hủy": what was planned before these words is not held."""
+    return _OFF.search(text, at) is not None
 
 
 def find_appointed(sentence: Sentence, times: Sequence[Time], cast: Cast) -> Appointed | None:

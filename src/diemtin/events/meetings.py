@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from diemtin.events.appointed import Appointed, apply_appointed, find_appointed
+from diemtin.events.appointed import Appointed, apply_appointed, find_appointed, is_called_off
 from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Person, Sentence
 from diemtin.events.condensed import condense
@@ -84,6 +84,10 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
             apply_appointed(found, last, said)
         elif said is not None and not said.another:
             ahead = number, said
+        if told and last is not None and found[last].status == "planned" and is_called_off(sentence.text):
+            cited = Cited(sentence.text, max(sentence.passage, 0))
+            here = () if cited in found[last].cited else (cited,)
+            found[last] = replace(found[last], status="cancelled", cited=(*found[last].cited, *here))
         if not frames and last is not None and sentence.passage >= 0:
             enrich(found, last, sentence, chain)
         day_here = find_news_day(sentence.text, times, cast)
