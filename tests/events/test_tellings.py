@@ -354,7 +354,7 @@ def test_the_guests_of_a_conference_with_a_name_of_its_own() -> None:
     "texts",
     [
         (
-            "Đặc phái viên Mỹ Steve Witkoff và Ngoại trưởng Iran Abbas Araghchi dự kiến gặp ở Muscat hôm 15/3, nhưng cuộc gặp đã bị hủy.",
+            "Đặc phái viên Mỹ Steve Witkoff và Ngoại trưởng Iran Abbas Araghchi dự kiến gặp hôm 15/3, nhưng cuộc gặp đã bị hủy.",
         ),
         (
             "Đặc phái viên Mỹ Steve Witkoff và Ngoại trưởng Iran Abbas Araghchi dự kiến gặp nhau ở Muscat hôm 15/3.",
