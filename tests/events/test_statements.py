@@ -150,3 +150,9 @@ def test_an_old_article_without_a_date_knows_who_held_office() -> None:
         day=None,
     )
     assert [(one.speaker, one.country) for one in told.statements] == [("Colin Powell", "us")]
+
+
+def test_who_rejects_what_another_says_says_not_the_others_words() -> None:
+    assert said("Ông Donald Trump cáo buộc ông Joe Biden gây ra lạm phát, trong khi ông Joe Biden bác bỏ.") == [
+        "Donald Trump"
+    ]

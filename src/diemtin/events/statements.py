@@ -255,7 +255,11 @@ def _make(sentence: Sentence, who: Chunk, at: int, quoted: str, chain: tuple[Lin
     if not direct:
         begin = sentence.chunks[at].start if at < len(sentence.chunks) else len(pieces)
         words = sentence.text[pieces[begin].start :] if begin < len(pieces) else sentence.text
-        words = words.lstrip(" ,:").removeprefix("rằng ").removeprefix("rằng, ").strip() or sentence.text
+        words = words.lstrip(" ,:").removeprefix("rằng ").removeprefix("rằng, ").strip()
+        if not any(map(str.isalnum, words)):
+            if sentence.kinds.count("v") > 1:
+                return None  # "A cáo buộc …, B bác bỏ.": the words before are another's
+            words = sentence.text
     person = who.person
     name = person.name if person else _printed(who)
     if name is None:
