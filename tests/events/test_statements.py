@@ -153,6 +153,5 @@ def test_an_old_article_without_a_date_knows_who_held_office() -> None:
 
 
 def test_who_rejects_what_another_says_says_not_the_others_words() -> None:
-    assert said("Ông Donald Trump cáo buộc ông Joe Biden gây ra lạm phát, trong khi ông Joe Biden bác bỏ.") == [
-        "Donald Trump"
-    ]
+    found = said("Ông Donald Trump cáo buộc ông Joe Biden gây ra lạm phát, trong khi ông Joe Biden bác bỏ.")
+    assert [speaker for speaker, _ in found] == ["Donald Trump"]
