@@ -155,3 +155,16 @@ def test_an_old_article_without_a_date_knows_who_held_office() -> None:
 def test_who_rejects_what_another_says_says_not_the_others_words() -> None:
     found = said("Ông Donald Trump cáo buộc ông Joe Biden gây ra lạm phát, trong khi ông Joe Biden bác bỏ.")
     assert [speaker for speaker, _ in found] == ["Donald Trump"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Có đến hai thủ môn được HLV Nguyễn Văn Sỹ gọi lên tuyển Việt Nam lần này.", []),
+        ("Ngày 14/6, ông Lê Văn Lý bị UBND TPHCM buộc thôi việc, yêu cầu phải bàn giao lại con dấu.", []),
+        ("Nghi phạm Lê Văn Lý bị bắt hôm qua, khai nhận đã lấy trộm xe.", ["Lê Văn Lý"]),
+        ("Ông Lê Văn Lý, được bầu năm ngoái, nói sẽ từ chức.", ["Lê Văn Lý"]),
+    ],
+)
+def test_whom_something_is_done_to_does_not_speak_by_it(text: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, _ in said(text)] == speakers

@@ -86,8 +86,9 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
             ahead = number, said
         if told and last is not None and found[last].status == "planned" and is_called_off(sentence.text):
             cited = Cited(sentence.text, max(sentence.passage, 0))
-            here = () if cited in found[last].cited else (cited,)
-            found[last] = replace(found[last], status="cancelled", cited=(*found[last].cited, *here))
+            told_by = found[last].cited
+            kept = told_by if cited in told_by else (*told_by, cited)
+            found[last] = replace(found[last], status="cancelled", cited=kept)
         if not frames and last is not None and sentence.passage >= 0:
             enrich(found, last, sentence, chain)
         day_here = find_news_day(sentence.text, times, cast)

@@ -161,6 +161,8 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
         subjects.add(subject)
         if _is_question(sentence, kinds) and kinds[at + 1 : at + 2] != ":":
             continue  # "tại sao Canada muốn …?"
+        if _is_done_to(chunks, kinds, subject, at):
+            continue
         if chunks[at].value in _TOLD_AFTER and [c.text.lower() for c in chunks[max(0, subject - 2) : subject]] == [
             "sau",
             "khi",
@@ -204,6 +206,15 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
     return found
 
 
+def _is_done_to(chunks: Sequence[Chunk], kinds: str, subject: int, verb: int) -> bool:
+    """ "hai thủ môn được HLV Sỹ gọi lên tuyển": a deed; "ông Lý bị UBND thành phố buộc thôi việc, yêu cầu …": another's."""
+    if kinds[subject - 1 : subject] == "S" and chunks[verb].text.lower() in _DEEDS:
+        return True
+    passive = kinds.find("S", subject + 1, verb)
+    return passive > 0 and kinds[passive + 1] in "POB" and kinds[passive - 1] not in ",(-–"
+
+
+_DEEDS = {"gọi", "tin tưởng", "tin", "đánh giá", "kỳ vọng"}
 _TOLD_AFTER = {"tiết lộ", "bày tỏ"}
 """ "sau khi Pháp bày tỏ sự giận dữ": when, not what."""
 
