@@ -9,13 +9,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
-import threading
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
+from tests.desk.threading_web import in_a_thread
 from tests.desk.week import WORDS
 
 
@@ -122,24 +122,16 @@ class GrowingWeb:
             writer.close()
 
 
-@contextlib.contextmanager
-def growing(hosts: int, hourly: int, *, whole: bool = False) -> Iterator[GrowingWeb]:
+def growing(hosts: int, hourly: int, *, whole: bool = False) -> contextlib.AbstractContextManager[GrowingWeb]:
     """The web in a thread of its own."""
-    web = GrowingWeb(hosts, hourly, whole)
-    ready, stop = threading.Event(), threading.Event()
+    return in_a_thread(_opened(GrowingWeb(hosts, hourly, whole)))
 
-    async def serve() -> None:
-        server = await asyncio.start_server(web.serve, "127.0.0.1", 0)
-        web.port = server.sockets[0].getsockname()[1]
-        ready.set()
-        await asyncio.to_thread(stop.wait)
-        server.close()
 
-    thread = threading.Thread(target=lambda: asyncio.run(serve()))
-    thread.start()
-    assert ready.wait(10)
+@contextlib.asynccontextmanager
+async def _opened(web: GrowingWeb) -> AsyncIterator[GrowingWeb]:
+    server = await asyncio.start_server(web.serve, "127.0.0.1", 0)
+    web.port = server.sockets[0].getsockname()[1]
     try:
         yield web
     finally:
-        stop.set()
-        thread.join(20)
+        server.close()

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from PIL import Image
 from diemtin.store.pictures import Picture, find_picture
 from tests.desk.commands import Desk, new_desk
 from tests.desk.test_watch import watch
+from tests.desk.threading_web import in_a_thread
 from tests.sources import misbehaving
 from tests.sources.misbehaving import MisbehavingWeb, Request, Source
 
@@ -74,29 +74,19 @@ def page(host: str, number: int, port: int) -> str:
     return text.replace("</p>", f"</p>{figure}", 1)
 
 
-@contextmanager
-def serving() -> Iterator[PictureWeb]:
-    ready, stop = threading.Event(), threading.Event()
-    web = PictureWeb(0, 0)
+def serving() -> AbstractContextManager[PictureWeb]:
+    return in_a_thread(_opened(PictureWeb(0, 0)))
 
-    async def serve() -> None:
-        server = await asyncio.start_server(web.serve, "127.0.0.1", 0, limit=1 << 20)
-        web.port = server.sockets[0].getsockname()[1]
-        web.sources = [
-            Source(host, rights, f"http://{host}:{web.port}/feed.xml", PICTURES) for rights, host in PAPERS.items()
-        ]
-        async with server:
-            ready.set()
-            await asyncio.to_thread(stop.wait)
 
-    thread = threading.Thread(target=lambda: asyncio.run(serve()))
-    thread.start()
-    assert ready.wait(10)
-    try:
+@asynccontextmanager
+async def _opened(web: PictureWeb) -> AsyncIterator[PictureWeb]:
+    server = await asyncio.start_server(web.serve, "127.0.0.1", 0, limit=1 << 20)
+    web.port = server.sockets[0].getsockname()[1]
+    web.sources = [
+        Source(host, rights, f"http://{host}:{web.port}/feed.xml", PICTURES) for rights, host in PAPERS.items()
+    ]
+    async with server:
         yield web
-    finally:
-        stop.set()
-        thread.join(20)
 
 
 def desk_of(folder: Path, web: PictureWeb, profile: str = "public") -> Desk:

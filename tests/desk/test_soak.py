@@ -19,7 +19,7 @@ import pytest
 
 from tests.desk.commands import Desk, desk_on, new_database, write_lines
 from tests.desk.growing import GrowingWeb, growing
-from tests.desk.soaking import Readers, lines_of, stoppable
+from tests.desk.soaking import Readers, Server, lines_of, stoppable
 from tests.desk.test_watch import watch_words
 
 pytestmark = pytest.mark.soak
@@ -138,15 +138,7 @@ def test_postgresql_stopped_and_started_under_a_watch(tmp_path: Path) -> None:
         desk = desk_on(tmp_path / "desk", new_database(server.uri))
         _watch_these(desk, web)
         running = _start_watch(desk, web, "--once", "--name", "soak")
-        for _ in range(5):
-            time.sleep(4)
-            server.turn("stop")
-            time.sleep(2)
-            server.turn("start")
-        _, said = running.communicate(timeout=600)
-        assert running.returncode == 0, said[-3000:]
-        away = said.count("the store is away")
-        assert away
+        away = _wait_without_power(server, running)
         web.hour += 1
         _watch_once(desk, web, "--name", "soak")
         assert_each_once(desk, web.titles(), "title")
@@ -160,15 +152,7 @@ def test_postgresql_stopped_and_started_under_an_ingest(tmp_path: Path) -> None:
         lines = [line for turn in range(20) for line in lines_of(turn, LINES)]
         path = write_lines(tmp_path / "news.jsonl", lines)
         running = _start_ingest(desk, path)
-        for _ in range(5):
-            time.sleep(4)
-            server.turn("stop")
-            time.sleep(2)
-            server.turn("start")
-        _, said = running.communicate(timeout=600)
-        assert running.returncode == 0, said[-3000:]
-        away = said.count("the store is away")
-        assert away
+        away = _wait_without_power(server, running)
         assert_each_once(desk, Counter(line["id"] for line in lines), "id")
         more = [line for turn in range(20, 30) for line in lines_of(turn, LINES)]
         running = _start_ingest(desk, write_lines(tmp_path / "more.jsonl", more))
@@ -187,6 +171,20 @@ def test_postgresql_stopped_and_started_under_an_ingest(tmp_path: Path) -> None:
         desk.run("check")
         desk.run("ingest", str(tmp_path / "more.jsonl"))
         assert_each_once(desk, Counter(line["id"] for line in [*lines, *more]), "id")
+
+
+def _wait_without_power(server: Server, running: subprocess.Popen[str]) -> int:
+    """Five losses of power; then the process ends by itself. How often it met a store that was away: at least once."""
+    for _ in range(5):
+        time.sleep(4)
+        server.turn("stop")
+        time.sleep(2)
+        server.turn("start")
+    _, said = running.communicate(timeout=600)
+    assert running.returncode == 0, said[-3000:]
+    away = said.count("the store is away")
+    assert away
+    return away
 
 
 def _start_ingest(desk: Desk, path: Path) -> subprocess.Popen[str]:

@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.desk.commands import Desk, desk_on, new_database, new_desk
+from tests.desk.threading_web import in_a_thread
 from tests.sources.misbehaving import MisbehavingWeb, misbehaving_web
 
 
-@contextmanager
-def serving(count: int) -> Iterator[MisbehavingWeb]:
+def serving(count: int) -> AbstractContextManager[MisbehavingWeb]:
     """The web in a thread of its own."""
-    ready, stop = threading.Event(), threading.Event()
-    held: list[MisbehavingWeb] = []
-
-    async def serve() -> None:
-        async with misbehaving_web(count) as web:
-            held.append(web)
-            ready.set()
-            await asyncio.to_thread(stop.wait)
-
-    thread = threading.Thread(target=lambda: asyncio.run(serve()))
-    thread.start()
-    assert ready.wait(10)
-    try:
-        yield held[0]
-    finally:
-        stop.set()
-        thread.join(20)
+    return in_a_thread(misbehaving_web(count))
 
 
 def watch_words(desk: Desk, *words: str) -> list[str]:

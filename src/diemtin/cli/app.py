@@ -83,12 +83,12 @@ def run() -> None:
 
 def _away(error: Exception) -> DiemTinError | None:
     """A store that went away in the middle of a command, or is none, in words; None for every other mistake."""
-    from django.db import DatabaseError, InterfaceError, OperationalError
+    from django.db import DatabaseError
+
+    from diemtin.store.away import AWAY, reason_of
 
     if type(error) is DatabaseError:  # what SQLite says of a file that is no database, or a damaged one
         return DeskError(f"the store cannot be read: {error}", hint="diemtin restore brings back a backup")
-    if not isinstance(error, (OperationalError, InterfaceError)):
+    if not isinstance(error, AWAY):
         return None
-    return DeskError(
-        f"the store is away: {' '.join(str(error).split())}", hint="what was saved is saved; begin the command again"
-    )
+    return DeskError(f"the store is away: {reason_of(error)}", hint="what was saved is saved; begin the command again")

@@ -11,15 +11,14 @@ import time
 from collections.abc import Callable, Iterator
 from typing import ParamSpec, TypeVar
 
-from django.db import InterfaceError, OperationalError, connection
+from django.db import connection
 
 from diemtin.errors import DeskError
+from diemtin.store.away import AWAY, reason_of
 
 PATIENCE = 60.0
 """Seconds. A restart of PostgreSQL takes a few, a fail-over half a minute; who waits longer should know of it."""
 LONGEST_PAUSE = 30.0
-AWAY = (OperationalError, InterfaceError)
-"""What the databases' drivers raise when they cannot be reached, are stopping, are locked for too long or have no room."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,11 +36,6 @@ def pauses() -> Iterator[float]:
 def close_connection() -> None:
     """The connection of this thread; the next question opens a new one."""
     connection.close()
-
-
-def reason_of(error: Exception) -> str:
-    """What the driver says, in one line."""
-    return " ".join(str(error).split())
 
 
 def away_for_good(error: Exception) -> DeskError:

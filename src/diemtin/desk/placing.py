@@ -72,6 +72,11 @@ def identity_of(capture: Capture) -> str:
     return capture.id or capture.url or capture.name or ""
 
 
+def hash_of(capture: Capture) -> str:
+    """Under which it is kept: of its bytes, and what it is known by."""
+    return capture_hash(capture.content, identity_of(capture))
+
+
 class Placer:
     """Places batches, one after the other. Keep one for as long as the process lives: it holds the index."""
 
@@ -83,7 +88,7 @@ class Placer:
 
     def unread(self, captures: Sequence[Capture]) -> list[bool]:
         """Which of these were not read before by this version of the reader."""
-        hashes = [capture_hash(capture.content, identity_of(capture)) for capture in captures]
+        hashes = [hash_of(capture) for capture in captures]
         known = known_captures(hashes, READER_VERSION)
         return [sha256 not in known for sha256 in hashes]
 
@@ -95,12 +100,11 @@ class Placer:
     ) -> Outcome:
         """Save the batch; all of it or nothing. ``also`` saves in the same transaction what belongs to it."""
         now = now or datetime.now(UTC)
-        same = len(arrivals)
-        arrivals = without_the_same(arrivals)
-        same -= len(arrivals)
-        for arrival in arrivals:
+        fresh = without_the_same(arrivals)
+        same = len(arrivals) - len(fresh)
+        hashes = [hash_of(arrival.capture) if arrival.capture else "" for arrival in fresh]
+        for sha256, arrival in zip(hashes, fresh, strict=True):
             if arrival.capture is not None and self.settings.keep_captures_days:
-                sha256 = capture_hash(arrival.capture.content, identity_of(arrival.capture))
                 save_capture(self.settings.captures, sha256, arrival.capture.content)
         try:
             with writing():
@@ -111,7 +115,7 @@ class Placer:
                     self._lines = Lines(lambda: self._keys.give("t"))
                 self._window.catch_up()
                 self._lines.catch_up()
-                outcome = _Batch(self.settings, self._keys, self._window, self._lines, now).place(arrivals)
+                outcome = _Batch(self.settings, self._keys, self._window, self._lines, now).place(fresh, hashes)
                 self._keys.save()
                 if outcome.new or outcome.versions:
                     note_change()
@@ -180,10 +184,8 @@ class _Batch:
         self.fresh: dict[str, tuple[models.Article, Prepared]] = {}
         """Articles that are new or have new content: searched, told and tied after they are saved."""
 
-    def place(self, arrivals: Sequence[Arrival]) -> Outcome:
-        hashes = [
-            capture_hash(one.capture.content, identity_of(one.capture)) if one.capture else "" for one in arrivals
-        ]
+    def place(self, arrivals: Sequence[Arrival], hashes: Sequence[str]) -> Outcome:
+        """``hashes`` are those of the arrivals' captures, empty where there is none."""
         given = {sha256: one.capture for sha256, one in zip(hashes, arrivals, strict=True) if one.capture}
         kept = bool(self.settings.keep_captures_days)
         self.captures, self.new_captures = get_capture_rows(given, self.now, READER_VERSION, kept=kept)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from diemtin.desk.captures import capture_hash, load_capture
+from diemtin.desk.captures import load_capture
 from diemtin.desk.patience import patiently
-from diemtin.desk.placing import Arrival, Outcome, Placer, identity_of
+from diemtin.desk.placing import Arrival, Outcome, Placer, hash_of
 from diemtin.desk.preparing import prepare_all
 from diemtin.errors import DiemTinError
 from diemtin.flow import PreparedPage
@@ -100,15 +100,14 @@ def _capture_noun(placer: Placer, row: models.Capture) -> Capture | None:
             outlet_noun(article.outlet),
             row.name or None,
         )
-        if capture_hash(content, identity_of(given)) == row.sha256:
+        if hash_of(given) == row.sha256:
             return given
-    return bare if capture_hash(content, identity_of(bare)) == row.sha256 else None
+    return bare if hash_of(bare) == row.sha256 else None
 
 
 def _known_again(page: PreparedPage, given: Capture) -> Arrival:
     """With the keys of the articles as which this capture was read before."""
-    sha256 = capture_hash(given.content, identity_of(given))
-    sightings = models.Sighting.objects.filter(capture__sha256=sha256).select_related("article").order_by("id")
+    sightings = models.Sighting.objects.filter(capture__sha256=hash_of(given)).select_related("article").order_by("id")
     return Arrival(page, given, match_articles([(s.article.key, s.role, s.article.title) for s in sightings], page))
 
 

@@ -39,12 +39,13 @@ def set_rights(
     known = get_outlet(told)
     if known.rights == rights:
         return known
+    now = now or datetime.now(UTC)
     with writing():
         models.Outlet.objects.filter(key=known.key).update(rights=rights)
         change: dict[str, object] = {"outlet": known.key, "before": known.rights, "rights": rights}
-        models.Act.objects.create(kind="rights", at=now or datetime.now(UTC), by=by[:80], told=change, why=why)
+        models.Act.objects.create(kind="rights", at=now, by=by[:80], told=change, why=why)
         note_change()
-    sight = Sight.of(settings.profile, now or datetime.now(UTC))
+    sight = Sight.of(settings.profile, now)
     if sight.may_show(known.rights, "picture") and not sight.may_show(rights, "picture"):
         _forget_pictures(settings, known.key, sight)
     return get_outlet(known.key)

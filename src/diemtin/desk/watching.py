@@ -34,7 +34,7 @@ from diemtin.desk.claiming import (
 )
 from diemtin.desk.heartbeat import beat
 from diemtin.desk.hints import prepare_hinted
-from diemtin.desk.patience import AWAY, PATIENCE, away_for_good, close_connection, pauses, reason_of
+from diemtin.desk.patience import PATIENCE, away_for_good, close_connection, pauses
 from diemtin.desk.picturing import Picturing
 from diemtin.desk.placing import Arrival, Outcome, Placer
 from diemtin.desk.preparing import reading_pool
@@ -50,6 +50,7 @@ from diemtin.sources.fetch.answers import Manners
 from diemtin.sources.fetch.client import Fetcher
 from diemtin.sources.ready import Ready
 from diemtin.sources.schedule import Fetched, after_fetch
+from diemtin.store.away import AWAY, reason_of
 
 AT_ONCE = 128
 """Rounds under way: twice the requests that may be (``Manners.at_once``), since half of them read or wait their turn."""

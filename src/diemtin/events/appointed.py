@@ -45,9 +45,9 @@ class Appointed:
     cited: Cited
 
 
-def is_called_off(text: str, at: int = 0) -> bool:
+def is_called_off(text: str) -> bool:
     """ "…, nhưng cuộc gặp đã bị hủy", "Cuộc gặp sau đó bị hủy": what was planned before these words is not held."""
-    return _OFF.search(text, at) is not None
+    return _OFF.search(text) is not None
 
 
 def find_appointed(sentence: Sentence, times: Sequence[Time], cast: Cast) -> Appointed | None:

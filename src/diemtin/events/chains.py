@@ -7,7 +7,6 @@ from diemtin.language.agencies import agencies
 from diemtin.news import Link, LinkKind
 
 _CITES = {"dẫn", "trích", "trích dẫn", "dẫn lời", "trích lời", "dẫn nguồn"}
-_PAPERS = {"thông cáo", "tuyên bố", "thông báo", "văn bản", "báo cáo", "thông tin"}
 _UNNAMED = {"nguồn tin", "nguồn thạo tin", "quan chức", "quan chức cấp cao", "nguồn", "giới chức"}
 
 

@@ -36,7 +36,7 @@ def ends_in_somebody(chunks: list[Chunk], kinds: str, at: int, verb: int) -> boo
     return pair in PEOPLE or chunks[last].text.lower() in PEOPLE
 
 
-def is_bare_somebody(chunks: list[Chunk], kinds: str, comma: int, verb: int) -> bool:
+def is_bare_somebody(chunks: list[Chunk], comma: int, verb: int) -> bool:
     """Between the comma and the verb only people without a name: "họ", "người dân", "các nhân chứng"."""
     words = [chunk.text.lower() for chunk in chunks[comma + 1 : verb] if chunk.text.lower() not in ADVERBS]
     return " ".join(words) in PEOPLE or (len(words) > 1 and words[0] in SEVERAL and " ".join(words[1:]) in PEOPLE)

@@ -146,7 +146,7 @@ _FORCED = {"thừa nhận", "lên tiếng", "thú nhận", "thốt lên", "nói"
 _EXPLAINS = {"giải thích", "trả lời", "phân tích", "viết", "kể"}
 
 
-def is_new_clause(kinds: str, chunks: list[Chunk], at: int) -> bool:
+def is_new_clause(chunks: list[Chunk], at: int) -> bool:
     """May a second speaker begin here: after a quotation, a semicolon, "trong khi", "còn"."""
     window = chunks[max(0, at - 3) : at]
     return any(chunk.kind in "q;" for chunk in window) or any(

@@ -162,16 +162,6 @@ def _opens_paper(chunks: list[Chunk], at: int) -> bool:
     )
 
 
-def _is_by(chunks: list[Chunk], kinds: str, at: int) -> bool:
-    """ "thông tin do cựu điệp viên A tiết lộ"; not "do vậy"."""
-    for step in range(at - 1, max(-1, at - 6), -1):
-        if kinds[step] in ",;:qv":
-            return False
-        if chunks[step].text.lower() == "do":
-            return chunks[step + 1].text.lower() not in {"vậy", "đó"}
-    return False
-
-
 _ANY = {
     "công ty",
     "tập đoàn",

@@ -156,7 +156,7 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             found.append((described, at + 1))
         if subject is None and not found:
             nested = nested or is_said_by_somebody(chunks, kinds, at)
-        if subject is None or subject in subjects or ((found or nested) and not is_new_clause(kinds, chunks, subject)):
+        if subject is None or subject in subjects or ((found or nested) and not is_new_clause(chunks, subject)):
             continue
         subjects.add(subject)
         if _is_question(sentence, kinds) and kinds[at + 1 : at + 2] != ":":

@@ -57,7 +57,7 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
         return _start_of_body(chunks, kinds, verb - 1, verb)
     if kinds[at] == "Y" and at == verb - 1 and kinds[at - 1 : at] == ",":
         return at if is_subject(kinds, chunks, at) else None  # "…, Reuters đưa tin": whose report it is
-    if kinds[at] == "," and at < verb - 1 and is_bare_somebody(chunks, kinds, at, verb):
+    if kinds[at] == "," and at < verb - 1 and is_bare_somebody(chunks, at, verb):
         return None  # "khi Mark kể…, họ đều khuyên"
     if kinds[at] in ",-" and at < verb - 1 and (run := _start_of_body(chunks, kinds, verb - 1, verb)) is not None:
         return run  # "hôm 19/5, Công ty Hoàng Quân cho biết"

@@ -100,9 +100,6 @@ _UNITS = {
     "năm": timedelta(days=365),
 }  # fmt: skip
 _WORDS = {"hôm nay": 0, "today": 0, "hôm qua": 1, "yesterday": 1, "hôm kia": 2}
-_NEAR = 14
-"""Letters between a date and its time ("19h57 ngày 17/1", "17/1/2025 lúc 19:57"): the longest usual
-filler is "| Cập nhật lúc "."""
 _FILLER = re.compile(
     r"(?:[\s,;|()\[\]\-–—•·:.]|\b(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|t[2-7]|cn|ngày|lúc|giờ|vào|"
     r"cập nhật|xuất bản|đăng|"

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from diemtin.language.countries import read_rows
-from diemtin.language.text import fold, normal
+from diemtin.language.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,6 @@ class Tenure:
     short: tuple[str, ...] = ()
     checked: bool = False
     acting: bool = False
-
-    def covers(self, day: date) -> bool:
-        return self.start <= day and (self.end is None or day <= self.end)
 
     def meets(self, first: date, last: date) -> bool:
         """Does it have a day in common with the range (both ends inclusive)?"""
@@ -160,11 +157,6 @@ def has_table(office: str, country: str) -> bool:
     return (office, country) in _by_office()
 
 
-def find_rows(office: str, country: str) -> tuple[Tenure, ...]:
-    """All rows of an office of a country or body, by start."""
-    return _by_office().get((office, country), ())
-
-
 def find_holder(office: str, country: str, first: date, last: date) -> Tenure | None:
     """Who held the office in the whole range of days; ``None`` when nobody or more than one person did, and when the
     table says so without having been checked: a row that names somebody whom the text does not name must be sure."""
@@ -221,16 +213,6 @@ def _earlier() -> Mapping[str, tuple[Tenure, ...]]:
 def find_earlier(name: str) -> tuple[Tenure, ...]:
     """Rows of ``data/earlier.toml`` (2000-2009, unchecked) by full name, alias or short form: they name and never date."""
     return _earlier().get(name_key(name), ())
-
-
-@lru_cache(maxsize=1)
-def office_forms() -> Mapping[str, str]:
-    """Normal form of every wording -> code; the first office that lists a wording has it."""
-    forms: dict[str, str] = {}
-    for office in offices().values():
-        for name in office.names:
-            forms.setdefault(normal(name), office.code)
-    return MappingProxyType(forms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200
 """Marks that pages carry inside words and nobody sees: soft hyphen, zero-width space and joiners, byte order mark."""
 
 _INVISIBLE = re.compile(f"[{''.join(map(chr, INVISIBLE))}]")
-_SPACE = re.compile(r"[\s\u00a0\u3000]+")
 _SYLLABLE = re.compile(r"\w+")
 
 # Tone on the first or the second vowel of oa, oe, uy at the end of a syllable: both are in use (old style hòa, new style
@@ -33,7 +32,6 @@ _OLD_TONES = {
     if bare
 }
 _OLD_TONE = re.compile(rf"(?<!q)({'|'.join(_OLD_TONES)})(?!\w)")
-_ASCII_ONLY = re.compile(r"[\x00-\x7f]*")
 
 
 def nfc(text: str) -> str:

@@ -55,7 +55,6 @@ WEEKDAYS = {
 }
 _MONTH_WORD = "mười một|mười hai|mười|một|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|chạp"
 _PART = r"(?:rạng\s+sáng|sáng\s+sớm|sáng|trưa|chiều|tối|đêm|khuya)"
-_NEXT = r"(?P<next>tới|sắp\s+tới|sau)"
 _TIME = re.compile(
     rf"""(?ix)
     (?P<same>\bcùng\s+ngày\b(?!\s+\d)|\btrong\s+ngày\b(?!\s+(?:\d|hôm|đầu|làm))|\bngày\s+hôm\s+đó\b)

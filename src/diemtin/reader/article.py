@@ -108,8 +108,7 @@ def make_articles(page: Page, found: Metadata, labels: Labels, where: Where) -> 
     main = Article(
         title=squeeze(title), lead=lead, body=tuple(map(passages, body)), figures=figures,
         byline=byline, agency=agency, section=section, tags=find_tags(page, found, chosen[-1]),
-        kind=kind, published=find_published(page, found,
-        headline_unit, body, where.fetched),
+        kind=kind, published=find_published(page, found, headline_unit, body, where.fetched),
         url=where.own, outlet=where.outlet, language=where.language, next_page=find_next_page(found, where),
         paywalled=find_paywalled(found, around),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
+from functools import cache
 from math import log1p
 from typing import Any
 
@@ -73,8 +74,6 @@ _SIGN = re.compile(r"https?://|www\.|@\w|©|\.com\b|pic\.twitter|cookies?\b|java
 _SIGN_PARTS = ("@", "©", "://", "www.", ".com", "pic.", "cookie", "javascript")
 _LOOKED = 100
 """Letters of a text in which digits and capitals are counted."""
-_LETTERS = np.array([chr(code).isdigit() + (chr(code).isupper() << 16) for code in range(0x10000)], np.int32)
-"""A digit counts 1, a capital 65536."""
 
 _TAG_ROWS = {
     "p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 7, "h6": 8, "td": 9, "th": 9, "div": 10, "section": 10,
@@ -148,8 +147,8 @@ def unit_features(
     put("after_headline", np.clip(index + (start - headline), -10, 30) if headline >= 0 else -20.0)
     junk = bits & (JUNK | RELATED) > 0
     for name, step, column, missing in (
-        ("prev_length", 1, sizes, 0.0), ("prev_links", 1, share, -1.0), ("prev_p", 1, by_tag[0], 0.0), ("prev_junk",
-        1, junk, 0.0),
+        ("prev_length", 1, sizes, 0.0), ("prev_links", 1, share, -1.0), ("prev_p", 1, by_tag[0], 0.0),
+        ("prev_junk", 1, junk, 0.0),
         ("next_length", -1, sizes, 0.0), ("next_links", -1, share, -1.0), ("next_p", -1, by_tag[0], 0.0),
         ("next_junk", -1, junk, 0.0),
         ("prev2_length", 2, sizes, 0.0), ("next2_length", -2, sizes, 0.0),
@@ -202,9 +201,15 @@ def _put_words(table: Matrix, texts: list[str], length: NDArray[np.float64]) -> 
     letters = np.frombuffer(heads.encode("utf-32-le", "replace"), np.uint32).reshape(-1, _LOOKED)
     letters = np.minimum(letters, 0xFFFF)
     looked = np.minimum(length, _LOOKED)
-    found = _LETTERS[letters].sum(1)
+    found = _letters()[letters].sum(1)
     table[_AT["digits"]] = (found & 0xFFFF) / looked
     table[_AT["capitals"]] = (found >> 16) / looked
+
+
+@cache
+def _letters() -> NDArray[np.int32]:
+    """What each letter counts: a digit 1, a capital 65536. Made at the first reading: not every start reads."""
+    return np.array([chr(code).isdigit() + (chr(code).isupper() << 16) for code in range(0x10000)], np.int32)
 
 
 def _count_marks(text: str) -> int:

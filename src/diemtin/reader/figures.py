@@ -11,7 +11,7 @@ from diemtin.news import Figure
 from diemtin.reader.address import absolute
 from diemtin.reader.classes import BYLINE, CAPTION, CENTRED, COMMENT, CREDIT, FIGURE, JUNK, RELATED
 from diemtin.reader.lines import find_marked
-from diemtin.reader.tree import HEADINGS, Page, Picture
+from diemtin.reader.tree import HEADINGS, Page, Picture, common_box
 
 MAX_CAPTION = 900
 """Letters; the longest caption of the pages at hand has 720."""
@@ -58,14 +58,11 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
             at = box.parent
         if place in found:
             continue
-        if (
-            (unit.bits & ~boxes[unit.box].inherited) & CAPTION
-            or (alternatives and unit.text in alternatives and any(place - back in pictures for back in range(3)))
-        ) or (
+        if (unit.bits & ~boxes[unit.box].inherited) & CAPTION or (
             pictures
-            and unit.length < 400
-            and ":" in unit.text
-            and _LED_CREDIT.search(unit.text)
+            and (
+                unit.text in alternatives or (unit.length < 400 and ":" in unit.text and _LED_CREDIT.search(unit.text))
+            )
             and any(place - back in pictures for back in range(3))
         ):
             found[place] = unit.box
@@ -73,7 +70,7 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
             before = pictures.get(place) or (pictures.get(place - 1) if place - 1 in found else None)
             if before is None:
                 continue
-            around = _common(page, before[-1], unit.box)
+            around = common_box(page.boxes, before[-1], unit.box)
             following = page.units[place + 1] if place + 1 < end else None
             if following is not None and following.length < 60 and place in pictures and is_credit(following.text):
                 found[place] = unit.box  # below a picture and above a line that is a credit
@@ -98,17 +95,6 @@ def is_marked(page: Page, place: int, at: int) -> bool:
         or bool(box.bits & (CAPTION | CREDIT))
         or bool(page.units[place].bits & CAPTION)
     )
-
-
-def _common(page: Page, one: int, other: int) -> int:
-    """The innermost box that holds both."""
-    boxes = page.boxes
-    while one != other:
-        if one > other:
-            one = boxes[one].parent
-        else:
-            other = boxes[other].parent
-    return one
 
 
 def _centred(page: Page, at: int) -> bool:
@@ -165,7 +151,7 @@ def _group_captions(page: Page, captions: dict[int, int]) -> list[list[int]]:
     for place in sorted(captions):
         if groups and place - groups[-1][-1] == 1 and place not in pictured:
             before = groups[-1][-1]
-            around = _common(page, page.units[before].box, page.units[place].box)
+            around = common_box(page.boxes, page.units[before].box, page.units[place].box)
             box = page.boxes[around]
             if (
                 captions[before] == captions[place]

@@ -10,7 +10,7 @@ from diemtin.language.text import squeeze
 from diemtin.reader.classes import BYLINE, CAPTION, CREDIT, HIDDEN, JUNK, PAYWALL, RELATED, SAPO, STAMP, TAGS, TITLE
 from diemtin.reader.metadata import Metadata
 from diemtin.reader.outlet import trim_site_name
-from diemtin.reader.tree import HEADINGS, Page
+from diemtin.reader.tree import HEADINGS, Page, common_box
 
 _WORD = re.compile(r"\w+")
 
@@ -163,13 +163,7 @@ def _body_box(page: Page, body: list[int]) -> int:
     """The innermost box around the body but its first unit; -1 when the body is too short to have one of its own."""
     if len(body) < 3:
         return -1
-    one, other, boxes = page.units[body[1]].box, page.units[body[-1]].box, page.boxes
-    while one != other:
-        if one > other:
-            one = boxes[one].parent
-        else:
-            other = boxes[other].parent
-    return one
+    return common_box(page.boxes, page.units[body[1]].box, page.units[body[-1]].box)
 
 
 def _stands_apart(page: Page, place: int, around: int) -> bool:

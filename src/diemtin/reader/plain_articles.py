@@ -67,11 +67,7 @@ def find_articles(lines: list[Line], page_title: str | None) -> tuple[list[Draft
         else:
             draft.body.append(line)
             index += 1
-    return drafts, _join_runs(rest)
-
-
-def _join_runs(rest: list[list[Line]]) -> list[list[Line]]:
-    return [run for run in rest if run]
+    return drafts, [run for run in rest if run]
 
 
 def _find_body(lines: list[Line]) -> int | None:
@@ -135,7 +131,7 @@ def _find_headline(lines: list[Line], start: int, page_title: str | None) -> int
     if top:
         return top[-1]
     long = [index for index in candidates if lines[index].kind == "title" and lines[index].syllables >= 6]
-    return (long or candidates)[-1] if not long or len(long) == 1 else _nearest_headline(lines, long, start)
+    return _nearest_headline(lines, long, start) if len(long) > 1 else (long or candidates)[-1]
 
 
 def _nearest_headline(lines: list[Line], candidates: list[int], start: int) -> int:
@@ -185,18 +181,14 @@ def _ends_body(lines: list[Line], index: int) -> bool:
         return False
     if any(one.kind in ("paragraph", "mark", "credit", "table") and not one.doubled for one in following[:2]):
         return False
-    return (
-        line.kind == "title"
-        and bool(following)
-        and (following[0].kind in ("title", "stamp", "heading", "sections") or not following)
-    )
+    return line.kind == "title" and bool(following) and following[0].kind in ("title", "stamp", "heading", "sections")
 
 
 def _is_embedded(lines: list[Line], index: int, current: Draft) -> bool:
     """Whether a second article begins here: a headline whose picture repeats it, or one with a stamp, or a long one in a
     page that marks its pictures, above a paragraph that opens like news."""
     line = lines[index]
-    if line.kind not in ("title", "mark") or line.kind == "mark" or line.bullet or line.quoted or len(current.body) < 2:
+    if line.kind != "title" or line.bullet or line.quoted or len(current.body) < 2:
         return False
     if is_same(line.text, current.title):
         return False

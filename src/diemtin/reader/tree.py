@@ -141,6 +141,16 @@ class Picture:
         self.attributes = attributes
 
 
+def common_box(boxes: list[Box], one: int, other: int) -> int:
+    """The innermost box that holds both."""
+    while one != other:
+        if one > other:
+            one = boxes[one].parent
+        else:
+            other = boxes[other].parent
+    return one
+
+
 class Page:
     """What the walk found."""
 
@@ -245,9 +255,10 @@ def walk(body: Any) -> Page:
                     if own:
                         inline_bits |= own & INLINE_BITS
                         if own & (CREDIT | BYLINE) and depth < MAX_DEPTH:
-                            marked.setdefault(len(units), child.text())
+                            said = child.text()
+                            marked.setdefault(len(units), said)
                             if own & AUTHOR:
-                                page.authors.setdefault(len(units), child.text())
+                                page.authors.setdefault(len(units), said)
                     if name == "time":
                         if attributes.get("datetime"):
                             page.times.append((len(units), attributes["datetime"] or "", here))

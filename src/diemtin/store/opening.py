@@ -7,6 +7,7 @@ from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from diemtin.errors import DeskError
+from diemtin.store.away import reason_of
 
 
 def bring_up_to_date() -> None:
@@ -22,6 +23,6 @@ def bring_up_to_date() -> None:
             call_command("migrate", verbosity=0, interactive=False)
     except OperationalError as error:
         raise DeskError(
-            f"the database cannot be reached: {' '.join(str(error).split())}",
+            f"the database cannot be reached: {reason_of(error)}",
             hint="look at DATABASE_URL or the desk's folder",
         ) from error

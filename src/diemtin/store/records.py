@@ -89,10 +89,6 @@ def reasons_columns(reasons: tuple[Reason, ...]) -> list[list[Any]]:
     return [[reason.sign, round(reason.weight, 4), reason.words] for reason in reasons]
 
 
-def reason_nouns(columns: list[list[Any]]) -> tuple[Reason, ...]:
-    return tuple(Reason(sign, weight, words) for sign, weight, words in columns)
-
-
 def meeting_columns(meeting: Meeting) -> dict[str, Any]:
     return asdict(meeting) | {"date": str(meeting.date) if meeting.date else None}
 
