@@ -88,11 +88,6 @@ def current_sight() -> Sight:
     return Sight.of(settings.DESK.profile, desk_now())
 
 
-def number_of(article: ShownArticle, folders: dict[str, int]) -> int:
-    """The feed that an entry names as its own: its outlet's."""
-    return folders.get(article.outlet.key, 2)
-
-
 def outlet_feeds() -> dict[str, int]:
     """Outlet keys to numbers of their feeds."""
     return {key: _OUTLETS_FROM + pk for pk, key, _ in outlet_numbers()}

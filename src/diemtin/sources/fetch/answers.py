@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
-from urllib.parse import urlsplit
 
 from diemtin.errors import DiemTinError, FetchError
 
@@ -131,11 +130,3 @@ class Manners:
     @property
     def agent(self) -> str:
         return f"DiemTin/0.1 (+{self.contact})"
-
-
-def host_of(url: str) -> str:
-    """Lower case, without port; empty when there is none."""
-    try:
-        return (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return ""

@@ -22,7 +22,6 @@ from diemtin.store.queries.stories import get_stories
 BY_ARTICLE = frozenset({"hot_video", "multimedia", "weather", "roundup", "latest"})
 """Blocks about one report, not about all that is told of a story."""
 _SECTION_SPAN = timedelta(days=30)
-_SECTION_ARTICLES = 600
 
 
 def get_front(sight: Sight, sections: Sequence[str] | None = None) -> Front:

@@ -42,10 +42,6 @@ class Hit:
     others: int = 0
 
     @property
-    def title_html(self) -> str:
-        return html(self.title)
-
-    @property
     def snippet_html(self) -> str:
         return html(self.snippet)
 
