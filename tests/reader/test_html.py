@@ -162,6 +162,48 @@ def test_a_sapo_that_nothing_marks_stands_apart(sapo: str) -> None:
     assert page(body).articles[0].lead == line
 
 
+REST = f"<div class='z9'><p>{TEXT}</p><p>Hai. {TEXT}</p><p>Ba. {TEXT}</p></div>"
+
+
+def test_a_sapo_right_below_the_headline_needs_no_full_stop() -> None:
+    line = "Cây cầu cũ sẽ đóng trong ba tháng kể từ tuần sau theo phương án mới của thị xã"
+    assert page(f"<h1>Thị xã bàn sửa cầu</h1><p class='xk'>{line}</p>{REST}").articles[0].lead == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nguyễn Thị Minh Hà, từ bờ bắc sông Lam, đăng lúc 19:57 ngày 17/1/2025",
+        "Nguyễn Thị Minh Hà, Trần Quốc Bảo, Đỗ Hải Miên, Lê Hoàng Nhật Quang",
+        "Cây cầu cũ nhìn từ bờ bắc vào một buổi sáng đầu tháng Giêng (Ảnh: Minh Hà)",
+    ],
+)
+def test_a_date_names_or_a_caption_right_below_the_headline_are_no_sapo(line: str) -> None:
+    assert page(f"<h1>Thị xã bàn sửa cầu</h1><p class='xk'>{line}</p>{REST}").articles[0].lead is None
+
+
+def test_a_sentence_right_below_a_picture_is_no_sapo() -> None:
+    line = "Cây cầu cũ sẽ đóng trong ba tháng kể từ tuần sau, theo phương án mới của thị xã."
+    (article,) = page(f"<h1>Thị xã bàn sửa cầu</h1><img src='/cau.jpg'><div class='xk'>{line}</div>{REST}").articles
+    assert article.lead is None
+
+
+def test_the_sapo_stands_below_author_date_and_buttons() -> None:
+    line = "Cây cầu cũ sẽ đóng trong ba tháng kể từ tuần sau, theo phương án mới của thị xã."
+    between = "".join(
+        f"<div>{word}</div>" for word in ("Minh Hà", "17/1/2025", "Chia sẻ", "In", "Lưu", "Nghe", "Cỡ chữ")
+    )
+    assert page(f"<h1>Thị xã bàn sửa cầu</h1>{between}<p class='xk'>{line}</p>{REST}").articles[0].lead == line
+
+
+def test_under_a_second_headline_the_sentence_is_the_sapo() -> None:
+    line = "Cây cầu cũ sẽ đóng trong ba tháng kể từ tuần sau, theo phương án mới của thị xã."
+    second = "<h2 class='q1'>Người dân hai bên bờ phải đi vòng thêm bảy cây số trong ba tháng</h2>"
+    signed = "<address>Minh Hà</address><div>17/1/2025, 19:57</div>"
+    (article,) = page(f"<h1>Thị xã bàn sửa cầu</h1>{second}<div class='xk'>{line}</div>{signed}{REST}").articles
+    assert article.lead == line
+
+
 def test_the_first_paragraph_is_no_sapo() -> None:
     body = f"<h1>Thị xã bàn sửa cầu</h1><div class='z9'><p>{TEXT}</p><p>Hai. {TEXT}</p><p>Ba. {TEXT}</p></div>"
     (article,) = page(body).articles

@@ -21,7 +21,7 @@ from diemtin.reader.plain import read_plain
 
 __all__ = ["READER_VERSION", "published_json", "read", "to_json"]
 
-READER_VERSION = 3
+READER_VERSION = 4
 """Raised when pages read differently from before: ``diemtin reread`` then reads the kept captures again."""
 
 MAX_BYTES = 10_000_000

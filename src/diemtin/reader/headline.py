@@ -6,7 +6,10 @@ import html
 import re
 from collections.abc import Collection
 
+from diemtin.language.credits import split_credit
+from diemtin.language.dates import find_stamp
 from diemtin.language.text import squeeze
+from diemtin.reader.bylines import find_byline
 from diemtin.reader.classes import BYLINE, CAPTION, CREDIT, HIDDEN, JUNK, PAYWALL, RELATED, SAPO, STAMP, TAGS, TITLE
 from diemtin.reader.metadata import Metadata
 from diemtin.reader.outlet import trim_site_name
@@ -141,7 +144,7 @@ def find_lead(page: Page, found: Metadata, headline: int, body: list[int], capti
             score += 0.3 if score else 0.0
         if place <= first and _OUTLET_MARK.match(unit.text):
             score += 1.0
-        if 0 <= headline < place <= min(first, headline + APART) and _stands_apart(page, place, around):
+        if 0 <= headline < place <= min(first, headline + APART) and _stands_apart(page, place, around, headline):
             score += 1.0
         if unit.text[-1:] not in (".…。" if box.bits & TITLE else ".!?…。") and not own & SAPO:
             # The headline once more, or one above or below it; JSON-LD may call that one a description.
@@ -152,10 +155,22 @@ def find_lead(page: Page, found: Metadata, headline: int, body: list[int], capti
             score -= 2
         if score > best_score:
             best, best_score = place, score
-    return best if best_score >= 1.0 else -1
+    if best_score < 1.0:
+        return -1
+    below = best + 1
+    if (
+        below < first
+        and page.units[best].tag in HEADINGS
+        and not _SENTENCE_END.search(page.units[best].text)
+        and below not in captions
+        and page.units[below].tag not in HEADINGS
+        and _stands_apart(page, below, around, headline)
+    ):
+        return below  # a second headline, and the sapo under it
+    return best
 
 
-APART = 6
+APART = 10
 """Units below the headline in which a sapo that nothing marks is looked for: a date, an author, buttons may stand between."""
 
 
@@ -166,13 +181,17 @@ def _body_box(page: Page, body: list[int]) -> int:
     return common_box(page.boxes, page.units[body[1]].box, page.units[body[-1]].box)
 
 
-def _stands_apart(page: Page, place: int, around: int) -> bool:
+def _stands_apart(page: Page, place: int, around: int, headline: int) -> bool:
     """Whether a sentence stands alone, outside the box of the body or named as nothing else on the page is: no sibling
     looks like it."""
     unit = page.units[place]
     box = page.boxes[around]
     own = page.boxes[unit.box]
-    if around < 0 or unit.length < 60 or not _SENTENCE_END.search(unit.text):
+    if (
+        around < 0
+        or unit.length < 60
+        or not (_SENTENCE_END.search(unit.text) or _is_right_below(page, place, headline))
+    ):
         return False
     if box.start <= place < box.end and not (
         own.name
@@ -180,6 +199,8 @@ def _stands_apart(page: Page, place: int, around: int) -> bool:
         and all(other is own or other.name != own.name or other.tag != own.tag for other in page.boxes)
     ):
         return False
+    if any(picture.unit == place for picture in page.pictures) or split_credit(unit.text)[1]:
+        return False  # right below a picture a sentence is its caption
     return all(
         at == place
         or box.start <= at < box.end
@@ -187,6 +208,17 @@ def _stands_apart(page: Page, place: int, around: int) -> bool:
         or page.units[at].tag != unit.tag
         or page.boxes[page.units[at].box].name != own.name
         for at in range(max(place - 1, 0), min(place + 3, len(page.units)))
+    )
+
+
+def _is_right_below(page: Page, place: int, headline: int) -> bool:
+    """Whether nothing stands between the headline and a line that is neither author nor date: such a sapo needs no full stop."""
+    text = page.units[place].text
+    return (
+        place == headline + 1
+        and any(not word[:1].isupper() for word in _WORD.findall(text))
+        and find_stamp(text) is None
+        and find_byline(text) is None
     )
 
 
