@@ -174,3 +174,41 @@ def test_who_was_known_in_those_years_needs_no_first_name() -> None:
     assert set(tell("Mỹ gửi quân.", "Rumsfeld đã tới, với Fordham.", day=None).persons) == {"Rumsfeld"}
     assert set(tell("Trời mưa.", "Rumsfeld đã tới.", day=None).persons) == set()
     assert set(tell("Mỹ gửi quân.", "Rumsfeld đã tới.").persons) == set()
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        # who is described by a place, an office behind the name, "đồng chí", a trade
+        (("Chị Đỗ Thị Hoa (chủ quán trà) ở khu vực này cho biết, nhà rung mạnh.",), ["Đỗ Thị Hoa"]),
+        (("“Rất đẫm máu” từ đầu năm, lãnh đạo KOHR Rami Abdel Salim khẳng định.",), ["Rami Abdel Salim"]),
+        (("Tiền vệ người Argentina Esteban Cambiaro của Inter phát biểu: “Họ rất mạnh”.",), ["Esteban Cambiaro"]),
+        (("Giám định viên Hà Văn Sắc nói chiếc xe đã hỏng.",), ["Hà Văn Sắc"]),
+        (("HLV Ridel đã gặp Minh Đạt, và Minh Đạt khẳng định anh đá được.", "Minh Đạt cười."), ["Minh Đạt"]),
+        (
+            ("Đồng chí Đỗ Thị Hoa nói: “Tốt”.", "Đồng chí Lê Văn Tám nói: “Khá”.", "Đồng chí lưu ý, tỉnh còn nghèo."),
+            ["Đỗ Thị Hoa", "Lê Văn Tám", "Lê Văn Tám"],
+        ),
+        (
+            ("Ông Lê Văn Tám, Chủ tịch UBND TP HCM cho rằng nước sẽ rút.", "Trời mưa.", "Vị Chủ tịch UBND TP HCM đề nghị chờ."),
+            ["Lê Văn Tám"] * 2,
+        ),
+        # firms and bodies
+        (("Rolar Group - hãng thực phẩm lớn nhất Venezuela cũng đã thông báo ngừng sản xuất.",), ["Rolar Group"]),
+        (("Coca-Nola FEMSA - công ty phụ trách thị trường của Coca-Nola cho biết họ sẽ ở lại.",), ["Coca-Nola FEMSA"]),
+        (("Mitsuta Motors thừa nhận sai sót.", "Hãng xe này phủ nhận các cáo buộc khác."), ["Mitsuta Motors"] * 2),
+        (("Chủ tịch Osamu Suzuki đã xin lỗi.", "Mẫu xe Suzuki bị kiểm tra.", "Suzuki cho biết công ty sai."), ["Suzuki"]),
+        (("Theo báo cáo của Chi cục Quản lý thị trường Hà Nội (QLTT), sáu nơi vi phạm.",), ["Chi cục Quản lý thị trường Hà Nội"]),
+        (("Phiến quân Taliban tuyên bố đã chiếm tỉnh này.",), ["Taliban"]),
+        (("Các nguồn tin từ cảnh sát Iraq vào tối hôm qua cho biết 50 người bị bắt.",), []),
+        # no words of anybody
+        (("Ông Lê Văn Tám nói rất giỏi tiếng Pháp.",), []),
+        (("Ông Lê Văn Tám phát biểu tại diễn đàn.",), []),
+        (("Sợ mẹ giận, Lê Văn Tám tìm cách đáp ứng yêu cầu trên.",), []),
+        (("Lê Văn Tám bỏ chạy.", "Hùng vẫn đuổi theo anh Tám đòi giết."), []),
+        (("Hãng phim Thiên Ngọc đang cân nhắc ba dự án: một kịch bản lịch sử.", "Thiên Ngọc nói sẽ quay."), ["Thiên Ngọc"]),
+        (("Ông Lê Văn Tám, Ủy viên Trung ương Đảng các khóa IX, X, XI, Phó ban thôi việc; thông báo về việc nghỉ.",), []),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_reports_from_home(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -33,14 +33,16 @@ _SAYINGS = {
 """What may stand between "theo" and who said it."""
 
 
-_JOINS = {"nhưng", "song", "còn", "cũng", "bởi", "vì", "nhiên", "đó", "mà", "thế", "vậy", "thì", "rằng", "như"}
+_JOINS = {
+    "hiện", "và", "nay", "nhưng", "song", "còn", "cũng", "bởi", "vì", "nhiên", "đó", "mà", "thế", "vậy", "thì", "rằng", "như",
+}  # fmt: skip
 
 
 def find_source(chunks: list[Chunk], kinds: str) -> Source | None:
     """The first "theo …" of a sentence that names somebody as source; ``None`` when none does."""
     at = -1
     while (at := kinds.find("T", at + 1)) >= 0:
-        edge = at < 4 or kinds[at - 1] in ",;:q·(-–&)" or chunks[at - 1].text.lower() in _JOINS
+        edge = at == 0 or kinds[at - 1] in ",;:q·(-–&)" or chunks[at - 1].text.lower() in _JOINS
         if not edge and chunks[at].text.startswith("theo"):
             continue  # "… theo khuyến cáo của WHO": not whose words the sentence gives
         found = _after(chunks, kinds, at)
@@ -116,7 +118,7 @@ def _end_of(chunks: list[Chunk], kinds: str, at: int) -> int | None:
             return step + 1
         elif kind in "P" and named:
             return step
-        elif kind not in ("wzMCnNpiBjs&#tdO" if named or kinds[at] in "Bn" else "w#tNpK") or (
+        elif kind not in ("wzMCKnNpiBjs&#tdO" if named or kinds[at] in "Bn" else "w#tNpK") or (
             step > at + 5 and not named
         ):
             return None

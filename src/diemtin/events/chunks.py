@@ -155,6 +155,14 @@ def _chunks(sentence: Sentence) -> list[Chunk]:
     for index_ in range(at, len(pieces)):
         chunks.append(_plain(pieces[index_], index_))
     whole = _with_place(chunks, sentence) if "j" in tags else chunks
+    for at in range(3, len(whole)):
+        title, of, country, named = whole[at - 3 : at + 1]
+        if (
+            title.kind + country.kind + named.kind in {"dCn", "OCn"}
+            and of.text == "người"
+            and " " in (named.name or "")
+        ):
+            named.kind, named.titled = "P", True  # "tiền vệ người Argentina Esteban Cambiasso"
     _drop_institutions(whole)
     return whole
 
@@ -228,7 +236,8 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
             chunk.titled = False  # "Tỉnh trưởng tỉnh Leyte", "Cục trưởng Cục Thuế"
         if not chunk.titled:
             chunk.kind = "n"
-        if sentence.tags[start:end] == "dn" and pieces[start].text.lower() in _FOR_OTHERS:
+        whole = chunk.name == pieces[end - 1].text  # "lãnh đạo SOHR Rami Abdel Rahman" is he
+        if whole and sentence.tags[start:end] == "dn" and pieces[start].text.lower() in _FOR_OTHERS:
             chunk.aide, chunk.titled = True, chunk.titled and " " in chunk.name  # "đại diện A": not A
         _read_apposition(chunk, sentence)
         if not chunk.titled and _AGE.match(sentence.text, pieces[end - 1].end):

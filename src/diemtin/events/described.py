@@ -6,6 +6,7 @@ so, or that person was the speaker of the sentence right before.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from diemtin.events.chunks import Chunk, Person, Sentence
@@ -36,11 +37,15 @@ _BODIES = frozenset(
     map(
         normal,
         "hãng,tập đoàn,công ty,cơ quan,tổ chức,hiệp hội,ủy ban,đài,ngân hàng,viện,lực lượng,nhóm,phong trào,đảng,trường,"
+        "hãng xe,hãng phim,hãng hàng không,tạp chí,tờ báo,nhật báo,câu lạc bộ,"
         "bệnh viện,trung tâm,liên đoàn,quỹ,hội đồng,tòa,tòa án,liên minh,kênh,tờ,ban,cục,sở,bộ".split(","),
     )
 )
 _ANY_BODY = frozenset(
-    map(normal, ("hãng", "công ty", "tập đoàn", "tổ chức", "cơ quan", "nhóm", "đơn vị", "lực lượng", "họ"))
+    map(
+        normal,
+        "hãng,hãng xe,hãng phim,hãng hàng không,công ty,tập đoàn,tổ chức,cơ quan,nhóm,đơn vị,lực lượng,họ".split(","),
+    )
 )
 """Heads that any organisation may be called by."""
 _PEOPLE = {
@@ -50,6 +55,8 @@ _PEOPLE = {
     "quan", "chuyên",
 }  # fmt: skip
 """First syllables of what people are."""
+_BEHIND = re.compile("P(?:[-–,]|,,)O(?=[-–,)wv])")
+""" "ông A, Chủ tịch UBND TP HCM": the office behind the name."""
 _STARS = {
     "nữ",
     "nam",
@@ -102,6 +109,13 @@ class Heard:
                     if all(one is not chunk.person for one in people):
                         people.append(chunk.person)
 
+        for match in _BEHIND.finditer(sentence.kinds):
+            person, role = sentence.chunks[match.start()].person, sentence.chunks[match.end() - 1]
+            if person is not None and (role.person is None or role.person is person):
+                people = self.titles.setdefault(role.text.lower(), [])
+                if all(one is not person for one in people):
+                    people.append(person)
+
     def is_country(self, code: str) -> bool:
         return code in self.states
 
@@ -150,7 +164,11 @@ def find_described(sentence: Sentence, kinds: str, verb: int, heard: Heard) -> C
     words = [word for chunk in chunks[begin:end] for word in chunk.text.lower().split()]
     this = words[-1] in _THIS
     words = words[:-1] if this else words
-    if not words or len(words) > 4:
+    if this and len(words) > 1 and words[0] == "phía":
+        words = words[1:]  # "phía công ty này"
+    if words and words[0] in {"vị", "viên"}:
+        words = words[1:]
+    if not words or (len(words) > 4 and "O" not in kinds[begin:end]):
         return None
     phrase = " ".join(words)
     return _find_body(phrase, this, heard, chunks[verb].value) or _find_person(phrase, this, heard)
@@ -182,11 +200,13 @@ def _find_body(phrase: str, this: bool, heard: Heard, verb: str) -> Chunk | None
 def _find_person(phrase: str, this: bool, heard: Heard) -> Chunk | None:
     people = heard.titles.get(phrase) or heard.titles.get(phrase.split(maxsplit=1)[-1]) or []
     first = phrase.split()[0]
+    last = heard.last
+    if phrase == "đồng chí" and len(people) > 1:
+        return last if last is not None and any(one is last.person for one in people) else None
     if len(people) == 1 and (this or first not in _LOOSE):
         return Chunk("P", 0, 0, people[0].name, person=people[0])
     if heard.only is not None and first in _STARS and len(people) < 2:
         return Chunk("P", 0, 0, heard.only.name, person=heard.only)  # "nữ diễn viên": nobody else is named
-    last = heard.last
     if this and last is not None and last.person is not None and first in _PEOPLE and len(people) < 2:
         return last
     return None

@@ -32,6 +32,8 @@ _BEFORE_VERB = {
     "hôm",
     "ngày",
 }
+_WARES = {"xe", "ôtô", "mẫu", "cổ phiếu", "phiếu", "laptop", "smartphone"}
+"""Before a firm's name: "các mẫu xe Suzuki"."""
 _FIRMS = {"hãng", "công ty", "tập đoàn", "tổng công ty", "ngân hàng", "hãng xe", "hãng hàng không", "quỹ"}
 
 
@@ -39,6 +41,8 @@ def may_name(name: str) -> bool:
     """A line in capitals is no name, nor is a letter, nor are initials ("Phóng viên HTBC")."""
     if name.isupper() and (name.count(" ") > 3 or (" " not in name and 2 < len(name) < 6)):
         return False
+    if re.fullmatch("[IVX]+", name):
+        return False  # "các khóa IX, X, XI"
     return len(name) > 1 and "TNCS" not in name
 
 
@@ -52,7 +56,11 @@ def find_storms(texts: Sequence[str]) -> set[str]:
 
 def is_firm(chunks: list[Chunk], at: int) -> bool:
     """ "hãng Suzuki": the firm, though somebody of that name is in the article."""
-    return at > 0 and not chunks[at].titled and chunks[at - 1].kind == "z" and chunks[at - 1].text.lower() in _FIRMS
+    if not at or chunks[at].titled:
+        return False
+    before, name = chunks[at - 1].text.lower(), chunks[at].name or ""
+    ware = before in _WARES and " " not in name and not is_vietnamese(normal(name))
+    return ware or (chunks[at - 1].kind == "z" and before in _FIRMS)
 
 
 def is_misspelt(one: str, other: str) -> bool:

@@ -80,6 +80,12 @@ class Cast:
         for _, chunk in named:
             if chunk.name in firms and " " not in chunk.name and chunk.gender is None:
                 chunk.titled = False  # "Giám đốc Bitexcoland", and elsewhere "công ty Bitexcoland"
+        # "Suzuki cho biết công ty đã …", though the article names its head Osamu Suzuki too
+        named = [
+            (s, c)
+            for s, c in named
+            if c.name not in firms or c.kind != "n" or " " in (c.name or "") or c.gender is not None
+        ]
         singles: list[tuple[Sentence, Chunk]] = []
         for sentence, chunk in sorted(named, key=lambda pair: -len(pair[1].name or "")):
             words = tuple(name_key(chunk.name or "").split())

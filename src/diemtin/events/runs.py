@@ -46,6 +46,9 @@ _AFTER_CONG = {
 def without_place(name: str) -> str:
     """ "Quang Trung Lê Thanh Mai", "Sinhanco Huỳnh Liên Thuận": where he is, and he."""
     words = name.split()
+    acronym = len(words) > 2 and words[0].isupper() and len(words[0]) > 2 and "." not in words[0]
+    if acronym and not any((word.isupper() and len(word) > 1) or is_vietnamese(normal(word)) for word in words[1:]):
+        return " ".join(words[1:])  # "lãnh đạo SOHR Rami Abdel Rahman"
     for size in (4, 3):
         tail = [normal(word) for word in words[-size:]]
         rest = words[:-size]

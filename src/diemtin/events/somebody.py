@@ -56,7 +56,7 @@ def last_noun(chunks: list[Chunk], verb: int) -> str:
     at = verb - 1
     while at > 0 and chunks[at].text.lower() in ADVERBS:
         at -= 1
-    return chunks[at].text.lower()
+    return chunks[at].text.lower().split()[-1]
 
 
 def is_somebody(chunks: list[Chunk], begin: int, end: int) -> bool:

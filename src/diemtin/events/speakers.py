@@ -74,7 +74,8 @@ def find_speaker(chunk: Chunk, previous: Chunk | None, heard: Heard | None = Non
         return chunk if chunk.office and chunk.country and not chunk.former else None
     if chunk.kind == "n":
         sure = chunk.person is not None and chunk.person.sure
-        return Chunk("P" if sure else "B", chunk.start, chunk.end, chunk.text, person=chunk.person if sure else None)
+        name = chunk.name or chunk.text
+        return Chunk("P" if sure else "B", chunk.start, chunk.end, name, person=chunk.person if sure else None)
     if chunk.kind == "Y":
         return as_body(chunk)
     return None if chunk.kind == "U" else chunk

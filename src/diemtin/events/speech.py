@@ -62,6 +62,10 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         # "không loại trừ", "không nói gì": what was not said; but "… chưa có thỏa thuận, ông nói".
         return kinds[at - 1] not in "xw"
     after = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
+    if verb.value in {"nói", "phát biểu"} and _is_no_content(chunks, kinds, at):
+        return False
+    if verb.value in {"yêu cầu", "đề nghị", "cam kết"} and at > 1 and _is_met(chunks, at):
+        return False
     if verb.value in HOPES | {"tin là"} and after in {"nên", "vào", "ở", "thật"}:
         return False  # "tin tưởng nên đã chuyển tiền": a feeling
     if after == "thế" and at + 2 < len(chunks) and chunks[at + 2].text.lower() == "nào":
@@ -114,6 +118,34 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
     return True
 
 
+def _is_no_content(chunks: list[Chunk], kinds: str, verb: int) -> bool:
+    """ "Ông A nói rất giỏi tiếng Pháp", "ông A phát biểu tại diễn đàn.": a skill, a caption."""
+    if set(kinds[verb + 1 :]) & set(":q") or "q" in kinds[:verb]:
+        return False
+    if chunks[verb].value == "nói":
+        words = [chunk.text.lower() for chunk in chunks[verb + 1 : verb + 5]]
+        return "tiếng" in words and not set(words[: words.index("tiếng")]) & {"rằng", "với", "là", ",", "về"}
+    after = chunks[verb + 1].text.lower() if verb + 1 < len(chunks) else "."
+    said = any(chunk.text.lower() in {",", "rằng", "là"} for chunk in chunks[verb + 1 :])
+    return after in _AT_EVENTS and not said and "," not in kinds[:verb]
+
+
+_AT_EVENTS = {"tại", "trong", "trước", "ở", "khai", "chỉ", "kết", "chào", "ý", "mở", "bế"}
+"""After "phát biểu": where it was, or of what kind ("khai mạc", "chỉ đạo", "ý kiến")."""
+
+
+def _is_met(chunks: list[Chunk], verb: int) -> bool:
+    """ "đáp ứng yêu cầu", "chấp nhận đề nghị": a noun."""
+    pair = f"{chunks[verb - 2].text} {chunks[verb - 1].text}".lower()
+    return pair in _MET or chunks[verb - 1].text.lower() in {"đáp ứng", "theo"}
+
+
+_MET = {
+    "đáp ứng", "thực hiện", "chấp nhận", "chấp thuận", "từ chối", "xem xét", "giải quyết", "phớt lờ", "bất chấp",
+    "hoàn thành", "thi hành", "gửi thư", "làm theo", "tuân thủ", "giữ đúng", "giữ vững",
+}  # fmt: skip
+
+
 def _is_only_compared(chunks: list[Chunk], kinds: str, verb: int) -> bool:
     """A verb at the sentence's end needs the words before it: a quotation, or a comma before its subject; no "như"."""
     comma = max(kinds.rfind(mark, 0, verb) for mark in ",q·-:")
@@ -131,6 +163,7 @@ HOPES = {"hy vọng", "hi vọng", "mong muốn", "tin", "tin tưởng", "lo ng�
 DEEDS = {
     "yêu cầu", "đề nghị", "đề xuất", "cam kết", "đánh giá", "đánh giá cao", "coi", "xem", "gọi", "cảm ơn", "cám ơn",
     "chúc mừng", "ủng hộ", "ghi nhận", "tố", "báo cáo", "công bố", "nêu", "hỏi", "đòi", "bảo đảm", "đảm bảo", "khuyên",
+    "biểu dương",
 }  # fmt: skip
 """Said of deeds as often as of words: only of who stands right before."""
 

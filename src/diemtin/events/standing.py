@@ -70,10 +70,12 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return False  # "quan điểm từ phía Mỹ"
     if kinds[at] == "B" and _is_from(chunks, at):
         return True
+    if kinds[at] in "BCK" and _is_source_inside(chunks, at):
+        return False
     if kinds[at] == "P" and _AFTER_COMMA.search(chunks[at].text):
         return True  # "chuyến thăm của một phái đoàn nghị sĩ Iran, ông Haddacadel cho biết": he begins anew
     if before and before in _NOT_SUBJECT:
-        clause = at > 3 and kinds[at - 2] + kinds[at : at + 2] == "wPv" and chunks[at - 1].text == "và"
+        clause = at > 3 and kinds[at - 2] + kinds[at : at + 2] in {"wPv", ",Pv"} and chunks[at - 1].text == "và"
         return before == "&" and (at == 1 or clause)  # "mạng này có nhiều thành viên và Durov cho rằng"
     if (
         kinds[at] == "P"
@@ -108,6 +110,8 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return False
     if before == "-" and at == 1:
         return kinds[at] not in "nz" or _is_named_subject(kinds, chunks, at)  # a list's dash
+    if kinds[at] == "B" and at > 1 and f"{chunks[at - 2].text} {chunks[at - 1].text}".lower() in _ARMED:
+        return at == 2 or kinds[at - 3] in ",;q"  # "Phiến quân Taliban tuyên bố"
     if before and kinds[at] in "CKB" and before in "dzwNMn-OPi" and chunks[at - 1].text.lower() not in _CONNECTORS:
         return kinds[at] == "B" and _begins_anew(chunks, at)
     if before == "M" and kinds[at] == "C":
@@ -129,10 +133,19 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     return not (before and chunks[at - 1].text.lower() in _NOT_AFTER)
 
 
+_ARMED = {"phiến quân", "quân nổi", "khủng bố", "dân quân"}
+
+
 def _is_from(chunks: list[Chunk], at: int) -> bool:
     """ "Thông tin ban đầu từ Công an TP Hải Phòng cho biết"; a "nguồn tin" is somebody there, not the body."""
     before = [chunk.text.lower() for chunk in chunks[max(0, at - 4) : at]]
     return before[-1:] == ["từ"] and any(word in {"thông tin", "tin tức"} for word in before[:-1])
+
+
+def _is_source_inside(chunks: list[Chunk], at: int) -> bool:
+    """ "Các nguồn tin từ cảnh sát Iraq cho biết": somebody there."""
+    before = [chunk.text.lower() for chunk in chunks[max(0, at - 3) : at]]
+    return before[-1:] in (["từ"], ["của"], ["trong"]) and any("nguồn" in word for word in before[:-1])
 
 
 def _is_in_name(chunks: list[Chunk], at: int) -> bool:
@@ -186,7 +199,7 @@ def _begins_anew(chunks: list[Chunk], at: int) -> bool:
     if at < 4 or at + 1 >= len(chunks) or not chunks[at].text[0].isupper() or chunks[at - 1].kind not in "wn#":
         return False
     pair = (chunks[at - 2].text + " " + chunks[at - 1].text).lower()
-    if chunks[at - 1].text.lower() in SOMEBODY or pair in PEOPLE or chunks[at - 1].text.lower() in PEOPLE:
+    if chunks[at - 1].text.lower().split()[-1] in SOMEBODY or pair in PEOPLE or chunks[at - 1].text.lower() in PEOPLE:
         return False
     return any(chunk.text.lower() in {"hôm", "ngày", "chiều", "sáng", "tối"} for chunk in chunks[at + 1 : at + 5])
 

@@ -177,6 +177,8 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             before = heard.find_other(chunks[subject].gender)
         whole = kinds[subject] in "zM" or (kinds[subject] == "B" and chunks[subject + 1].text == ".")
         who = body_named(sentence, kinds, subject, at) if whole else find_speaker(chunks[subject], before, heard)
+        if who is None and kinds[subject] == "O":
+            who = find_described(sentence, kinds, at, heard)
         if who is not None and who.kind == "B" and " " not in who.text and is_paper(chunks[subject]):
             who = None  # "tờ báo cho biết": which?
         if who is not None and who.kind == "B" and who.text.lower().endswith((" này", " trên")):

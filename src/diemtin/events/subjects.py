@@ -52,6 +52,8 @@ _UNITS = set("POCKBHUnzY")
 
 def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int | None:
     """The index of the unit that is the subject of the verb of speech; ``None`` when none is sure."""
+    if (firm := _firm(chunks, kinds, verb)) is not None:
+        return firm
     at = _skip_left(chunks, kinds, verb - 1)
     if at < 0:
         return _start_of_body(chunks, kinds, verb - 1, verb)
@@ -88,6 +90,21 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
     return _with_others(chunks, kinds, verb) if alone else None
 
 
+_FIRM = re.compile(r"(?:^|[,;q])(?P<who>n)[-–,(]z(?:[^-–,();:qvPOHUmeYlxf]|n-n){0,12}(?:[-–,)][w#]{0,3})?$")
+""" "Polar Group - hãng thực phẩm lớn nhất Venezuela": a name, and what firm or body it is."""
+
+
+def _firm(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
+    """The name of a firm or body with what it is behind it, where a clause begins with it."""
+    match = _FIRM.search(kinds, 0, verb)
+    if match is None or "n" not in kinds[:verb]:
+        return None
+    who, head = match.start("who"), match.start("who") + 2
+    name = chunks[who].name or ""
+    named = " " in name or name.isupper()
+    return who if named and is_body(chunks[head]) and chunks[head].text[0].islower() else None
+
+
 def find_only(chunks: list[Chunk], kinds: str, colon: int) -> int | None:
     """ "Ông A tỏ ra bức xúc: “…”", no verb of speech: the one person who is a subject before the colon."""
     begin = max(kinds.rfind(mark, 0, colon) for mark in ";:q") + 1
@@ -115,7 +132,7 @@ def _with_others(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
     if chunks[verb].value in DEEDS or "S" in kinds[at:verb]:
         return None
     comma = max(kinds.rfind(mark, begin, verb) for mark in ",-")
-    if comma > at or chunks[verb - 1].text.lower() in SOMEBODY or last_noun(chunks, verb) in SOMEBODY:
+    if comma > at or chunks[verb - 1].text.lower().split()[-1] in SOMEBODY or last_noun(chunks, verb) in SOMEBODY:
         return None
     return at if at == begin or kinds[at - 1] in ",-w#)" else None
 
@@ -190,12 +207,24 @@ def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
             and "," not in kinds[owner:at]
         ):
             return owner - 1  # "nhà báo Burba của tạp chí Panorama tiết lộ"
+        elif (place := _place_here(chunks, kinds, at)) is not None:
+            at = place - 1
         elif kind in _ADVERBIAL and chunks[at].text.lower() not in _HEAVY:
             at -= 1
         else:
             break
         steps += 1
     return at
+
+
+def _place_here(chunks: list[Chunk], kinds: str, at: int) -> int | None:
+    """ "chị A (chủ tiệm) ở khu vực này cho biết": where the words for the place begin."""
+    if chunks[at].text.lower() not in {"này", "trên", "đây", "đó"}:
+        return None
+    begin = kinds.rfind("t", max(0, at - 4), at)
+    if begin < 1 or chunks[begin].text.lower() not in {"ở", "tại"} or kinds[begin - 1] not in ")P":
+        return None
+    return begin if not set(kinds[begin + 1 : at]) - set("zMw") else None
 
 
 def _is_place(chunk: Chunk) -> bool:
