@@ -264,6 +264,16 @@ def test_a_credit_that_no_colon_leads(line: str, wanted: tuple[str, str | None])
     assert (found.caption, found.credit) == wanted
 
 
+def test_a_caption_and_the_pieces_of_its_credit_in_an_element_without_a_name() -> None:
+    line = "Cây cầu cũ nhìn từ bờ bắc vào một buổi sáng đầu tháng Giêng"
+    picture = f"<div><img src='/cau.jpg'><div>{line} (</div><div>Ảnh:</div><div>Minh Hà)</div></div>"
+    body = f"<h1>Thị xã bàn sửa cầu</h1><div><p>{TEXT}</p>{picture}<p>Hai. {TEXT}</p><p>Ba. {TEXT}</p></div>"
+    (article,) = page(body).articles
+    (figure,) = article.figures
+    assert (figure.caption, figure.credit, figure.after) == (line, "Minh Hà", 1)
+    assert len(article.body) == 3
+
+
 def test_what_stands_beside_a_picture_and_is_no_caption() -> None:
     for line in ("Chia sẻ", "17/1/2025 19:57", "By Minh Hà"):
         figure = f"<figure><img src='/a.jpg'><div>{line}</div></figure>"

@@ -127,7 +127,12 @@ def split_credit(text: str) -> tuple[str | None, str | None, bool]:
             None,
             file_photo,
         )
-    return text, None, file_photo
+    return _caption(text), None, file_photo
+
+
+def leads_credit(text: str) -> bool:
+    """Whether a line is the word that introduces a credit and nothing else ("Ảnh:", "(Image:"); the credit stands below."""
+    return text.endswith(":") and text.strip("(: ").lower() in _credit_words()
 
 
 def is_credit(text: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from diemtin.language.blocks import is_noise
-from diemtin.language.credits import is_credit, split_credit
+from diemtin.language.credits import is_credit, leads_credit, split_credit
 from diemtin.language.dates import looks_like_stamp
 from diemtin.news import Figure
 from diemtin.reader.address import absolute
 from diemtin.reader.classes import BYLINE, CAPTION, CENTRED, COMMENT, CREDIT, FIGURE, JUNK, RELATED
 from diemtin.reader.lines import find_marked
-from diemtin.reader.tree import HEADINGS, Page, Picture, common_box
+from diemtin.reader.tree import HEADINGS, Box, Page, Picture, common_box
 
 MAX_CAPTION = 900
 """Letters; the longest caption of the pages at hand has 720."""
@@ -76,8 +76,10 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
                 found[place] = unit.box  # below a picture and above a line that is a credit
                 continue
             # Alone with a picture in a small element, or set in the middle right below one.
-            if boxes[around].end - boxes[around].start <= 2 and around > 0:
+            if around > 0 and boxes[around].end - boxes[around].start <= 2:
                 found[place] = around
+            elif around > 0 and _has_only_credit_beside(page, boxes[around], place):
+                found.update(dict.fromkeys(range(place, min(boxes[around].end, end)), around))
             elif unit.length < UNMARKED and (
                 (unit.tag == "td" and boxes[before[-1]].tag == "td")  # a cell below or beside a cell with a picture
                 or _centred(page, unit.box)
@@ -85,6 +87,12 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
             ):
                 found[place] = unit.box
     return found
+
+
+def _has_only_credit_beside(page: Page, box: Box, place: int) -> bool:
+    """Whether a picture's element holds the unit first and behind it no more than the pieces of a credit ("Ảnh:", a name)."""
+    rest = page.units[place + 1 : box.end]
+    return box.start == place and len(rest) <= 3 and all(unit.length < 40 for unit in rest)
 
 
 def is_marked(page: Page, place: int, at: int) -> bool:
@@ -206,7 +214,7 @@ def _read_caption(page: Page, places: list[int]) -> tuple[str | None, str | None
     for place in places:
         unit = page.units[place]
         text = unit.text
-        if find_marked(text) is not None and len(places) > 1:
+        if len(places) > 1 and (find_marked(text) is not None or leads_credit(text)):
             continue
         marked = page.credits.get(place)
         box = page.boxes[unit.box]
