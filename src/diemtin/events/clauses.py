@@ -167,6 +167,15 @@ def find_subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
     return [chunks[at] for at in range(*best) if kinds[at] in "POUCBKr" and not chunks[at].aide]
 
 
+def is_denied(sentence: Condensed, trigger: int) -> bool:
+    """ "đã bác bỏ việc tiến hành các cuộc đàm phán", "phủ nhận có cuộc gặp": there was none."""
+    words = [chunk.text.lower() for chunk in sentence.chunks[max(0, trigger - 7) : trigger]]
+    return any(word in _DENIED and not set(words[at + 1 :]) & {"sau", "trong", "tại"} for at, word in enumerate(words))
+
+
+_DENIED = {"bác bỏ", "phủ nhận", "bác tin", "loại trừ", "phản đối"}
+
+
 def leads(chunks: list[Chunk], at: int) -> bool:
     return " ".join(chunk.text.lower() for chunk in chunks[at + 1 : at + 3]) in {"dẫn đầu", "làm trưởng đoàn"}
 

@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from diemtin.events.chunks import Chunk, Sentence
+from diemtin.events.chunks import LEADERS, Chunk, Sentence
+from diemtin.events.shared import with_shared_office
 from diemtin.events.titles import led, of_state, with_titles
 from diemtin.language.timex import Time
 
@@ -33,14 +34,19 @@ class Condensed(Sentence):
         start = self.chunks[at].start
         return next(step for step, chunk in enumerate(self.source.chunks) if chunk.end > start)
 
+    def place_name(self, place: Chunk) -> str:
+        """The words of a place without its preposition, in small letters."""
+        begin, end = self.pieces[place.start + 1].start, self.pieces[place.end - 1].end
+        return self.text[begin:end].lower()
+
 
 def condense(sentence: Sentence, times: Sequence[Time], topic: Chunk | None = None) -> Condensed:
     """The sentence with its beings, places and times as single chunks."""
     chunks = _this_state(_both_koreas(_with_members(_with_named(_without_brackets(_without_dateline(sentence))))))
     chunks = _with_times(chunks, sentence, times)
     chunks = with_titles(of_state(chunks))
-    chunks = led(chunks)
-    chunks = _with_places(chunks)
+    chunks = with_shared_office(led(chunks), _may_be_several)
+    chunks = _with_places(_officials_there(_without_mandate(_without_witnesses(chunks))))
     found = Condensed(
         sentence.text,
         sentence.passage,
@@ -194,6 +200,69 @@ def _with_times(chunks: list[Chunk], sentence: Sentence, times: Sequence[Time]) 
     return kept
 
 
+def _may_be_several(chunk: Chunk) -> bool:
+    """An office of one person a state: "Ngoại trưởng Anh, Pháp và Đức"; not "quan chức Anh và Pháp"."""
+    loose = chunk.text.lower().startswith(("nhà lãnh đạo", "lãnh đạo", "người đứng đầu", "nguyên thủ", "giới"))
+    return not loose and (chunk.office in LEADERS or chunk.office in _OF_ONE)
+
+
+def _without_witnesses(chunks: list[Chunk]) -> list[Chunk]:
+    """ "…, với sự chứng kiến của C, A và B đã ký": who looks on is no side."""
+    words = [chunk.text.lower() for chunk in chunks]
+    for at in range(len(chunks) - 5):
+        if words[at : at + 3] != ["sự", "chứng", "kiến"] or not at:
+            continue
+        end = at + 3
+        while end < len(chunks) and end - at < 12 and chunks[end].kind in "sPO&":
+            end += 1
+        if end < len(chunks) and chunks[end].kind == "," and at > 0:
+            return [*chunks[: at - 1], *chunks[end + 1 :]]
+    return chunks
+
+
+_OF_ONE = {"foreign_minister", "defence_minister", "finance_minister", "trade_minister", "minister"}
+_MANDATE = re.compile(r"^(?:thay mặt|đại diện cho|thừa (?:uỷ|ủy) quyền|được sự (?:uỷ|ủy) quyền)\b")
+
+
+def _without_mandate(chunks: list[Chunk]) -> list[Chunk]:
+    """ "A và B, thay mặt Chính phủ hai nước, đã ký": for whom they act is neither of them."""
+    for at in range(1, len(chunks) - 2):
+        words = " ".join(chunk.text.lower() for chunk in chunks[at : at + 4])
+        if chunks[at].kind not in "wdv" or not _MANDATE.match(words) or chunks[at - 1].kind not in "P),fwU":
+            continue
+        end = at + 1
+        while end < len(chunks) and end - at < 14 and chunks[end].kind in "wdBCrMzs&O":
+            if chunks[end].text.lower() in {"đã", "cùng"} or chunks[end].kind == "m":
+                break
+            end += 1
+        if any(one.kind in "BCr" for one in chunks[at:end]) and end < len(chunks) and chunks[end].kind in "wm,":
+            begin = at - 1 if chunks[at - 1].kind == "," else at
+            return [*chunks[:begin], *chunks[end + (chunks[end].kind == ",") :]]
+    return chunks
+
+
+_OFFICIALS = {
+    "giới chức",
+    "quan chức",
+    "quan chức cấp cao",
+    "giới lãnh đạo",
+    "lãnh đạo",
+    "nhà lãnh đạo",
+    "giới chức cấp cao",
+}
+
+
+def _officials_there(chunks: list[Chunk]) -> list[Chunk]:
+    """ "thảo luận với các giới chức ở Tokyo": those of that state."""
+    for at in range(2, len(chunks) - 1):
+        if chunks[at].kind != "t" or chunks[at].text.lower() not in {"ở", "tại"} or chunks[at + 1].kind not in "CK":
+            continue
+        officials = chunks[at - 1].text.lower() in _OFFICIALS
+        if officials and any(chunk.kind in "em" for chunk in chunks[max(0, at - 5) : at]):
+            return [*chunks[:at], *chunks[at + 1 :]]
+    return chunks
+
+
 def _with_places(chunks: list[Chunk]) -> list[Chunk]:
     kept: list[Chunk] = []
     at = 0
@@ -201,7 +270,8 @@ def _with_places(chunks: list[Chunk]) -> list[Chunk]:
         chunk = chunks[at]
         end = _place_end(chunks, at) if chunk.kind == "t" and chunk.text.lower() in _PLACING else at
         if end > at:
-            kept.append(replace(chunk, kind="L", end=chunks[end - 1].end))
+            state = next((one.country for one in chunks[at + 1 : end] if one.kind in "CK"), None)
+            kept.append(replace(chunk, kind="L", end=chunks[end - 1].end, country=state))
             at = end
         else:
             kept.append(chunk)

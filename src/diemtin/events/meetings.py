@@ -23,7 +23,7 @@ from diemtin.events.details import (
 from diemtin.events.frames import Frame, find_frames
 from diemtin.events.people import Cast
 from diemtin.events.pronouns import find_topic, resolve_pronouns
-from diemtin.events.retold import enrich, merge, part_joint, share_places
+from diemtin.events.retold import enrich, fold_parts, merge, part_joint, share_places
 from diemtin.language.countries import countries
 from diemtin.language.names import person_key
 from diemtin.language.timex import find_times
@@ -103,7 +103,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     for sentence in sentences:
         if sentence.passage == -1:
             _add_headline(found, sentence, cast)
-    return share_places(part_joint(found))
+    return share_places(fold_parts(part_joint(found)))
 
 
 def _add_headline(found: list[Meeting], sentence: Sentence, cast: Cast) -> None:
@@ -216,8 +216,9 @@ def _participants(frame: Frame, cast: Cast, recent: list[Person], near: list[str
         if side.kind == "U" or (side.kind == "P" and side.office is None and side.counterpart):
             office = office or _office_before(frame)
         if side.kind == "U":
-            person, resolved = cast.find_counterpart(office, side.country)
-            found.append(_participant(side, person, office, resolved))
+            shared = side.office or office
+            person, resolved = cast.find_counterpart(shared if side.office not in _OF_MANY else None, side.country)
+            found.append(_participant(side, person, shared, resolved))
         elif side.kind == "O" and person is None:
             if side.country is None:
                 continue
@@ -233,6 +234,8 @@ def _participants(frame: Frame, cast: Cast, recent: list[Person], near: list[str
     return _unique(found)
 
 
+_OF_MANY = {"minister", "deputy_minister"}
+"""Offices that a state has several of: they name nobody."""
 _WHOLE = {"ec": "eu", "european_council": "eu", "european_parliament": "eu", "unsc": "un", "unga": "un"}
 """Organs that stand for their whole."""
 

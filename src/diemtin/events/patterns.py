@@ -40,6 +40,8 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B", "A đàm phán về … với B"
     ("subject", re.compile(rf"(?P<m>[em]){_ADJ}{_WITH}(?P<right>{LIST})")),
     ("subject", re.compile(r"(?P<m>[em])(?:[wMNz#nDL]|t[CKn]){1,10}?a[rN#dz]{0,3}" + rf"(?P<right>{LIST})")),
+    # "A … và trao đổi những vấn đề liên quan đến quan hệ Việt Nam - Hoa Kỳ với B"
+    ("talked", re.compile(rf"(?P<m>m)[^POUHemv.;:GaSD]{{1,18}}a[rN#dz]{{0,3}}(?P<right>[POU](?:{_JOIN}{UNIT})*)")),
     # "Trong những cuộc đàm phán gần đây, New Delhi và Islamabad đã đồng ý"
     ("opened", re.compile(rf"(?P<m>e)[w#MNDL]{{0,6}},(?P<right>{UNIT}&{UNIT})[w#f]{{0,3}}")),
     # "A và B hội đàm", "A và B đã có cuộc gặp"
@@ -52,6 +54,8 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("counterpart", re.compile(r"(?P<left>[PO])[^POUCBem.;:]{1,14}(?P<m>a)(?P<right>[PU])")),
     # "Bộ Ngoại giao Pháp triệu Đại sứ Mỹ"
     ("summoned", re.compile(r"(?P<left>[POB])[wfDL]{0,5}(?P<m>w)(?P<right>[PO])")),
+    # "Giám đốc IAEA sẽ đến Iran vào cuối tuần này để thảo luận …"
+    ("came_to", re.compile(r"(?P<left>[PO])(?:[wfDM]|,[wD]{1,3},){0,5}(?P<right>L)[wDM]{0,6}?w(?P<m>m)")),
     # "Ngoại trưởng Powell tới thăm Chủ tịch Arafat"
     ("visited", re.compile(r"(?P<m>V)[rN#]{0,2}(?P<right>[PO])")),
     # "bốn nhà lãnh đạo tham gia đàm phán là A, B, C và D"

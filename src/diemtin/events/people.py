@@ -6,6 +6,7 @@ from datetime import date
 
 from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
 from diemtin.events.mentions import find_storms, is_firm, is_misspelt, looks_like_person, may_name, speaks_next
+from diemtin.events.shared import lists_states, share_titles
 from diemtin.language.given import OF_VIETNAM
 from diemtin.language.offices import Tenure, find_earlier, find_holder, find_short, find_tenures, name_key, offices
 from diemtin.language.syllabary import is_vietnamese
@@ -26,16 +27,6 @@ def _names_the_holder(chunk: Chunk) -> bool:
     return not loose or chunk.office != "head_of_state" or chunk.country in _GOVERNING
 
 
-def _lists(sentence: Sentence, at: int) -> bool:
-    """ "Ngoại trưởng Anh Jack Straw, Pháp Michel Barnier và Đức Joschka Fischer": country and name, the office shared."""
-    state, joint = sentence.chunks[at - 1], sentence.chunks[at - 2]
-    touching = (
-        sentence.text[sentence.pieces[state.end - 1].end : sentence.pieces[sentence.chunks[at].start].start] == " "
-    )
-    named = at > 2 and sentence.chunks[at - 3].name is not None
-    return state.kind == "C" and joint.kind in "&," and touching and named and " " in (sentence.chunks[at].name or "")
-
-
 class Cast:
     """The persons of one article; resolves every chunk of its sentences."""
 
@@ -51,6 +42,7 @@ class Cast:
     def _share_offices(self) -> None:
         """ "2 người đồng cấp Motegi của Nhật Bản và Chung Eui Yong của Hàn Quốc": the office is that of both."""
         for sentence in self.sentences:
+            share_titles(sentence.chunks)
             held: str | None = None
             shared = False
             for at, chunk in enumerate(sentence.chunks):
@@ -60,7 +52,7 @@ class Cast:
                     rest = sentence.chunks[at + 1 : at + 3]
                     if len(rest) == 2 and rest[0].kind == "s" and rest[1].kind == "C":
                         chunk.office, chunk.country, chunk.titled = held, rest[1].country, True
-                elif chunk.kind == "n" and held and at > 1 and chunk.office is None and _lists(sentence, at):
+                elif chunk.kind == "n" and held and at > 1 and chunk.office is None and lists_states(sentence, at):
                     chunk.office, chunk.country, chunk.titled = held, sentence.chunks[at - 1].country, True
                     sentence.chunks[at - 1].kind = "w"
                 elif chunk.kind in "PO" and chunk.office:
@@ -291,8 +283,9 @@ class Cast:
         if chunk.office is None or chunk.former or not self._is_single(chunk, sentence):
             return
         at = sentence.chunks.index(chunk)
-        if sentence.kinds[at + 1 : at + 3] == "lP" and sentence.chunks[at + 2].person is not None:
-            chunk.person = sentence.chunks[at + 2].person  # "Ngoại trưởng Nhật Bản là bà Kamikawa"
+        named = sentence.kinds.find("lP", at + 1, at + 7) + 1
+        if named and not sentence.kinds[at + 1 : named - 1].strip("w") and sentence.chunks[named].person is not None:
+            chunk.person = sentence.chunks[named].person  # "Ngoại trưởng Nhật Bản lúc đó là bà Kamikawa"
             return
         same = [p for p in self.persons if p.sure and p.office == chunk.office and not p.former]
         if chunk.country is not None:
@@ -316,7 +309,7 @@ class Cast:
             if not same:
                 same = [p for p in self.persons if p.sure and self._held(p, chunk.office, chunk.country)]
             if not same:
-                same = self._near_without_office(sentence)
+                same = self._near_without_office(sentence, at)
         else:
             same = self._by_wording(same or [p for p in self.persons if p.sure and not p.former], chunk, sentence)
         if len(same) == 1:
@@ -361,8 +354,13 @@ class Cast:
         at = sentence.chunks.index(chunk)
         return not at or sentence.chunks[at - 1].text.lower() not in _SEVERAL
 
-    def _near_without_office(self, sentence: Sentence) -> list[Person]:
-        """ "Ngoại trưởng Mỹ" in one sentence, "ông Powell" in it or the next: the only person whose office is not told."""
+    def _near_without_office(self, sentence: Sentence, at: int) -> list[Person]:
+        """ "Ngoại trưởng Mỹ" in one sentence, "ông Powell" in it or the next: the only person whose office is not told.
+
+        Not who stands on the other side of a word of meeting: "ông Bush gặp Phó Tổng thống Iraq".
+        """
+        if set(sentence.kinds[max(0, at - 12) : at + 12]) & set("ema") and any(c.kind == "P" for c in sentence.chunks):
+            return []
         near = self.sentences[max(0, sentence.number - 1) : sentence.number + 2]
         found = {
             id(chunk.person): chunk.person

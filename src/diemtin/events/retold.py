@@ -112,6 +112,35 @@ def part_joint(found: list[Meeting]) -> list[Meeting]:
     return kept
 
 
+_AT_IT = re.compile(
+    r"\b(?:tại|trong|sau|trước|mở đầu|kết thúc|bắt đầu|khi bắt đầu) (?:cuộc|buổi) (?:gặp|hội đàm|họp|làm việc|trao đổi)"
+)
+
+
+def fold_parts(found: list[Meeting]) -> list[Meeting]:
+    """ "A gặp B và C", and below "khi bắt đầu cuộc họp với A, B nhấn mạnh": two of the three, at the same meeting."""
+    kept = list(found)
+    for part in found:
+        text = part.cited[0].sentence
+        if len(part.cited) > 1 or len(part.participants) != 2 or _AT_IT.search(text.lower()) is None:
+            continue
+        joint = next((one for one in kept if one is not part and _holds(one, part)), None)
+        if joint is not None:
+            whole = replace(joint, date=_finer(joint.date, part.date), place=joint.place or part.place)
+            kept = [whole if one is joint else one for one in kept if one is not part]
+    return kept
+
+
+def _holds(joint: Meeting, part: Meeting) -> bool:
+    return (
+        len(joint.participants) == 3
+        and joint.status == part.status
+        and _same_time(joint, part)
+        and _same_sort(joint, part)
+        and all(any(_same_participant(one, other) for other in joint.participants) for one in part.participants)
+    )
+
+
 def _find_pair(found: list[Meeting], joint: Meeting, host: Participant, guest: Participant) -> Meeting | None:
     for one in found:
         pair = _same_people((host, guest), one.participants)

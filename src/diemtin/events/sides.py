@@ -11,6 +11,7 @@ from diemtin.events.clauses import (
     CONFERENCES,
     across_comma,
     find_subject,
+    is_denied,
     is_elided,
     is_object,
     leads,
@@ -60,7 +61,11 @@ def find_sides(name: str, look: Look) -> Sides:
     if sides is None:
         return None
     left, right = sides
-    if look.word in SIGN and (name not in {"both", "subject"} or any(side.kind not in "PO" for side in left)):
+    if is_denied(look.sentence, look.trigger):
+        return None
+    if look.word.startswith(("lễ ký", "buổi lễ")) and name not in {"between", "of_with", "named", "subject", "both"}:
+        return None  # "sau lễ ký kết, Pháp và Lào sẽ …": who signs is told elsewhere
+    if look.word in SIGN and not _signs(name, look, left, right):
         return None
     right = [_led_by(look.chunks, side) for side in right]
     everyone = [*left, *right]
@@ -69,6 +74,49 @@ def find_sides(name: str, look: Look) -> Sides:
     if name == "between" and any(side.kind in "OB" and not (side.person or side.country) for side in everyone):
         return None
     return None if len(everyone) < 2 and not any(side.kind == "r" for side in everyone) else (left, right)
+
+
+_DAY = re.compile(r"hôm nay|hôm qua|\b[Nn]gày \d|\d[/.-]\d|\b(?:sáng|chiều|tối) (?:nay|qua)\b|(?:hôm|ngày) thứ ")
+
+
+def _signs(name: str, look: Look, left: list[Chunk], right: list[Chunk]) -> bool:
+    """Persons who sign together are there; states are where a day is told, "ký giữa A và B hôm qua"."""
+    if name in {"both", "subject", "along"} and left and all(side.kind in "PO" for side in left):
+        return True
+    everyone = [*left, *right]
+    dated = _DAY.search(look.sentence.text) is not None and look.word != "thông qua"
+    return dated and name in {"both", "between"} and all(side.kind in "POC" or side.country for side in everyone)
+
+
+def _came_to(look: Look) -> Sides:
+    """ "Giám đốc IAEA sẽ đến Iran để thảo luận": with whom is only said by where."""
+    place = look.chunks[look.match.start("right")]
+    words = " ".join(chunk.text.lower() for chunk in look.chunks[look.match.end("right") : look.trigger])
+    behind = re.split(r"[s,;.]", look.kinds[look.trigger + 1 : look.trigger + 12])[0]
+    left = [look.chunks[look.match.start("left")]]
+    if place.country is None or place.text.lower() not in {"đến", "tới", "sang"} or look.leftis_object():
+        return None
+    if look.sentence.place_name(place) in _SEATS or _state_of(left[0]) in {None, place.country} or "a" in behind:
+        return None
+    if not words.endswith(("để", "nhằm", "để tiến hành", "để tiếp tục")) or look.kinds[look.trigger] != "m":
+        return None
+    if not look.word.startswith(_TALKING):
+        return None
+    place.kind = "C"
+    return left, [place]
+
+
+_SEATS = {"brussels", "geneva", "vienna", "new york", "strasbourg", "davos", "the hague"}
+"""Where one meets others than the state around it."""
+_TALKING = ("thảo luận", "hội đàm", "đàm phán", "trao đổi", "tham vấn", "thương lượng", "thương thuyết", "bàn")
+
+
+def _talked(look: Look) -> Sides:
+    right = look.units("right")
+    if not look.word.startswith(_TALKING) or look.word.endswith("với"):
+        return None
+    left = find_subject(look.sentence, look.trigger, look.match.end("right"))
+    return (left, right) if left and all(side.kind in "POH" for side in left) else None
 
 
 def _between(look: Look) -> Sides:
@@ -113,6 +161,8 @@ def _both(look: Look) -> Sides:
     several = states and (len(left) > 2 or each_other(look.chunks, look.trigger) or ("-" in listed and acts))
     if begin and kinds[begin - 1] in "saGmeT" and not sent:
         return None
+    if sent and re.search(r"[em]a?[Nr#]?[dO][wM]{0,2}s$", kinds[:begin]):
+        return None  # "yêu cầu gặp các nhà đàm phán của Anh, Pháp và Đức để thảo luận": whom another meets
     words = [chunk.text.lower() for chunk in look.chunks[look.match.end("left") : look.trigger]]
     if "cũng" in words and "dự" in words:
         return None  # "A và B cũng tham dự cuộc họp"
@@ -258,6 +308,8 @@ _READ: dict[str, Callable[[Look], Sides]] = {
     "gave": _gave,
     "including": _including,
     "attended": _right_named,
+    "came_to": _came_to,
+    "talked": _talked,
 }
 
 

@@ -31,7 +31,7 @@ _TITLE_WORDS = {
     "thứ", "nhất", "nghị", "viện", "chức", "hữu", "ngoại", "tuyên", "truyền", "bang", "cấp", "cao", "mạng",
     "dân chủ", "đối lập", "tối cao", "hàng", "đầu", "bên", "phía", "cách",
     "phóng", "nhân", "dân", "quân", "nước",
-    "đảng", "dự", "cho", "kiêm",
+    "đảng", "dự", "cho", "kiêm", "chính", "sách",
 }  # fmt: skip
 _LED = {"dẫn đầu", "làm trưởng", "cầm đầu", "đứng đầu", "lãnh đạo"}
 

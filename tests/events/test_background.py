@@ -1,0 +1,134 @@
+"""Meetings told in passing in news of the world, of politics and of business: who takes part, and whether there was one.
+
+Every sentence here is invented; the day is 10 March 2025. What is asserted are the participants, a name or else a state.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.telling import tell
+
+People = set[str]
+
+
+def met(*texts: str) -> list[People]:
+    return [{one.person or one.country or "?" for one in told.participants} for told in tell(*texts).meetings]
+
+
+SHARED = [
+    # one title, two states with their ministers
+    (
+        "Ngày 7/3, hai ngoại trưởng Nga Sergei Lavrov và Mỹ Marco Rubio gặp nhau tại Riyadh.",
+        {"Sergei Lavrov", "Marco Rubio"},
+    ),
+    (
+        "Ngày 7/3, hai bộ trưởng quốc phòng Lào Khamphan Sivilay và Peru Carlos Morelli đã hội đàm.",
+        {"Khamphan Sivilay", "Carlos Morelli"},
+    ),
+    # one title, several states
+    (
+        "Ngày 7/3, Thủ tướng Lào Sonexay Siphandone gặp Ngoại trưởng Đức, Pháp trong nỗ lực thúc đẩy hợp tác.",
+        {"Sonexay Siphandone", "Annalena Baerbock", "Jean-Noël Barrot"},
+    ),
+    (
+        "Ngày 7/3, các ngoại trưởng Peru, Chile và Lào đã gặp nhau tại Lima.",
+        {"pe", "cl", "Thongsavanh Phomvihane"},
+    ),
+    # one title, several names
+    (
+        "Ngày 7/3, các thượng nghị sĩ Mỹ John Miller, Ann Carter và Joe Lane đã gặp Tổng thống Peru Carlos Morelli.",
+        {"John Miller", "Ann Carter", "Joe Lane", "Carlos Morelli"},
+    ),
+    # a company's name, its country in brackets, and its head
+    (
+        "Chiều 7/3, Thủ tướng Phạm Minh Chính tiếp Chủ tịch Tập đoàn Hanbit (Hàn Quốc) Kim Min Su.",
+        {"Phạm Minh Chính", "Kim Min Su"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), SHARED)
+def test_a_title_printed_once_is_that_of_all(text: str, people: People) -> None:
+    assert met(text) == [people]
+
+
+def test_the_state_behind_a_comma_acts_itself() -> None:
+    (people,) = met("Sau cuộc gặp với Ngoại trưởng Đức, Pháp tuyên bố sẽ tăng viện trợ.")
+    assert people == {"Annalena Baerbock", "fr"}
+
+
+SIGNED = [
+    # for whom they sign, and who looks on, are no sides
+    (
+        (
+            "Ngày 7/3, Thứ trưởng Trần Văn Hùng và Thứ trưởng Thương mại Peru Carlos Morelli đã thay mặt Chính phủ hai "
+            "nước ký thỏa thuận."
+        ),
+        {"Trần Văn Hùng", "Carlos Morelli"},
+    ),
+    (
+        (
+            "Ngày 7/3, trước sự chứng kiến của Phó Thủ tướng Lê Văn Bình, Thứ trưởng Trần Văn Hùng và Đại sứ Peru Carlos "
+            "Morelli đã ký thỏa thuận."
+        ),
+        {"Trần Văn Hùng", "Carlos Morelli"},
+    ),
+    # states, on a day
+    ("Ngày 12/3, Peru, Chile và Lào sẽ ký hiệp định hàng không.", {"pe", "cl", "la"}),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), SIGNED)
+def test_who_signs_together(text: str, people: People) -> None:
+    assert met(text) == [people]
+
+
+PLACED = [
+    # officials of a place are those of its state
+    ("Sau khi thảo luận với các giới chức ở Tokyo, đặc sứ Mỹ John Carter sẽ đến Lima.", {"John Carter", "jp"}),
+    # whom one meets is only said by where one goes
+    ("Ngày 7/3, Ngoại trưởng Peru Carlos Morelli đã tới Vientiane để hội đàm về hợp tác.", {"Carlos Morelli", "la"}),
+    # what they talk about stands before with whom
+    (
+        (
+            "Ngày 7/3, Ngoại trưởng Peru Carlos Morelli trao đổi những vấn đề liên quan đến quan hệ Peru - Lào với Thủ tướng "
+            "Lào Sonexay Siphandone."
+        ),
+        {"Carlos Morelli", "Sonexay Siphandone"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), PLACED)
+def test_the_other_side_is_told_by_a_place_or_after_the_topic(text: str, people: People) -> None:
+    assert met(text) == [people]
+
+
+NONE = [
+    "Ngày 7/3, Tổng thống Peru Carlos Morelli đã bác bỏ việc tiến hành các cuộc đàm phán song phương với Moscow.",
+    "Chính phủ Lào đang yêu cầu gặp các nhà đàm phán của Peru, Chile và Cuba hôm nay tại Vienna để thảo luận bế tắc.",
+    "Sau lễ ký kết, Peru và Lào sẽ ra tuyên bố chung.",
+    # a seat of organisations is no other side
+    "Ngày 7/3, Ngoại trưởng Peru Carlos Morelli đã tới Geneva để thảo luận về biến đổi khí hậu.",
+    "Peru và Lào ký hiệp định thương mại năm 2008.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_meeting(text: str) -> None:
+    assert met(text) == []
+
+
+def test_who_is_met_is_not_the_one_who_meets() -> None:
+    """An office without a name is somebody else than the person on the other side of the word of meeting."""
+    found = tell("Ông Morelli gặp Phó Tổng thống Peru hôm 7/3.", "Ông Morelli sau đó trở về nước.")
+    assert all(one.country != "pe" for told in found.meetings for one in told.participants if one.person)
+
+
+def test_two_of_three_at_the_same_meeting_are_no_second_one() -> None:
+    found = met(
+        "Ngày 7/3, Thủ tướng Lào Sonexay Siphandone đã gặp Ngoại trưởng Peru Carlos Morelli và Ngoại trưởng Chile Ana Rojas.",
+        "Phát biểu tại cuộc gặp với Thủ tướng Sonexay, Ngoại trưởng Morelli đề nghị mở đường bay.",
+    )
+    assert found == [{"Sonexay Siphandone", "Carlos Morelli", "Ana Rojas"}]
