@@ -212,3 +212,25 @@ def test_who_was_known_in_those_years_needs_no_first_name() -> None:
 )  # fmt: skip
 def test_who_speaks_in_reports_from_home(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Daniel bị sốt.", "Bà Christina Andersen - mẹ Daniel kể lại: cậu ngã bệnh."), ["Christina Andersen"]),
+        (("Daniel bị sốt.", "Mẹ Daniel nói ban đầu bà tưởng bệnh tim."), []),
+        (("Cảnh sát Anh cho biết đã bắt người.", "Bà này kiên quyết phủ nhận mọi việc."), ["Cảnh sát Anh"]),
+        (("Đại diện của cơ sở bánh Như Hoa cũng cho biết, họ đã tạm ngưng.", "Như Hoa sẽ mở lại."), []),
+        (("Theo điều tra của Công an TP. Pleiku, ba người đã bị lừa.",), ["Công an TP. Pleiku"]),
+        (("Cũng theo VATEP, xuất khẩu tôm sẽ tăng.",), ["VATEP"]),
+        (("Hội nghề cá Việt Nam (VINAF) vừa phát đi thông cáo báo chí, khẳng định tôm an toàn.",), ["Hội nghề cá Việt Nam"]),
+        (("Cục Quản lý Đê điều cũng đã gửi công văn, yêu cầu các tỉnh trực ban.",), ["Cục Quản lý Đê điều"]),
+        (("Giá đã tăng, số liệu của Ngân hàng Trung ương Nhật Bản cho biết.",), ["Ngân hàng Trung ương Nhật Bản"]),
+        (("“Chưa ai nhận được”, Vụ phó Xuất nhập khẩu Bộ Thương mại Lê Văn Thắm khẳng định.",), ["Lê Văn Thắm"]),
+        (("Ông Lê Văn Tám trong phát biểu của mình còn nói về khả năng mưa lớn.",), ["Lê Văn Tám"]),
+        (("Theo WHO, virus đã biến đổi.", "Tổ chức này cho rằng, nên dự phòng."), ["Tổ chức Y tế Thế giới"] * 2),
+        (("Ông Lê Văn Tám bị bắt.", "- Thưa ông, vì sao?", "- Ông đã trả lời báo giới rằng không biết?", "- Tôi không nói."), []),
+    ],
+)  # fmt: skip
+def test_whose_mother_whose_paper(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -193,9 +193,19 @@ def _with_place(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         ):
             before.end = chunk.end
             before.text = sentence.text[sentence.pieces[before.start].start : sentence.pieces[chunk.end - 1].end]
+        elif len(whole) > 1 and chunk.kind in "npK" and _is_abbreviated(whole, chunk):
+            body = whole[-2]  # "Công an TP. Pleiku"
+            whole.pop()
+            body.end = chunk.end
+            body.text = sentence.text[sentence.pieces[body.start].start : sentence.pieces[chunk.end - 1].end]
         else:
             whole.append(chunk)
     return whole
+
+
+def _is_abbreviated(whole: list[Chunk], chunk: Chunk) -> bool:
+    """After "Công an TP" and a stop: the town's name."""
+    return whole[-1].text == "." and whole[-2].kind == "B" and whole[-2].text.split()[-1] in {"TP", "Tp", "TX"}
 
 
 def _plain(piece: Piece, at: int) -> Chunk:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from diemtin.events.chunks import Chunk, Person, Sentence
-from diemtin.language.agencies import agencies
+from diemtin.language.agencies import agencies, print_body
 from diemtin.language.text import normal
 
 _ADVERBS = {
@@ -186,7 +186,7 @@ def _find_body(phrase: str, this: bool, heard: Heard, verb: str) -> Chunk | None
         return None
     if not this and verb not in _TELL and verb != ",":
         return None
-    named = [body for body in heard.bodies if normal(body.text).startswith(head)]
+    named = [body for body in heard.bodies if normal(_print(body)).startswith(head)]
     if named and len({normal(body.text) for body in named}) == 1:
         return named[-1]
     if this and len({normal(body.text) for body in heard.bodies}) == 1 and heard.bodies[-1].kind == "B":
@@ -195,6 +195,11 @@ def _find_body(phrase: str, this: bool, heard: Heard, verb: str) -> Chunk | None
     if head in _ANY_BODY and last is not None and last.kind in "BCK" and (this or head in {"hãng", "họ"}):
         return last if last.kind == "B" or head == "họ" else None
     return None
+
+
+def _print(body: Chunk) -> str:
+    """ "WHO" is called "tổ chức này"."""
+    return (print_body(body.country) or body.text) if body.kind == "B" and " " not in body.text else body.text
 
 
 def _find_person(phrase: str, this: bool, heard: Heard) -> Chunk | None:

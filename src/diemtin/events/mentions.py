@@ -63,6 +63,28 @@ def is_firm(chunks: list[Chunk], at: int) -> bool:
     return ware or (chunks[at - 1].kind == "z" and before in _FIRMS)
 
 
+def is_kin(chunk: Chunk) -> bool:
+    """ "mẹ Daniel": his mother, or a mother of that name."""
+    return chunk.name is not None and chunk.text.removesuffix(chunk.name).strip().lower() in _KIN
+
+
+_KIN = {
+    "mẹ",
+    "cha",
+    "bố",
+    "vợ",
+    "chồng",
+    "em trai",
+    "em gái",
+    "anh trai",
+    "chị gái",
+    "con trai",
+    "con gái",
+    "mẹ của",
+    "người vợ",
+}
+
+
 def is_misspelt(one: str, other: str) -> bool:
     """A letter more or less, or the same letters in another order: "Smeism" and "Smeisim", "Sinahouk" and "Sihanouk"."""
     if len(one) == len(other):
@@ -137,11 +159,18 @@ def _shares_office(chunk: Chunk, sentence: Sentence, at: int) -> bool:
     return True
 
 
+_SHOPS = {"cơ", "tiệm", "quán", "hàng", "hiệu", "xưởng", "lò", "xí", "doanh", "hợp tác xã", "trạm", "chùa", "nhà hàng"}
+"""First syllables of shops and workshops: "cơ sở", "cửa hàng", "doanh nghiệp"."""
+
+
 def _is_of_something(before: Chunk, sentence: Sentence, at: int, words: list[str]) -> bool:
     """A street's number, a place, an organisation, "Ảnh:" stand before it."""
     if before.kind == ":" and at > 1 and sentence.chunks[at - 2].text.lower() in {"ảnh", "nguồn"}:
         return True
     if before.text in {"T.Ư", "TƯ", "TW"}:
         return False
+    near = {chunk.text.lower() for chunk in sentence.chunks[max(0, at - 3) : at]}
+    if near & _SHOPS and not near & {",", "của"}:
+        return True  # "cơ sở bánh Như Lan"
     full = len(words) in {3, 4} and normal(words[0]) in OF_VIETNAM  # "TP.HCM Nguyễn Thành Phong"
     return before.kind in ("tzN#" if full else "tzpN#")

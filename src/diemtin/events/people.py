@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
-from diemtin.events.mentions import find_storms, is_firm, is_misspelt, looks_like_person, may_name, speaks_next
+from diemtin.events.mentions import find_storms, is_firm, is_kin, is_misspelt, looks_like_person, may_name, speaks_next
 from diemtin.events.shared import lists_states, share_titles
 from diemtin.language.given import OF_VIETNAM
 from diemtin.language.offices import Tenure, find_earlier, find_holder, find_short, find_tenures, name_key, offices
@@ -94,6 +94,14 @@ class Cast:
                 person = self._add(chunk, tuple(name_key(chunk.name or "").split()), sentence)
             self._join(person, chunk, sentence)
         self.persons.sort(key=lambda person: person.first)
+        self._find_kin([chunk for _, chunk in named])
+
+    def _find_kin(self, named: list[Chunk]) -> None:
+        """ "mẹ Daniel" where Daniel himself is named elsewhere: somebody of his."""
+        themselves = {id(chunk.person) for chunk in named if not is_kin(chunk)}
+        for chunk in named:
+            if is_kin(chunk) and id(chunk.person) in themselves:
+                chunk.aide = True
 
     def _find_full(self, words: tuple[str, ...]) -> Person | None:
         wanted = set(words)

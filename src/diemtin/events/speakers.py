@@ -58,7 +58,7 @@ def find_speaker(chunk: Chunk, previous: Chunk | None, heard: Heard | None = Non
     if chunk.kind == "P":
         return chunk if chunk.person is not None and not chunk.aide else None
     if chunk.kind == "H":
-        if previous is None or chunk.gender is None:
+        if previous is None or chunk.gender is None or previous.kind not in "PO":
             return None
         if chunk.text.lower() in _YOUNG and not (
             heard is not None and heard.may_be_called(previous, chunk.text.lower())

@@ -163,7 +163,7 @@ HOPES = {"hy vọng", "hi vọng", "mong muốn", "tin", "tin tưởng", "lo ng�
 DEEDS = {
     "yêu cầu", "đề nghị", "đề xuất", "cam kết", "đánh giá", "đánh giá cao", "coi", "xem", "gọi", "cảm ơn", "cám ơn",
     "chúc mừng", "ủng hộ", "ghi nhận", "tố", "báo cáo", "công bố", "nêu", "hỏi", "đòi", "bảo đảm", "đảm bảo", "khuyên",
-    "biểu dương",
+    "biểu dương", "khuyến nghị", "kiến nghị",
 }  # fmt: skip
 """Said of deeds as often as of words: only of who stands right before."""
 

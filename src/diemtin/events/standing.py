@@ -8,6 +8,7 @@ from diemtin.events.bodies import BODY_WORDS, MEDIA, is_body, is_medium
 from diemtin.events.chunks import Chunk
 from diemtin.events.somebody import KIN, PEOPLE, SEVERAL, SOMEBODY
 from diemtin.events.speech import DEEDS
+from diemtin.language.given import OF_VIETNAM
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
@@ -101,7 +102,7 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     if kinds[at] == "O" and chunks[at].person is None and before and chunks[at - 1].text.lower() in SEVERAL:
         return False  # "các nhà lãnh đạo Palestine"
     if before == "v" or (before == "B" and kinds[at] in "PO"):
-        return False
+        return kinds[at] == "P" and before == "B" and _is_of_office(kinds, chunks, at)
     if kinds[at] == "Y" and not _tells_itself(chunks, at):
         return False
     if kinds[at] in "nz":
@@ -148,6 +149,17 @@ def _is_source_inside(chunks: list[Chunk], at: int) -> bool:
     return before[-1:] in (["từ"], ["của"], ["trong"]) and any("nguồn" in word for word in before[:-1])
 
 
+def _is_of_office(kinds: str, chunks: list[Chunk], at: int) -> bool:
+    """ "Vụ phó Xuất nhập khẩu Bộ Thương mại Lê Văn Thắng": a full name behind an office with its body."""
+    words = (chunks[at].name or "").split()
+    if chunks[at].titled or len(words) not in {3, 4} or normal(words[0]) not in OF_VIETNAM:
+        return False
+    begin = max(kinds.rfind(mark, 0, at) for mark in ",;:q·.-") + 1
+    titles = {"phó", "trưởng", "giám", "chủ", "đốc", "tịch"}
+    titled = any(chunk.kind in "Od" or chunk.text.lower() in titles for chunk in chunks[begin : begin + 4])
+    return titled and not set(kinds[begin : at - 1]) & set("vPCKBYHsmeS")
+
+
 def _is_in_name(chunks: list[Chunk], at: int) -> bool:
     """ "chợ Bà Chiểu", "hãng Suzuki"; but "trường Đại học và Sau đại học Bành Tiến Long"."""
     if chunks[at].titled:
@@ -166,7 +178,18 @@ _TELLS = {"cho biết", "cho hay", "nói", "nhận định", "cho rằng", "kh�
 
 def _opens_paper(chunks: list[Chunk], at: int) -> bool:
     """Is the paper the subject: "báo cáo của Bộ Y tế cho biết", not "trong báo cáo của Bộ Y tế đã nói"."""
-    while at > 0 and chunks[at - 1].text.lower() in {"thông", "báo", "bản", "tuyên", "văn", "một", "cáo"}:
+    while at > 0 and chunks[at - 1].text.lower() in {
+        "thông",
+        "báo",
+        "bản",
+        "tuyên",
+        "văn",
+        "một",
+        "cáo",
+        "số",
+        "khảo",
+        "cuộc",
+    }:
         at -= 1
     return (
         at == 0
@@ -229,8 +252,8 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
 _ADDRESS = ("ông ", "bà ", "anh ", "chị ")
 
 
-_PAPERS = {"tuyên bố", "thông cáo", "báo cáo", "thông báo", "cáo", "chí", "thư", "văn bản"}
-"""What speaks for its author; "cáo", "chí" end "thông cáo báo chí"."""
+_PAPERS = {"tuyên bố", "thông cáo", "báo cáo", "thông báo", "cáo", "chí", "thư", "văn bản", "liệu", "sát"}
+"""What speaks for its author; "cáo", "chí" end "thông cáo báo chí", "liệu", "sát" "số liệu", "khảo sát"."""
 
 
 _CONNECTORS = {

@@ -34,6 +34,8 @@ _NAMED = re.compile(r"z[wM]{0,2}v")
 """ "Trung tâm Dự báo khí tượng": a verb with a capital inside an organisation's name."""
 _TITLED = re.compile(r"P-P")
 _TWICE = re.compile(r"v(?=v)")
+_IN_PAPER = re.compile(r"(?<=[wt])v(?:s(?=[wH])|(?=w))")
+""" "trong phát biểu của mình", "tại báo cáo mới nhất"."""
 _THEO = re.compile(r"T[wdzMO]{1,5}[,v]")
 _COLON = re.compile(r":q")
 _SPEAKS = re.compile(r"P:")
@@ -69,6 +71,8 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
         here = _in_sentence(sentence, kinds, previous, heard)
         if at == questions:
             asked = heard.find_asked()
+        if at >= questions and asked is None and any(kind == "H" for kind in kinds[:2]):
+            here = []  # who is asked was not heard before
         if at >= questions and asked is not None:
             if _SPEAKS.match(kinds) and here and here[0][0].person is not None:
                 asked = here[0][0]  # "Đại biểu B: …": the next one who is asked
@@ -131,7 +135,12 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
     kinds = _INITIAL.sub(lambda match: "P," if _ends_in_initial(chunks[match.start()]) else match.group(), kinds)
     kinds = _DASH.sub(lambda match: match.group().replace("-", ","), kinds)
     kinds = _NAMED.sub(lambda match: match.group()[:-1] + ("w" if _in_name(chunks, match) else "v"), kinds)
-    kinds = _TITLED.sub(lambda match: "P,P" if is_title_only(chunks[match.end() - 1]) else match.group(), kinds)
+    kinds = _TITLED.sub(
+        lambda match: "P,P" if (last := chunks[match.end() - 1]).aide or is_title_only(last) else match.group(), kinds
+    )
+    kinds = _IN_PAPER.sub(
+        lambda match: "w" * len(match.group()) if _is_in_paper(chunks, match.start()) else match.group(), kinds
+    )
     kinds = _TWICE.sub(lambda match: "w" if _is_first(chunks, match.start()) else "v", kinds)
     source = find_source(chunks, kinds)
     if source is not None:
@@ -240,6 +249,13 @@ def _is_question(sentence: Sentence, kinds: str) -> bool:
     return "?" in sentence.text[-12:] and "q" not in kinds
 
 
+def _is_in_paper(chunks: Sequence[Chunk], at: int) -> bool:
+    """ "ông A trong phát biểu của mình còn nói …": where it was said."""
+    before, after = chunks[at - 1].text.lower(), chunks[at + 1].text.lower()
+    noun = chunks[at].value in {"phát biểu", "tuyên bố", "báo cáo", "thông báo", "bình luận", "trả lời", "chia sẻ"}
+    return noun and before in {"trong", "tại", "qua"} and after in {"của", "mới", "này", "gần", "trên", "hôm", "ngày"}
+
+
 def _is_first(chunks: Sequence[Chunk], at: int) -> bool:
     """The first of two verbs of speech: "lên tiếng xác nhận", not "tuyên bố ủng hộ"."""
     return chunks[at].value in _FIRST and is_plain_speech(chunks[at + 1])
@@ -254,11 +270,16 @@ def _source(sentence: Sentence, kinds: str, source: Source, previous: Chunk | No
     if kinds[source.who] == "H" and _is_question(sentence, kinds):
         return None  # "theo ông, nguyên nhân do đâu?"
     if kinds[source.who] == "n":
+        if chunk.person is None and chunk.text.isupper() and chunk.text not in _NO_BODIES:
+            return Chunk("B", chunk.start, chunk.end, chunk.text)  # "theo VASEP"
         return Chunk("P", chunk.start, chunk.end, chunk.text, person=chunk.person) if chunk.person else None
     if kinds[source.who] == "z":
         body = body_named(sentence, kinds, source.who, source.begins - 1)
         return body if any(word[0].isupper() for word in body.text.split()[1:]) else None
     return find_speaker(chunk, previous, heard)
+
+
+_NO_BODIES = set("GDP CPI USD VND ISO UTC GMT HIV AIDS IPO FDI ODA SEA BĐS BOT ADN DNA".split())
 
 
 def _make(sentence: Sentence, who: Chunk, at: int, quoted: str, chain: tuple[Link, ...]) -> Statement | None:

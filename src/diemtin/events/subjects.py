@@ -68,6 +68,8 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
         return found if found is not None else _start_of_body(chunks, kinds, at, verb)
     if kinds[at] == ",":
         found = _before_commas(chunks, kinds, at)
+        if found is None and at == verb - 1:
+            found = _sent_paper(chunks, kinds, at)
         hopes = at == verb - 1 and (chunks[verb].value in HOPES or chunks[verb].value in DEEDS)
         return found if found is not None or hopes or not alone else _first(chunks, kinds, verb)
     # The end of an apposition: "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết".
@@ -256,6 +258,24 @@ def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
         if kinds[at] in "PO" and is_subject(kinds, chunks, at) and comma - at < 3:
             return at
     return None
+
+
+def _sent_paper(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
+    """ "Hiệp hội A vừa phát đi thông cáo, khẳng định …", "Cục B đã gửi công văn, yêu cầu …": who wrote says it."""
+    begin = max(kinds.rfind(mark, 0, comma) for mark in ",;:q") + 1
+    if begin >= comma or kinds[begin] not in "zB":
+        return None
+    words = [chunk.text.lower() for chunk in chunks[begin:comma]]
+    acts = next((at for at, word in enumerate(words) if word in {"đã", "vừa", "mới", "cũng"}), None)
+    if acts is None or not set(words[acts:]) & _PAPERS:
+        return None
+    if any(one.kind in "POHUYBCKnS" and one.text != "báo chí" for one in chunks[begin + acts : comma]):
+        return None
+    named = kinds[begin] == "B" and is_subject(kinds, chunks, begin)
+    return begin if named or (kinds[begin] == "z" and _is_named_subject(kinds, chunks, begin)) else None
+
+
+_PAPERS = {"thông cáo", "cáo", "thông báo", "công văn", "văn bản", "tuyên bố", "thư", "báo cáo", "kiến nghị"}
 
 
 def _is_ally(chunks: list[Chunk], at: int) -> bool:
