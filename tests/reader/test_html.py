@@ -274,6 +274,18 @@ def test_a_caption_and_the_pieces_of_its_credit_in_an_element_without_a_name() -
     assert len(article.body) == 3
 
 
+def test_what_stands_below_the_counter_of_a_slide_show_is_a_caption() -> None:
+    lines = [f"Người dân bờ bắc qua cầu cũ để sang chợ, lần thứ {n} trong tuần này." for n in ("nhất", "hai", "ba")]
+    slides = "".join(
+        f"<div><img src='/{n}.jpg'><div><div>{n} of 3 |</div><p>{line}</p></div></div>"
+        for n, line in enumerate(lines, 1)
+    )
+    body = f"<h1>Thị xã bàn sửa cầu</h1><div><div>{slides}</div><p>{TEXT}</p><p>Hai. {TEXT}</p><p>Ba. {TEXT}</p></div>"
+    (article,) = page(body).articles
+    assert [figure.caption for figure in article.figures] == lines
+    assert len(article.body) == 3
+
+
 def test_what_stands_beside_a_picture_and_is_no_caption() -> None:
     for line in ("Chia sẻ", "17/1/2025 19:57", "By Minh Hà"):
         figure = f"<figure><img src='/a.jpg'><div>{line}</div></figure>"

@@ -23,6 +23,8 @@ UNSAID = 400
 _LED_CREDIT = re.compile(
     r"(?:^|[.!?…)\"”]\s*|\()(?:Ảnh|Nguồn ảnh|Ảnh tư liệu|Foto|Photo|Bild)\s*(?:minh họa|minh hoạ|tư liệu)?\s*:\s*\S.{1,60}$"
 )
+_COUNTER = re.compile(r"^\(?\d{1,3}\s*(?:of|/|von|de|sur|di|av|из)\s*\d{1,3}\b\W*$")
+"""Above each picture's caption of a slide show: "2 of 12 |", "3/9"."""
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’)]*$")
 
 
@@ -58,12 +60,17 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
             at = box.parent
         if place in found:
             continue
-        if (unit.bits & ~boxes[unit.box].inherited) & CAPTION or (
-            pictures
-            and (
-                unit.text in alternatives or (unit.length < 400 and ":" in unit.text and _LED_CREDIT.search(unit.text))
+        if (
+            _is_counted(page, place)
+            or (unit.bits & ~boxes[unit.box].inherited) & CAPTION
+            or (
+                pictures
+                and (
+                    unit.text in alternatives
+                    or (unit.length < 400 and ":" in unit.text and _LED_CREDIT.search(unit.text))
+                )
+                and any(place - back in pictures for back in range(3))
             )
-            and any(place - back in pictures for back in range(3))
         ):
             found[place] = unit.box
         elif pictures and unit.length < 400 and unit.link * 2 < unit.length + 1:
@@ -93,6 +100,14 @@ def _has_only_credit_beside(page: Page, box: Box, place: int) -> bool:
     """Whether a picture's element holds the unit first and behind it no more than the pieces of a credit ("Ảnh:", a name)."""
     rest = page.units[place + 1 : box.end]
     return box.start == place and len(rest) <= 3 and all(unit.length < 40 for unit in rest)
+
+
+def _is_counted(page: Page, place: int) -> bool:
+    """Whether right above a unit, in one small element with it, stands the counter of a slide show."""
+    if place == 0 or not _COUNTER.match(page.units[place - 1].text):
+        return False
+    box = page.boxes[common_box(page.boxes, page.units[place - 1].box, page.units[place].box)]
+    return box.end - box.start <= 3
 
 
 def is_marked(page: Page, place: int, at: int) -> bool:
@@ -214,7 +229,7 @@ def _read_caption(page: Page, places: list[int]) -> tuple[str | None, str | None
     for place in places:
         unit = page.units[place]
         text = unit.text
-        if len(places) > 1 and (find_marked(text) is not None or leads_credit(text)):
+        if len(places) > 1 and (find_marked(text) is not None or leads_credit(text) or _COUNTER.match(text)):
             continue
         marked = page.credits.get(place)
         box = page.boxes[unit.box]
