@@ -41,6 +41,59 @@ def test_what_is_meant(text: str, expected: str) -> None:
     assert resolved(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hồi tháng 3 năm ngoái", "2023-03"),
+        ("ngày 12/3 năm ngoái", "2023-03-12"),
+        ("tháng 11 năm nay", "2024-11"),
+        ("tháng 11 năm tới", "2025-11"),
+        ("hồi tháng 11", "2023-11"),
+        ("hồi cuối tháng 12", "2023-12"),
+        ("hồi đầu năm", "2024"),
+        ("cuối 2022", "2022"),
+        ("hai tháng trước, ông tới Hà Nội", "2024-07"),
+        ("cách đây ba ngày", "2024-09-22"),
+        ("cách đây 4 năm", "2020"),
+        ("hai ngày trước, bà đã gặp", "2024-09-23"),
+        ("hai ngày nữa", "2024-09-27"),
+        ("thứ Sáu này", "2024-09-27"),
+        ("thứ Hai tuần này", "2024-09-23"),
+        ("thứ Hai tuần trước", "2024-09-16"),
+        ("thứ Sáu tuần tới", "2024-10-04"),
+        ("thứ Tư vừa qua", "2024-09-18"),
+        ("từ 30/8 đến 2/9", "2024-08-30"),
+        ("các ngày 12, 13 và 14/3", "2024-03-12"),
+        ("hôm 24, ông", "2024-09-24"),
+    ],
+)
+def test_what_is_counted_from_publication(text: str, expected: str) -> None:
+    assert resolved(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hôm sau",
+        "một ngày sau đó",
+        "ngày hôm trước",
+        "vài ngày trước",
+        "hai ngày trước cuộc gặp",
+        "hai ngày tới",
+        "hai tháng tới",
+        "cách đây khoảng hai năm",
+        "cách đây 30 năm",
+        "hồi tháng 9 năm đó",
+        "tháng 6 cùng năm",
+        "tháng 7 âm lịch",
+        "đầu tuần này",
+        "quý 1/2024",
+    ],
+)
+def test_what_does_not_count_from_publication(text: str) -> None:
+    assert resolved(text) == []
+
+
 def test_what_is_to_come_lies_ahead() -> None:
     assert resolved("ngày 28/12", future=True) == ["2024-12-28"]
     assert resolved("vào thứ Sáu", future=True) == ["2024-09-27"]

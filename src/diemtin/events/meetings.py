@@ -11,19 +11,12 @@ from diemtin.events.appointed import Appointed, apply_appointed, find_appointed,
 from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Person, Sentence
 from diemtin.events.condensed import condense
-from diemtin.events.details import (
-    find_day,
-    find_minutes,
-    find_news_day,
-    find_occasion,
-    find_place,
-    find_topics,
-    is_caption,
-)
+from diemtin.events.details import find_minutes, find_occasion, find_place, find_topics
 from diemtin.events.frames import Frame, find_frames
 from diemtin.events.people import Cast
 from diemtin.events.pronouns import find_topic, resolve_pronouns
 from diemtin.events.retold import enrich, fold_parts, merge, part_joint, share_places
+from diemtin.events.when import Course, find_day, is_caption
 from diemtin.language.countries import countries
 from diemtin.language.names import person_key
 from diemtin.language.timex import find_times
@@ -39,7 +32,7 @@ _NEXT = 2
 def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     """The meetings of an article, merged, in the order in which they are first told."""
     found: list[Meeting] = []
-    news_day: Day | None = None
+    course = Course()
     recent: list[Person] = []
     states: list[str] = []
     topic: Chunk | None = None
@@ -56,7 +49,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
             for people in _parted(frame, _participants(frame, cast, recent, states)):
                 if len(people) < 2 or not _stand_for_something(people):
                     continue
-                day = find_day(frame, times, cast, news_day, triggers)
+                day = find_day(frame, times, cast, course.at(sentence), triggers)
                 if day is None and is_caption(frame):
                     held = replace(frame, status="held")  # "A cùng B trước cuộc gặp tại Geneva hôm 14/1"
                     day = find_day(held, times, cast, None, triggers)
@@ -91,9 +84,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
             found[last] = replace(found[last], status="cancelled", cited=kept)
         if not frames and last is not None and sentence.passage >= 0:
             enrich(found, last, sentence, chain)
-        day_here = find_news_day(sentence.text, times, cast)
-        if day_here is not None and sentence.passage >= 0:
-            news_day = day_here
+        course.read(sentence, times, cast)
         here = list(dict.fromkeys(c.country for c in sentence.chunks if c.kind in "CK" and c.country))
         states = here if len(here) > 1 else states
         topic = find_topic(sentence) or (topic if not any(c.kind in "PO" for c in sentence.chunks) else None)

@@ -92,9 +92,10 @@ def _same_time(old: Meeting, new: Meeting) -> bool:
 
 
 def _same_sort(old: Meeting, new: Meeting) -> bool:
-    """A call is no meeting in a room; "trao đổi", "thảo luận" may be either."""
+    """A call is no meeting in a room; "trao đổi", "thảo luận" may be either, and so is another telling of the same day."""
     forms = {old.form, new.form}
-    return "phone_call" not in forms or forms <= {"phone_call", "talks"}
+    same_day = old.date is not None and old.date.day is not None and old.date == new.date and new.place is None
+    return "phone_call" not in forms or forms <= {"phone_call", "talks"} or same_day
 
 
 def part_joint(found: list[Meeting]) -> list[Meeting]:

@@ -63,6 +63,7 @@ _REFUSALS = (
     "bác bỏ đề xuất",
     "không chấp nhận đề nghị",
 )
+_NO_PLAN = re.compile(r"\b(?:không|chưa) (?:hề )?có (?:bất (?:kỳ|cứ) )?(?:kế hoạch|ý định|dự định)\b")
 _NEVER = {"không", "chưa", "không thể", "chẳng", "khó"}
 _PLAN = {
     "sẽ",
@@ -118,12 +119,14 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     whole = " ".join(chunk.text.lower() for chunk in sentence.chunks[:trigger])
     if _CANCEL & set(words[-6:]) or any(refusal in whole for refusal in _REFUSALS):
         return "cancelled"
-    if _NEVER & set(words[-4:]) or "thay vì" in pairs[-4:]:
+    if _NEVER & set(words[-4:]) or "thay vì" in pairs[-4:] or _NO_PLAN.search(" ".join(far)):
         return None
     if sentence.chunks[trigger].kind == "e" and _is_called_off(sentence, trigger):
         return "cancelled"
-    if sentence.chunks[trigger].kind == "e" and words[-1:] == ["trước"]:
+    if sentence.chunks[trigger].kind == "e" and (words[-1:] == ["trước"] or pairs[-1:] == ["trước thềm"]):
         return "planned"  # "phát biểu trước cuộc hội đàm"
+    if sentence.chunks[trigger].kind == "e" and _POSSIBLE.match(_after(sentence, trigger)):
+        return "planned"  # "cuộc gặp tiềm năng giữa…"
     if sentence.chunks[trigger].kind == "e" and words[-1:] == ["sau"] and not near & {"sẽ", "dự kiến", "sắp"}:
         return "held"  # "nhất trí mở cửa biên giới sau cuộc hội đàm"
     if words[-1:] == ["để"] and _TO_COME & set(far):
@@ -153,6 +156,11 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     return "held"
 
 
+def _after(sentence: Sentence, trigger: int) -> str:
+    return " ".join(chunk.text.lower() for chunk in sentence.chunks[trigger + 1 : trigger + 6])
+
+
+_POSSIBLE = re.compile(r"(?:thượng đỉnh |song phương |trực tiếp )*(?:tiềm năng|có thể có|được mong đợi|sắp tới)\b")
 _TO_COME = {"sẽ", "dự kiến", "sắp"}
 _PLANNED_AFTER = re.compile(r"^[^.,;]* (?:dự kiến|có khả năng được|sẽ được|sẽ diễn|được lên kế hoạch|sắp diễn)")
 

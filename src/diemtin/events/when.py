@@ -1,0 +1,257 @@
+"""On which day a meeting was: the time expression that is its own, else the day the article was speaking of.
+
+What a sentence tells of a day may belong to something else: to when it was told, to a visit, to another meeting, to an
+attack they spoke about. Each expression is weighed by how far it stands from the word of meeting; those of something else
+are left out. Where nothing is left, the day of the sentences before counts, and that only near the top of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from diemtin.events.chunks import Sentence
+from diemtin.events.details import refers_back
+from diemtin.events.frames import Frame
+from diemtin.events.people import Cast
+from diemtin.language.timex import Time, resolve
+from diemtin.news import Day
+
+TOP = 8
+"""Sentences from the top in which a meeting without a day of its own is of the day told before: reports begin with their
+news and end with what was before. 6 and 12 were worse on the labelled texts of the web (docs/events.md)."""
+
+_SAYS = re.compile(
+    r"\W*(?:(?:đã|cũng|vừa|dẫn|ra) )*(?:cho biết|cho hay|nói|tuyên bố|thông báo|xác nhận|khẳng định|đưa tin|loan báo"
+    r"|dẫn lời|tiết lộ|công bố|kêu gọi|đề nghị|ra thông cáo)"
+)
+"""What follows the day on which something was told: "ngày 27/11 cho biết …"."""
+_RANGE = re.compile(r"\d\s*(?:-|–|đến|tới)\s*(?:ngày\s+)?\d+\s?/")
+_BOUNDARY = {"kể từ", "từ", "sau", "trước", "đến", "tới", "cho đến"}
+"""A date after one of these bounds something else."""
+_BEFORE_THAT = re.compile(r".*(?:ngày|tuần|tháng|hôm|năm) (?:trước|sau) khi\b")
+""" "Ngày 22/9, một ngày trước khi gặp ông Medvedev": another day."""
+_SINCE = re.compile(r"(?:kể từ|từ khi|sau khi)\b[^,;]*$")
+_OF_ANOTHER = re.compile(
+    r"\b(?:trước khi|trước thềm|sau khi|kể từ|trước (?:cuộc|chuyến|hội nghị|kỳ|lễ|vòng|phiên|thời hạn)|nhậm chức|vụ)\b"
+    r"|, (?:người (?:đã|từng|được|có|vừa|sẽ)|vốn|nơi|được (?:bổ nhiệm|bầu|chỉ định))\b"
+)
+"""Between the word of meeting and a day behind it: the day is of what these words begin."""
+_DONE = {"đã", "vừa", "từng", "vừa mới"}
+
+
+def find_day(
+    frame: Frame, times: Sequence[Time], cast: Cast, told: Day | None, triggers: Sequence[int] = ()
+) -> Day | None:
+    """The time expression nearest to the word of meeting, else ``told``, the day the article was speaking of."""
+    best: tuple[int, Time] | None = None
+    for at, time in enumerate(times):
+        cost = _weigh(frame, times, at, cast, triggers)
+        if cost is not None and (best is None or cost < best[0]):
+            best = cost, time
+    if best is None:
+        return told if _goes_on(frame, cast, told) else None
+    cost, time = best
+    at = _position(frame, frame.trigger)
+    if frame.pattern == "named" and frame.noun and cost > (80 if time.end <= at else 200):
+        return None  # "tham dự Hội nghị cấp cao Campuchia - Lào - Việt Nam": the day is another's
+    if time.kind == "loose":
+        return None
+    if time.kind == "same_day":
+        return told if frame.status == "held" or (not frame.wished and _is_ahead(told, cast)) else None
+    if time.kind == "shift":
+        return _shifted(told, time)
+    return resolve(time, cast.first, cast.last, frame.status != "held")
+
+
+def _position(frame: Frame, chunk: int) -> int:
+    return frame.sentence.pieces[frame.sentence.chunks[chunk].start].start
+
+
+def _weigh(frame: Frame, times: Sequence[Time], index: int, cast: Cast, triggers: Sequence[int]) -> int | None:
+    """How far the expression is from the word of meeting; ``None`` when it is of something else."""
+    time, text, at = times[index], frame.sentence.text, _position(frame, frame.trigger)
+    future = frame.status != "held"
+    if time.kind == "year" and time.year is None and time.turn >= 0:
+        return None  # "hội nghị năm nay"
+    if time.kind == "loose" and index and time.start - times[index - 1].end < 3:
+        return None  # "hôm 4/2 vừa qua"
+    if _is_when_agreed(frame, time, cast) or (not future and _is_yet_to_come(frame, time, cast)):
+        return None
+    if _bounds(text, time, at):
+        return 0 if frame.status == "planned" and _begins(text, time) else None
+    between = text[min(at, time.end) : max(at, time.start)]
+    if time.start > at and (";" in between or " - thời điểm" in between or _OF_ANOTHER.search(between)):
+        return None
+    if time.end <= at and (_BEFORE_THAT.match(between) or (future and " đã " in between)):
+        return None  # "hôm thứ Hai đã khởi hành …, nơi ông sẽ gặp …"
+    distance = at - time.end if time.end <= at else (time.start - at) * 2
+    if _RANGE.search(text, time.start, time.end):
+        distance += 150  # more often the days of a visit
+    if time.kind == "year" and time.start > 12 and distance > (240 if "," not in text[at : time.start] else 60):
+        return None
+    if time.end < at and (_SAYS.match(text, time.end) or (future and _told_between(frame, time))):
+        if future and time.turn <= 0:
+            return None  # "ngày 27/11 cho biết …": when it was told
+        distance += 400 if any(other.start > at and other.turn > 0 for other in times) else 60
+    if time.kind == "loose":
+        if ("," in between) if time.start > at else (len(between) > _NEAR and time.start > _NEAR // 2):
+            return None
+        distance += 200  # "Trước đó, A và B đã gặp nhau … hôm 30/11"
+    others = [_position(frame, other) for other in triggers if other != frame.trigger]
+    if any(at < other < time.start for other in others):
+        return None  # of the meeting that stands between
+    return distance + 400 * any(time.start < other < at for other in others)
+
+
+_NEAR = 60
+"""Letters within which "tuần trước" says when they met, and not when something else was."""
+
+
+def _is_when_agreed(frame: Frame, time: Time, cast: Cast) -> bool:
+    """When a meeting to come was told or agreed: that lies behind the article."""
+    if frame.status == "planned" and ((time.ago > 0 and time.kind == "ago") or time.turn < 0):
+        return True
+    return frame.status != "held" and _is_past(resolve(time, cast.first, cast.last, True), cast.first)
+
+
+def _is_yet_to_come(frame: Frame, time: Time, cast: Cast) -> bool:
+    """Somebody "đã gặp", and the day lies ahead: it is of what they spoke about."""
+    day = resolve(time, cast.first, cast.last)
+    if day is None or day.month is None or cast.last is None:
+        return False
+    if date(day.year, day.month, day.day or 1) <= cast.last:
+        return False
+    return bool(
+        {chunk.text.lower() for chunk in frame.sentence.chunks[max(0, frame.trigger - 3) : frame.trigger]} & _DONE
+    )
+
+
+def _bounds(text: str, time: Time, at: int) -> bool:
+    """ "kể từ ngày 5/3": the bound of something else, unless it is a range of days of its own."""
+    before = text[max(0, time.start - 12) : time.start].lower().removesuffix("ngày ").removesuffix("hôm ").split()
+    if not before or (before[-1] not in _BOUNDARY and " ".join(before[-2:]) not in _BOUNDARY):
+        return False
+    later = "thời điểm" in text[time.end : time.end + 14] and time.end < at
+    return not later and not _RANGE.search(text, time.start, time.end)
+
+
+def _begins(text: str, time: Time) -> bool:
+    """ "sẽ bắt đầu đàm phán … từ ngày 3/10/2005"."""
+    before = text[max(0, time.start - 12) : time.start].lower().removesuffix("ngày ").removesuffix("hôm ").split()
+    return before[-1:] == ["từ"] and "bắt đầu" in text
+
+
+def _goes_on(frame: Frame, cast: Cast, told: Day | None) -> bool:
+    """Is the meeting of the day told before, as no day is told for it?"""
+    sentence = frame.sentence
+    if sentence.passage < 0:
+        return False
+    if frame.status == "held":
+        near = sentence.number < TOP or (frame.noun and refers_back(sentence.text))
+        return near and not _is_background(frame)
+    return (
+        frame.status == "planned"
+        and not frame.wished
+        and _NEXT_ON.match(sentence.text) is not None
+        and _is_ahead(told, cast)
+    )
+
+
+_NEXT_ON = re.compile(
+    r"(?:(?:Theo (?:kế hoạch|chương trình|lịch trình)|Dự kiến),? )?"
+    r"(?:(?:Ngay )?[Ss]au (?:đó|lễ)|[Tt]iếp đó|[Tt]iếp theo|[Kk]ết thúc (?:lễ|buổi)|[Bb]uổi (?:sáng|chiều|tối))\b"
+)
+"""A programme of one day goes on: "Tiếp đó, Tổng thống sẽ hội kiến…"."""
+
+
+def _is_ahead(told: Day | None, cast: Cast) -> bool:
+    return told is not None and told.day is not None and cast.first is not None and not _is_past(told, cast.first)
+
+
+def _shifted(told: Day | None, time: Time) -> Day | None:
+    """ "một ngày sau đó": counted from the day told before."""
+    if told is None or told.month is None or told.day is None:
+        return None
+    day = date(told.year, told.month, told.day) - timedelta(days=time.ago)
+    return Day(day.year, day.month, day.day)
+
+
+def is_caption(frame: Frame) -> bool:
+    """ "A cùng B trước cuộc gặp hôm 14/1": to come for the picture, not for the page."""
+    before = frame.sentence.chunks[frame.trigger - 1].text.lower() if frame.trigger else ""
+    return frame.status == "planned" and frame.noun and before == "trước"
+
+
+def _told_between(frame: Frame, time: Time) -> bool:
+    """ "hôm nay Ngoại trưởng Wong cho biết bà sẽ gặp …": a verb of speech between the day and the word of meeting."""
+    sentence = frame.sentence
+    return any(
+        chunk.kind == "v" and time.end <= sentence.pieces[chunk.start].start
+        for chunk in sentence.chunks[: frame.trigger]
+    )
+
+
+def _is_background(frame: Frame) -> bool:
+    """ "kể từ cuộc gặp", "các cuộc đàm phán", "Hội nghị thượng đỉnh Mỹ - Triều": not what the day of the news was of."""
+    chunks, at = frame.sentence.chunks, frame.trigger
+    word = chunks[at].text.lower()
+    before = [chunk.text.lower() for chunk in chunks[max(0, at - 4) : at]]
+    if frame.pattern == "named" and frame.noun:
+        return True
+    return word.startswith(("các", "những")) or bool(set(before) & _EARLIER)
+
+
+_EARLIER = {"từ", "kể từ", "từng", "nhiều", "lần", "các", "những", "loạt", "trước đây", "kết quả", "quả"}
+
+
+def _is_past(day: Day | None, first: date | None) -> bool:
+    """A plan does not lie before the article: that was the day on which it was told."""
+    if first is None or day is None:
+        return False
+    if day.month is None:
+        return (day.year or first.year) < first.year
+    return (day.year, day.month, day.day or 31) < (first.year, first.month, first.day)
+
+
+_OPENS = len("Hồi cuối ") + 1
+"""Where "tháng 1" begins that opens a sentence."""
+
+
+@dataclass(slots=True)
+class Course:
+    """The day an article is speaking of, sentence by sentence; ``aside`` is what one paragraph tells of before."""
+
+    day: Day | None = None
+    aside: tuple[int, Day | None] | None = None
+
+    def at(self, sentence: Sentence) -> Day | None:
+        """The day told before this sentence."""
+        if self.aside is not None and self.aside[0] == sentence.passage:
+            return self.aside[1]
+        return self.day
+
+    def read(self, sentence: Sentence, times: Sequence[Time], cast: Cast) -> None:
+        """What this sentence tells of a day, for those after it."""
+        if sentence.passage < 0:
+            return
+        days: list[Day] = []
+        ranges: list[Day] = []
+        for time in times:
+            if time.kind not in {"day", "ago", "weekday"} or time.turn > 0:
+                continue
+            if _SINCE.search(sentence.text, 0, time.start):
+                continue
+            day = resolve(time, cast.first, cast.last)
+            if day is not None and day.day is not None:
+                (ranges if _RANGE.search(sentence.text, time.start, time.end) else days).append(day)
+        if days:
+            self.day, self.aside = days[0], None
+        elif ranges:
+            self.day, self.aside = Day(ranges[0].year, ranges[0].month), None
+        elif times and times[0].start < _OPENS and times[0].kind in {"month", "year", "loose"}:
+            day = resolve(times[0], cast.first, cast.last)
+            if times[0].turn < 0 or _is_past(day, cast.first):
+                self.aside = sentence.passage, day

@@ -1,0 +1,128 @@
+"""On which day a meeting was, and whether it was: invented sentences, one for each way in which the press tells it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from diemtin.news import Meeting
+
+from .telling import meeting, tell
+
+TODAY = date(2025, 3, 12)  # a Wednesday
+
+
+def days(*paragraphs: str, day: date | None = TODAY) -> list[tuple[str, str]]:
+    """Status and date of every meeting, in order."""
+    return [(one.status, str(one.date)) for one in tell(*paragraphs, day=day).meetings]
+
+
+def first(*paragraphs: str) -> Meeting:
+    return tell(*paragraphs, day=TODAY).meetings[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("hồi tháng 3 năm ngoái", "2024-03"),
+        ("hồi tháng 11", "2024-11"),
+        ("năm ngoái", "2024"),
+        ("cách đây hai tháng", "2025-01"),
+        ("thứ Hai tuần trước", "2025-03-03"),
+        ("hai ngày trước", "2025-03-10"),
+        ("cuối tuần trước", "None"),
+        ("cách đây khoảng hai tuần", "None"),
+    ],
+)
+def test_a_meeting_before_has_the_day_told_for_it_or_none(words: str, expected: str) -> None:
+    told = f"Ngoại trưởng Mỹ Antony Blinken đã gặp Ngoại trưởng Trung Quốc Vương Nghị {words}."
+    assert str(meeting("Ngày 11/3, Bộ Ngoại giao Mỹ ra thông báo.", told, day=TODAY).date) == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tổng thống Nga Vladimir Putin đã điện đàm với Thủ tướng Ấn Độ Narendra Modi trước khi BRICS họp vào ngày 20/3.",
+        "Tổng thống Nga Vladimir Putin đã điện đàm với Thủ tướng Ấn Độ Narendra Modi, người đã được bầu lại vào tháng 6/2024.",
+        "Tổng thống Nga Vladimir Putin đã điện đàm với Thủ tướng Ấn Độ Narendra Modi về vụ đánh bom hôm 3/3.",
+    ],
+)
+def test_the_day_of_something_else_behind_is_not_the_meetings(told: str) -> None:
+    assert days(told) == [("held", "None")]
+
+
+def test_what_was_done_is_not_on_a_day_to_come() -> None:
+    told = "Thủ tướng Đức Olaf Scholz vừa gặp Tổng thống Pháp Emmanuel Macron về thượng đỉnh EU ngày 20/3."
+    assert days(told) == [("held", "None")]
+
+
+def test_a_day_before_both_words_of_meeting_is_of_both() -> None:
+    told = "Sáng 11/3, Tổng thống Mỹ Joe Biden đã hội đàm với Tổng thống Pháp Emmanuel Macron và gặp Thủ tướng Đức Olaf Scholz."
+    assert days(told) == [("held", "2025-03-11")] * 2
+
+
+def test_a_programme_of_one_day_goes_on() -> None:
+    assert (
+        days(
+            "Sáng nay, Tổng thống Pháp Emmanuel Macron sẽ hội đàm với Chủ tịch nước Lương Cường.",
+            "Tiếp đó, Tổng thống Emmanuel Macron sẽ hội kiến Thủ tướng Phạm Minh Chính.",
+            "Chiều cùng ngày, Tổng thống Emmanuel Macron sẽ gặp Chủ tịch Quốc hội Trần Thanh Mẫn.",
+        )
+        == [("planned", "2025-03-12")] * 3
+    )
+
+
+def test_a_wish_of_the_same_day_is_no_plan_for_it() -> None:
+    assert days("Ngày 12/3, Iran bắn tên lửa.", "Cùng ngày, Mỹ bày tỏ mong muốn được đàm phán với Iran.") == []
+
+
+def test_days_are_counted_from_the_day_told_before() -> None:
+    told = days(
+        "Ngày 6/3, Ngoại trưởng Nga Sergei Lavrov tới Hà Nội.",
+        "Một ngày sau đó, ông Sergei Lavrov gặp Ngoại trưởng Trung Quốc Vương Nghị.",
+    )
+    assert told == [("held", "2025-03-07")]
+
+
+def test_days_of_a_visit_are_no_day_of_a_meeting() -> None:
+    told = first(
+        "Tổng thống Nga Vladimir Putin thăm Bắc Kinh từ ngày 4 đến 6/3.",
+        "Ông Vladimir Putin đã hội đàm với Chủ tịch Trung Quốc Tập Cận Bình.",
+    )
+    assert str(told.date) == "2025-03"
+
+
+def test_what_follows_a_month_told_before_is_of_that_month() -> None:
+    told = first(
+        "Ngày 11/3, Điện Kremlin ra thông cáo.",
+        "Hồi tháng 1, Tổng thống Nga Vladimir Putin tới Bắc Kinh. Tại đây, ông Putin gặp Chủ tịch Trung Quốc Tập Cận Bình.",
+    )
+    assert str(told.date) == "2025-01"
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Tổng thống Mỹ Donald Trump nói về cuộc gặp tiềm năng giữa ông với Tổng thống Nga Vladimir Putin.", "planned"),
+        (
+            "Báo chí viết trước thềm cuộc gặp giữa Tổng thống Mỹ Donald Trump và Tổng thống Nga Vladimir Putin.",
+            "planned",
+        ),
+        ("Không có kế hoạch nào để Tổng thống Mỹ Donald Trump gặp Tổng thống Nga Vladimir Putin.", None),
+    ],
+)
+def test_what_has_not_been(told: str, status: str | None) -> None:
+    assert [one for one, _ in days(told)] == ([status] if status else [])
+
+
+def test_a_call_told_again_as_an_exchange_of_that_day_is_one() -> None:
+    assert (
+        len(
+            days(
+                "Ngày 11/3, Tổng thống Nga Vladimir Putin điện đàm với Thủ tướng Ấn Độ Narendra Modi.",
+                "Tổng thống Vladimir Putin cho biết ông đã có cuộc trao đổi hữu ích với Thủ tướng Narendra Modi.",
+            )
+        )
+        == 1
+    )
