@@ -265,7 +265,7 @@ def _is_furniture(page: Page, place: int, text: str) -> bool:
     box = page.boxes[page.units[place].box]
     around = page.boxes[box.parent] if box.parent >= 0 else box
     if page.units[place].bits & (JUNK | RELATED | COMMENT) and not (
-        (box.bits | around.bits) & CAPTION or "figcaption" in (box.tag, around.tag)
+        (box.bits | around.bits) & CAPTION or "figcaption" in (box.tag, around.tag) or _is_counted(page, place)
     ):
         return True
     return len(text) < 80 and (
