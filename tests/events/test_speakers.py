@@ -234,3 +234,29 @@ def test_who_speaks_in_reports_from_home(texts: tuple[str, ...], speakers: list[
 )  # fmt: skip
 def test_whose_mother_whose_paper(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Trên Twitter, ngôi sao người Tây Ban Nha cũng thừa nhận mình mệt.",), []),
+        (("Trao đổi với Vinapress Online, giám đốc một công ty cho biết hàng đã về.",), []),
+        (("Ông Lê Văn Tám nói trời mưa.", "Ông đánh giá như thế nào về cơn mưa này."), ["Lê Văn Tám"]),
+        (("Ông Lê Văn Tám nói đã thử.", "Ông đã yêu cầu 24 người ghi nhật ký."), ["Lê Văn Tám"]),
+        (("Một số nhà nhập khẩu từ EU đã gửi yêu cầu muốn công ty thông báo.",), []),
+        (("Cả hai đã được thông báo về việc này, Bộ Ngoại giao Mỹ cho biết.",), ["Bộ Ngoại giao Mỹ"]),
+        (("Nga cáo buộc Mỹ khiêu khích, Mỹ bác bỏ.",), ["Nga"]),
+        (("Theo Trưởng khoa Cấp cứu, bác sĩ Tôn Thất Quang, hiện có nhiều bệnh nhân.",), ["Tôn Thất Quang"]),
+        (("Đặc biệt, HLV Lê Văn Tám bất ngờ xin lỗi thí sinh vì: “Tôi đã chưa tốt”.",), ["Lê Văn Tám"]),
+        (("Để trêu phóng viên, ông Lê Văn Tám đùa: “Hôm qua trời mưa”.",), ["Lê Văn Tám"]),
+        (("Tình nguyện viên Soubon Keophat tham gia cứu hộ cho biết có người trôi xa.",), ["Soubon Keophat"]),
+        (("Tổng cục Thủy sản mới gửi công văn cho Việt Nam, cho biết lô hàng sẽ bị trả.",), ["Tổng cục Thủy sản"]),
+        (("Cựu Bộ trưởng Tài chính Mỹ Robert Rubin vừa đưa ra nhận định, USD yếu là sai lầm.",), ["Robert Rubin"]),
+        (
+            ("Luật sư Anatoly Kucherina nói sẽ đi.", "Edward Snowdon Ông Kucherina từ chối kể.", "Ông khẳng định đó là thật."),
+            ["Anatoly Kucherina"] * 2,
+        ),
+    ],
+)  # fmt: skip
+def test_captions_questions_and_ends(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -72,6 +72,9 @@ def _after(chunks: list[Chunk], kinds: str, theo: int) -> Source | None:
         after = kinds[at + 1 : at + 2]
         speaks = is_medium(chunks[at]) and (told or kinds[theo + 1] == "z" or len(kinds) > 9)
         return Source(at, at + 1) if speaks and (after in {",", "#", "w"} or (told and after in {".", "("})) else None
+    named = kinds.find(",P,", at, at + 5) + 1 if (kind in "Ond" and chunks[at].person is None) or kind == "n" else 0
+    if named > at and set(kinds[at + 1 : named - 1]) <= set("wMz") and chunks[named].titled:
+        return Source(named, named + 2)  # "theo Trưởng khoa Cấp cứu, bác sĩ A, …"
     if kind == "O" and chunks[at].person is None:  # "theo Chủ tịch hội đồng A. Kinach"
         name = at + 1
         while name < len(kinds) and name < at + 6 and kinds[name] in "zMw":

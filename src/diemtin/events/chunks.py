@@ -344,11 +344,19 @@ _KIN = {"con trai", "con gái", "vợ", "chồng", "phu nhân", "em trai", "em g
 _GENDER: dict[str, str] = {"vợ": "f", "phu nhân": "f", "đệ nhất phu nhân": "f", "nữ hoàng": "f", "chồng": "m"}
 
 
+def _ends_phrase(chunk: Chunk, sentence: Sentence) -> bool:
+    """Does the name end the words with which the sentence begins: where, with whom?"""
+    begin = chunk.start - 1
+    return 0 <= begin < 4 and sentence.tags[begin] in "tam" and "," not in sentence.tags[:begin]
+
+
 def _read_apposition(chunk: Chunk, sentence: Sentence) -> None:
     """ "Loic Fauchon, chủ tịch Hội đồng Nước Thế giới": the office after the name."""
     match = _APPOSITION.match(sentence.tags, chunk.end)
     if match is None:
         return
+    if not chunk.titled and _ends_phrase(chunk, sentence):
+        return  # "Trên Twitter, ngôi sao …", "Trao đổi với Vinapress, giám đốc một công ty …": somebody else
     if sentence.pieces[match.start("o")].text.lower() in _GROUPS:
         return  # "…, ban lãnh đạo đội bóng": somebody else
     title = Chunk("O", 0, 0, "")

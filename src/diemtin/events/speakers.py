@@ -109,6 +109,8 @@ def find_next(sentence: Sentence, previous: Chunk | None) -> Chunk | None:
         ):
             return None  # somebody else is only spoken of
         return None if _is_owner(sentence, named[0]) else named[0]
+    if sentence.kinds[1:2] == "w" and sentence.kinds[2:3] == "P" and sentence.chunks[1].text in {"Ông", "Bà"}:
+        return sentence.chunks[2]  # a caption before the sentence: "Edward Snowden Ông Kucherena từ chối …"
     # Of several the one with whom the sentence begins, if alone: "Tổng thống Bush đã gặp ông Putin. Ông nói…"
     at = next(at for at, chunk in enumerate(sentence.chunks) if chunk is named[0])
     alone = (

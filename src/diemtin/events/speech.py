@@ -10,6 +10,7 @@ from diemtin.events.cues import weak_speech
 
 _MADE = {
     "vụ",
+    "gửi",
     "về",
     "sau",
     "để",
@@ -68,8 +69,11 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         return False
     if verb.value in HOPES | {"tin là"} and after in {"nên", "vào", "ở", "thật"}:
         return False  # "tin tưởng nên đã chuyển tiền": a feeling
-    if after == "thế" and at + 2 < len(chunks) and chunks[at + 2].text.lower() == "nào":
-        return False  # "dù ông nói thế nào"
+    asked = " ".join(chunk.text.lower() for chunk in chunks[at + 1 : at + 4])
+    if asked.startswith(("thế nào", "như thế nào", "ra sao", "như nào")):
+        return False  # "dù ông nói thế nào", "ông đánh giá như thế nào về …"
+    if verb.value == "yêu cầu" and chunks[at + 1 : at + 2] and chunks[at + 1].text[0].isdigit():
+        return False  # "ông yêu cầu 24 người ghi nhật ký": a deed
     if after == "được" and verb.value == "khẳng định":
         return False  # "đã khẳng định được vị trí của mình"
     if after in {"gì", "sao"} or any(chunk.text.lower() == "xin" for chunk in chunks[max(0, at - 3) : at]):

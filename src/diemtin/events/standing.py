@@ -75,6 +75,8 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return False
     if kinds[at] == "P" and _AFTER_COMMA.search(chunks[at].text):
         return True  # "chuyến thăm của một phái đoàn nghị sĩ Iran, ông Haddacadel cho biết": he begins anew
+    if before == "t" and kinds[at] in "CKB" and chunks[at - 1].text.lower() in {"từ", "tại", "ở", "trên"}:
+        return False  # "nhà nhập khẩu từ EU"
     if before and before in _NOT_SUBJECT:
         clause = at > 3 and kinds[at - 2] + kinds[at : at + 2] in {"wPv", ",Pv"} and chunks[at - 1].text == "và"
         return before == "&" and (at == 1 or clause)  # "mạng này có nhiều thành viên và Durov cho rằng"

@@ -291,7 +291,8 @@ def _make(sentence: Sentence, who: Chunk, at: int, quoted: str, chain: tuple[Lin
         words = sentence.text[pieces[begin].start :] if begin < len(pieces) else sentence.text
         words = words.lstrip(" ,:").removeprefix("rằng ").removeprefix("rằng, ").strip()
         if not any(map(str.isalnum, words)):
-            if sentence.kinds.count("v") > 1:
+            told = [one for one in range(at) if sentence.kinds[one] == "v"]
+            if len(told) > 1 and sentence.chunks[told[-1]].value not in _ENDS:
                 return None  # "A cáo buộc …, B bác bỏ.": the words before are another's
             words = sentence.text
     person = who.person
@@ -302,6 +303,10 @@ def _make(sentence: Sentence, who: Chunk, at: int, quoted: str, chain: tuple[Lin
     country = (person.country if person else None) or who.country
     chain = tuple(link for link in chain if link.name != name)
     return Statement(name, words, direct, Cited(sentence.text, sentence.passage), office, country, chain)
+
+
+_ENDS = {"cho biết", "cho hay", "nói", "nói thêm", "cho biết thêm", "đưa tin", "nói với báo giới"}
+"""At the end of a sentence these are of all that stands before: "…, Bộ Ngoại giao cho biết."."""
 
 
 def _printed(who: Chunk) -> str | None:

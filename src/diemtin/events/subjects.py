@@ -110,12 +110,19 @@ def _firm(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
 def find_only(chunks: list[Chunk], kinds: str, colon: int) -> int | None:
     """ "Ông A tỏ ra bức xúc: “…”", no verb of speech: the one person who is a subject before the colon."""
     begin = max(kinds.rfind(mark, 0, colon) for mark in ";:q") + 1
-    units = [at for at in range(begin, colon) if kinds[at] in "POHUYB" or (kinds[at] == "n" and chunks[at].person)]
+    units = [
+        at
+        for at in range(begin, colon)
+        if (kinds[at] in "POHUYB" and chunks[at].text.lower() not in {"phóng viên", "pv", "nhà báo"})
+        or (kinds[at] == "n" and chunks[at].person)
+    ]
     named = [at for at in units if kinds[at] in "PH" and is_subject(kinds, chunks, at)]
     if len(named) != 1 or any(kinds[at] in "PHU" for at in units if at != named[0]) or "S" in kinds[begin:colon]:
         return None
     return (
-        named[0] if not any(chunk.text.lower() in _TURNS - {"cho"} for chunk in chunks[named[0] + 1 : colon]) else None
+        named[0]
+        if not any(chunk.text.lower() in _TURNS - {"cho"} for chunk in chunks[named[0] + 1 : colon - 1])
+        else None
     )
 
 
@@ -269,8 +276,10 @@ def _sent_paper(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
     acts = next((at for at, word in enumerate(words) if word in {"đã", "vừa", "mới", "cũng"}), None)
     if acts is None or not set(words[acts:]) & _PAPERS:
         return None
-    if any(one.kind in "POHUYBCKnS" and one.text != "báo chí" for one in chunks[begin + acts : comma]):
-        return None
+    for at in range(begin + acts, comma):
+        sent = chunks[at - 1].text.lower() in {"cho", "gửi", "tới", "đến"} and kinds[at] in "BCK"
+        if kinds[at] in "POHUYBCKnS" and chunks[at].text != "báo chí" and not sent:
+            return None
     named = kinds[begin] == "B" and is_subject(kinds, chunks, begin)
     return begin if named or (kinds[begin] == "z" and _is_named_subject(kinds, chunks, begin)) else None
 
