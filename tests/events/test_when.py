@@ -116,6 +116,33 @@ def test_what_has_not_been(told: str, status: str | None) -> None:
     assert [one for one, _ in days(told)] == ([status] if status else [])
 
 
+def test_the_day_on_which_an_agency_wrote_is_not_the_meetings() -> None:
+    told = (
+        "Hãng tin Kyodo ngày 11/3 đưa tin Thủ tướng Nhật Bản Shigeru Ishiba đã gặp Tổng thống Hàn Quốc Lee Jae Myung."
+    )
+    assert days(told) == [("held", "None")]
+
+
+def test_a_picture_is_of_any_day() -> None:
+    told = "Ngoại trưởng Mỹ Marco Rubio (trái) trong cuộc gặp với Ngoại trưởng Nga Sergei Lavrov. (Ảnh: Reuters)"
+    assert days("Ngày 11/3, đạn pháo rơi xuống thành phố.", told) == [("held", "None")]
+
+
+def test_a_day_long_ago_is_of_its_own_paragraph_only() -> None:
+    told = first(
+        "Ngày 1/2, hai tàu va nhau ngoài khơi.",
+        "Ngoại trưởng Mỹ Marco Rubio đã gặp Ngoại trưởng Nga Sergei Lavrov.",
+    )
+    assert told.date is None
+
+
+def test_what_is_denied_was_not() -> None:
+    assert (
+        days("Ngày 11/3, Iran bác bỏ thông tin về cuộc gặp giữa Ngoại trưởng Iran và Ngoại trưởng Mỹ Marco Rubio.")
+        == []
+    )
+
+
 def test_a_call_told_again_as_an_exchange_of_that_day_is_one() -> None:
     assert (
         len(

@@ -63,6 +63,7 @@ _REFUSALS = (
     "bác bỏ đề xuất",
     "không chấp nhận đề nghị",
 )
+_DENIED = re.compile(r"\b(?:bác bỏ|phủ nhận) (?:các |mọi |những )?(?:thông tin|tin|việc|cáo buộc|đồn đoán)\b")
 _NO_PLAN = re.compile(r"\b(?:không|chưa) (?:hề )?có (?:bất (?:kỳ|cứ) )?(?:kế hoạch|ý định|dự định)\b")
 _NEVER = {"không", "chưa", "không thể", "chẳng", "khó"}
 _PLAN = {
@@ -119,7 +120,7 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     whole = " ".join(chunk.text.lower() for chunk in sentence.chunks[:trigger])
     if _CANCEL & set(words[-6:]) or any(refusal in whole for refusal in _REFUSALS):
         return "cancelled"
-    if _NEVER & set(words[-4:]) or "thay vì" in pairs[-4:] or _NO_PLAN.search(" ".join(far)):
+    if _NEVER & set(words[-4:]) or "thay vì" in pairs[-4:] or _NO_PLAN.search(" ".join(far)) or _DENIED.search(whole):
         return None
     if sentence.chunks[trigger].kind == "e" and _is_called_off(sentence, trigger):
         return "cancelled"
