@@ -105,7 +105,55 @@ def test_the_other_side_is_told_by_a_place_or_after_the_topic(text: str, people:
     assert met(text) == [people]
 
 
+BODIES = [
+    # calls to somebody
+    (
+        "Hôm 7/3, bà Angela Rojas, Tổng thống Chile, đã gọi điện tới Tổng thống Peru Carlos Morelli.",
+        {"Angela Rojas", "Carlos Morelli"},
+    ),
+    # members of a group on one side, their abbreviations beside them
+    (
+        (
+            "Hôm 7/3, cuộc đàm phán giữa Chính phủ Peru với bộ ba chủ nợ gồm Quỹ Tiền tệ Quốc tế IMF, Liên minh châu Âu EU và "
+            "ECB đã kết thúc."
+        ),
+        {"pe", "imf", "eu", "ecb"},
+    ),
+    # "phía", and a body as one of the sides
+    ("Hôm 7/3, Bộ Ngoại giao Pakistan xác nhận đã có các cuộc đàm phán với phía Afghanistan.", {"pk", "af"}),
+    # who heads a body, behind a dash
+    (
+        (
+            "Hôm 7/3, người đứng đầu cơ quan đối ngoại của chính quyền Taliban - ông Amir Rahmani đã tiếp Đại sứ Peru Carlos "
+            "Morelli."
+        ),
+        {"Amir Rahmani", "Carlos Morelli"},
+    ),
+    # bodies of a state
+    (
+        "Hôm 7/3, Bộ trưởng Ngoại giao Bùi Thanh Sơn đã làm việc với các cơ quan, đơn vị của Peru.",
+        {"Bùi Thanh Sơn", "pe"},
+    ),
+    # a weekday with capitals, and officials of both states
+    (
+        "Cuộc điện đàm tối Thứ Năm giữa Tổng thống Chile Angela Rojas và Thủ tướng Peru Carlos Morelli kéo dài 50 phút.",
+        {"Angela Rojas", "Carlos Morelli"},
+    ),
+    ("Hôm nay, các quan chức cấp cao Peru và Chile bắt đầu nhóm họp tại Lima.", {"pe", "cl"}),
+    ("Hôm 7/3, Thủ tướng Phạm Minh Chính hội kiến với Chủ tịch Hạ nghị viện Peru.", {"Phạm Minh Chính", "pe"}),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), BODIES)
+def test_bodies_and_officials_stand_for_a_state(text: str, people: People) -> None:
+    assert met(text) == [people]
+
+
 NONE = [
+    # beside others at a meal, a guest at a dinner, an address that is no state, an idea
+    "Trước đó, Tổng thống Peru Carlos Morelli đã tham dự buổi ăn trưa của hội nghị với các nguyên thủ G20 khác.",
+    "Tối 7/3, Bộ trưởng Lê Văn Bình cũng đã tham dự tiệc chiêu đãi Tổng thống Peru Carlos Morelli.",
+    "Kế hoạch tổ chức một cuộc họp giữa phe Taliban với các giới chức Peru đã bị chỉ trích.",
     "Ngày 7/3, Tổng thống Peru Carlos Morelli đã bác bỏ việc tiến hành các cuộc đàm phán song phương với Moscow.",
     "Chính phủ Lào đang yêu cầu gặp các nhà đàm phán của Peru, Chile và Cuba hôm nay tại Vienna để thảo luận bế tắc.",
     "Sau lễ ký kết, Peru và Lào sẽ ra tuyên bố chung.",

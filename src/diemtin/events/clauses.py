@@ -43,13 +43,16 @@ def frame_kinds(sentence: Condensed) -> str:
 def units_of(chunks: list[Chunk], match: re.Match[str], group: str) -> list[Chunk]:
     start, end = match.span(group)
     depth, found = 0, []
-    for chunk in chunks[start:end]:
+    for at in range(start, end):
+        chunk = chunks[at]
         if chunk.kind == "(":
             depth += 1
         elif chunk.kind == ")":
             depth -= 1
         elif depth == 0 and (chunk.kind in "POUCBK" or (chunk.kind == "H" and chunk.person)) and not chunk.aide:
-            found.append(chunk)
+            following = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
+            if following != "khác" or chunk.kind in "PU":  # "các nguyên thủ G20 khác": not the whole
+                found.append(chunk)
     return found
 
 
@@ -75,6 +78,8 @@ def touches(chunks: list[Chunk], trigger: int, right: int, kinds: str) -> bool:
     word = chunks[trigger].text.lower()
     if "a" in between:
         return kinds[right] != "K" or word.split()[-1] in {"phán", "luận", "đàm", "thoại", "gặp", "với"}
+    if kinds[right] == "C" and word.split()[-1] in {"với", "gặp", "việc"} and _bodies_of(between, chunks, trigger):
+        return True  # "làm việc với các cơ quan, đơn vị của Lào"
     if kinds[right] in "CKB" and not (kinds[right - 1] in "dw" and chunks[right - 1].text.lower() in _ENVOYS):
         about = any(chunk.text.lower() == "về" for chunk in chunks[trigger + 1 : right])
         return word.endswith("với") and not about  # "thảo luận với các đồng minh về biện pháp kiềm chế Iran"
@@ -83,6 +88,13 @@ def touches(chunks: list[Chunk], trigger: int, right: int, kinds: str) -> bool:
     if chunks[trigger].kind == "m":
         return not between.strip("rN#dwDL")
     return word not in CONFERENCES and not between.strip("rN#dwDL")
+
+
+def _bodies_of(between: str, chunks: list[Chunk], trigger: int) -> bool:
+    if re.fullmatch(r"a?[N#d]?[zwMd,&]{1,6}s", between) is None:
+        return False
+    words = {chunk.text.lower() for chunk in chunks[trigger + 1 : trigger + 5]}
+    return bool(words & {"cơ quan", "bộ", "quan chức", "giới chức", "lãnh đạo", "quan chức cấp cao", "giới lãnh đạo"})
 
 
 _ENVOYS = {
@@ -184,7 +196,7 @@ def is_object(kinds: str, chunks: list[Chunk], at: int) -> bool:
     before = kinds[at - 1] if at else ""
     if before and before in "saGmTetV":
         return True
-    if before and re.search(r"[saGmet][dNr#zw]{1,3}$", kinds[:at]):
+    if before and re.search(r"(?:[saGmet][dNr#zw]{1,3}|Vz)$", kinds[:at]):
         return True
     step = at
     while step and at - step < 3 and kinds[step - 1] in "dNr#z":

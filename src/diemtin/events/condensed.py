@@ -42,7 +42,9 @@ class Condensed(Sentence):
 
 def condense(sentence: Sentence, times: Sequence[Time], topic: Chunk | None = None) -> Condensed:
     """The sentence with its beings, places and times as single chunks."""
-    chunks = _this_state(_both_koreas(_with_members(_with_named(_without_brackets(_without_dateline(sentence))))))
+    chunks = _this_state(
+        _both_koreas(_with_members(_with_named(_as_one(_without_brackets(_without_dateline(sentence))))))
+    )
     chunks = _with_times(chunks, sentence, times)
     chunks = with_titles(of_state(chunks))
     chunks = with_shared_office(led(chunks), _may_be_several)
@@ -119,6 +121,53 @@ def _without_brackets(chunks: list[Chunk]) -> list[Chunk]:
     return kept
 
 
+_CLERGY = ("tổng giám mục", "giám mục", "hồng y", "giáo hoàng", "thánh")
+_DAYS = {"thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"}
+
+
+def _as_one(chunks: list[Chunk]) -> list[Chunk]:
+    """ "Liên minh châu Âu EU", "phía Nga", "tối Thứ Năm", "chính quyền Taliban - ông A": what stands for one thing."""
+    kept: list[Chunk] = []
+    for at, chunk in enumerate(chunks):
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.kind == chunk.kind == "B"
+            and before.country
+            and before.country == chunk.country
+        ):
+            kept[-1] = replace(before, end=chunk.end)
+        elif chunk.kind == "n" and chunk.text.lower() in _DAYS:
+            kept.append(replace(chunk, kind="D"))
+        elif chunk.text == "Đức" and at + 1 < len(chunks) and chunks[at + 1].text.lower().startswith(_CLERGY):
+            continue  # "Đức Tổng Giám mục": an address
+        elif chunk.text.lower() in {"phía", "bên"} and before is not None and before.kind in "aG":
+            if at + 1 == len(chunks) or chunks[at + 1].kind not in "CK":
+                kept.append(chunk)
+        elif _is_head_of(kept, chunk):
+            body = kept[-2]
+            del kept[-2:]
+            kept.append(replace(chunk, country=chunk.country or body.country))
+            if chunk.person is not None and chunk.person.country is None and not chunk.person.rows:
+                chunk.person.country = body.country
+        else:
+            kept.append(chunk)
+    return kept
+
+
+def _is_head_of(kept: list[Chunk], chunk: Chunk) -> bool:
+    """ "người đứng đầu cơ quan đối ngoại của chính quyền Taliban - ông A": an address and a name behind a dash."""
+    return (
+        len(kept) > 2
+        and kept[-1].kind == "-"
+        and kept[-2].kind == "B"
+        and chunk.kind == "P"
+        and chunk.gender is not None
+        and chunk.office is None
+        and kept[-3].kind in "wszMdO"
+    )
+
+
 def _members(inside: list[Chunk]) -> list[Chunk]:
     """ "P5+1 (gồm Anh, Pháp, Mỹ, Nga, Trung Quốc và Đức)": the states that the brackets list."""
     listed = [chunk for chunk in inside if chunk.kind in "C,&" or chunk.text.lower() in {"gồm", "bao", "bao gồm"}]
@@ -147,12 +196,13 @@ def _with_named(chunks: list[Chunk]) -> list[Chunk]:
 def _with_members(chunks: list[Chunk]) -> list[Chunk]:
     """ "Iran và nhóm ba nước châu Âu bao gồm Anh, Pháp và Đức": the members take the group's place in a list."""
     for at, chunk in enumerate(chunks):
-        if chunk.text.lower() not in {"gồm", "bao gồm"} or at + 3 >= len(chunks) or chunks[at + 1].kind != "C":
+        if chunk.text.lower() not in {"gồm", "bao gồm"} or at + 3 >= len(chunks) or chunks[at + 1].kind not in "CB":
             continue
         begin = at
         while begin and at - begin < 8 and chunks[begin - 1].kind in "wrBn#Mz":
             begin -= 1
-        if begin > 1 and chunks[begin - 1].kind in "&," and chunks[begin - 2].kind in "CBPO":
+        joint = "&,a" if chunks[at + 1].kind == "B" else "&,"
+        if begin > 1 and chunks[begin - 1].kind in joint and chunks[begin - 2].kind in "CBPO":
             return [*chunks[:begin], *chunks[at + 1 :]]
     return chunks
 

@@ -14,7 +14,7 @@ from diemtin.events.chunks import Chunk
 from diemtin.events.clauses import frame_kinds
 from diemtin.events.condensed import Condensed
 from diemtin.events.patterns import FRAMES
-from diemtin.events.sides import Look, each_other, find_sides, pair_of
+from diemtin.events.sides import Look, each_other, find_sides, pair_of, sent_by
 from diemtin.events.status import find_form, find_status, is_general, is_wished
 from diemtin.news import MeetingForm, MeetingStatus
 
@@ -91,7 +91,10 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
     left, right = sides
     whole, at = sentence.source, sentence.origin(trigger)
     status = find_status(whole, at)
-    leaders = name == "both" and pair_of(kinds, match.start("left"))  # "hai nhà lãnh đạo Nga và Thổ Nhĩ Kỳ"
+    leaders = name == "both" and (
+        pair_of(kinds, match.start("left"))  # "hai nhà lãnh đạo Nga và Thổ Nhĩ Kỳ"
+        or (sent_by(kinds, match.start("left")) and "D" in kinds)  # "hôm nay, các chuyên viên Lào và Nga họp"
+    )
     if status is None or (not leaders and is_general(whole, at, [*left, *right], status, name)):
         return None
     noun, wished = sentence.chunks[trigger].kind == "e", status != "held" and is_wished(whole, at)

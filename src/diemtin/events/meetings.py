@@ -59,7 +59,8 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                 whole = all(one.person is None and one.office is None for one in people)
                 if day is None and _COUNTED.search(sentence.text):
                     continue  # "đã gặp nhau ba lần": several, told as a number
-                if whole and day is None and frame.status == "planned" and frame.form == "talks" and not frame.noun:
+                vague = (frame.form == "talks" and not frame.noun) or _is_idea(frame)
+                if whole and day is None and frame.status == "planned" and vague:
                     continue  # "Ấn Độ và Nga sẽ thảo luận thêm về …": at some time
                 if frame.form in {"conference", "summit"} and (
                     len(states_of(people)) < 2 or len({one.country for one in people}) < 2
@@ -109,6 +110,12 @@ def _add_headline(found: list[Meeting], sentence: Sentence, cast: Cast) -> None:
             continue
         if not any({one.person for one in people} <= {other.person for other in met.participants} for met in found):
             found.append(_make(frame, people, None, (), cast, ()))
+
+
+def _is_idea(frame: Frame) -> bool:
+    """ "kế hoạch tổ chức một cuộc họp giữa phe Taliban với các giới chức Mỹ"."""
+    words = " ".join(chunk.text.lower() for chunk in frame.sentence.chunks[max(0, frame.trigger - 6) : frame.trigger])
+    return "kế hoạch tổ chức" in words or "kế hoạch tiến hành" in words
 
 
 def _is_short(one: Participant) -> bool:

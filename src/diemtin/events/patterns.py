@@ -39,6 +39,7 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("on_visit", re.compile(r"(?P<left>[PO])[wfDL]{0,6}(?P<m>v)a?(?P<right>[PO])[w,]{1,3}E")),
     # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B", "A đàm phán về … với B"
     ("subject", re.compile(rf"(?P<m>[em]){_ADJ}{_WITH}(?P<right>{LIST})")),
+    ("subject", re.compile(r"(?P<m>m)a?[N#d]?[zwMd,&]{1,6}s(?P<right>C)")),
     ("subject", re.compile(r"(?P<m>[em])(?:[wMNz#nDL]|t[CKn]){1,10}?a[rN#dz]{0,3}" + rf"(?P<right>{LIST})")),
     # "A … và trao đổi những vấn đề liên quan đến quan hệ Việt Nam - Hoa Kỳ với B"
     ("talked", re.compile(rf"(?P<m>m)[^POUHemv.;:GaSD]{{1,18}}a[rN#dz]{{0,3}}(?P<right>[POU](?:{_JOIN}{UNIT})*)")),

@@ -65,6 +65,10 @@ def find_sides(name: str, look: Look) -> Sides:
         return None
     if look.word.startswith(("lễ ký", "buổi lễ")) and name not in {"between", "of_with", "named", "subject", "both"}:
         return None  # "sau lễ ký kết, Pháp và Lào sẽ …": who signs is told elsewhere
+    if look.word == "chiêu đãi" and {"dự", "tham dự"} & {
+        c.text.lower() for c in look.chunks[max(0, look.trigger - 5) : look.trigger]
+    }:
+        return None  # "cũng đã tham dự tiệc chiêu đãi Tổng thống Trump": a guest beside
     if look.word in SIGN and not _signs(name, look, left, right):
         return None
     right = [_led_by(look.chunks, side) for side in right]
@@ -236,6 +240,8 @@ def _summoned(look: Look) -> Sides:
 
 
 def _including(look: Look) -> Sides:
+    if "G" in look.kinds[look.trigger : look.match.start("right") - 1]:
+        return None  # "đàm phán giữa Hy Lạp với các chủ nợ gồm A, B và C": one side of two
     return _right_named(look) if look.before(look.match.start("right")) in {"gồm", "giữa"} else None
 
 
@@ -334,6 +340,11 @@ def each_other(chunks: list[Chunk], trigger: int) -> bool:
 def pair_of(kinds: str, begin: int) -> bool:
     """ "hai nhà lãnh đạo Nga - Ấn Độ": the group says that both are meant."""
     return re.search(r"r[wM]{0,3}$", kinds[:begin]) is not None
+
+
+def sent_by(kinds: str, begin: int) -> bool:
+    """ "các quan chức cấp cao Lào và Nga": people of both states."""
+    return re.search(r"[N#][dO]M{0,2}s?$", kinds[:begin]) is not None
 
 
 def _led_by(chunks: list[Chunk], side: Chunk) -> Chunk:

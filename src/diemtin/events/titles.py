@@ -31,7 +31,7 @@ _TITLE_WORDS = {
     "thứ", "nhất", "nghị", "viện", "chức", "hữu", "ngoại", "tuyên", "truyền", "bang", "cấp", "cao", "mạng",
     "dân chủ", "đối lập", "tối cao", "hàng", "đầu", "bên", "phía", "cách",
     "phóng", "nhân", "dân", "quân", "nước",
-    "đảng", "dự", "cho", "kiêm", "chính", "sách",
+    "đảng", "dự", "cho", "kiêm", "chính", "sách", "đứng",
 }  # fmt: skip
 _LED = {"dẫn đầu", "làm trưởng", "cầm đầu", "đứng đầu", "lãnh đạo"}
 
@@ -96,7 +96,7 @@ def _starts_title(chunks: list[Chunk], at: int) -> bool:
         return True
     if chunk.kind not in "dzwnBMiN":
         return False
-    words = f"{chunk.text} {chunks[at + 1].text}" if at + 1 < len(chunks) else chunk.text
+    words = " ".join(one.text for one in chunks[at : at + 3])
     return words.lower().startswith(_HEADS)
 
 
