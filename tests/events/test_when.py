@@ -85,12 +85,42 @@ def test_days_are_counted_from_the_day_told_before() -> None:
     assert told == [("held", "2025-03-07")]
 
 
-def test_days_of_a_visit_are_no_day_of_a_meeting() -> None:
-    told = first(
-        "Tổng thống Nga Vladimir Putin thăm Bắc Kinh từ ngày 4 đến 6/3.",
-        "Ông Vladimir Putin đã hội đàm với Chủ tịch Trung Quốc Tập Cận Bình.",
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tổng thống Nga Vladimir Putin thăm Bắc Kinh từ ngày 4 đến 6/3. Ông Putin đã hội đàm với Chủ tịch Tập Cận Bình.",
+        "Trong chuyến thăm từ ngày 4 đến 6/3, Tổng thống Nga Vladimir Putin đã hội đàm với Chủ tịch Tập Cận Bình.",
+    ],
+)
+def test_days_of_a_visit_are_no_day_of_a_meeting(told: str) -> None:
+    assert days(told) == [("held", "None")]
+
+
+def test_days_of_talks_begin_with_the_first() -> None:
+    assert days("Nga và Ukraine đàm phán tại Istanbul từ ngày 4 đến 6/3.") == [("held", "2025-03-04")]
+
+
+def test_days_of_a_visit_leave_the_day_told_before() -> None:
+    told = days(
+        "Sáng 4/3, Tổng thống Nga Vladimir Putin tới Bắc Kinh, bắt đầu chuyến thăm từ ngày 4 đến 6/3.",
+        "Sau lễ đón, ông Vladimir Putin hội đàm với Chủ tịch Trung Quốc Tập Cận Bình.",
     )
-    assert str(told.date) == "2025-03"
+    assert told == [("held", "2025-03-04")]
+
+
+def test_when_somebody_set_out_is_not_when_they_met() -> None:
+    told = "Thủ tướng Israel Benjamin Netanyahu đã lên đường hôm 10/3 để gặp Tổng thống Mỹ Donald Trump."
+    assert days(told)[0][1] == "None"
+
+
+def test_a_meeting_moved_is_planned() -> None:
+    told = "Cuộc gặp giữa Thủ tướng Đức Olaf Scholz và Tổng thống Pháp Emmanuel Macron được dời sang tuần sau."
+    assert days(told) == [("planned", "None")]
+
+
+def test_the_day_of_a_speech_before_is_not_the_meetings() -> None:
+    told = "Phát biểu ngày 11/3 trước cuộc gặp với Tổng thống Nga Vladimir Putin, Thủ tướng Hungary Viktor Orban nói về dầu."
+    assert days(told) == [("planned", "None")]
 
 
 def test_what_follows_a_month_told_before_is_of_that_month() -> None:

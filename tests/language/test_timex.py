@@ -81,6 +81,7 @@ def test_what_is_counted_from_publication(text: str, expected: str) -> None:
         "hai ngày trước cuộc gặp",
         "hai ngày tới",
         "hai tháng tới",
+        "trước đó một ngày",
         "cách đây khoảng hai năm",
         "cách đây 30 năm",
         "hồi tháng 9 năm đó",

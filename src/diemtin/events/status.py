@@ -136,6 +136,8 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
         words[-1:] == ["về"] and _IDEA & {chunk.text.lower() for chunk in sentence.chunks[:trigger]}
     ):
         return "planned"
+    if sentence.chunks[trigger].kind == "e" and _is_moved(sentence, trigger):
+        return "planned"
     rest = sentence.chunks[trigger + 1 : trigger + 6]
     if sentence.chunks[trigger + 1 : trigger + 3] and _PLANNED_AFTER.search(
         "".join(
@@ -175,6 +177,20 @@ def _is_called_off(sentence: Sentence, trigger: int) -> bool:
         if chunk.text.lower() == "bị" and sentence.chunks[at + 1].text.lower() in _CANCEL:
             return True
     return False
+
+
+def _is_moved(sentence: Sentence, trigger: int) -> bool:
+    """ "Cuộc gặp giữa A và B được dời sang tuần sau": said behind, before another meeting or verb of speech."""
+    for at in range(trigger + 1, min(trigger + 26, len(sentence.chunks) - 1)):
+        chunk = sentence.chunks[at]
+        if chunk.kind in "emv;":
+            return False
+        if chunk.text.lower() in {"được", "bị", "đã"} and _MOVED.match(_after(sentence, at)):
+            return True
+    return False
+
+
+_MOVED = re.compile(r"(?:được |bị )?(?:dời|lùi|chuyển|ấn định|lên lịch|lên kế hoạch|sắp xếp|thu xếp)\b")
 
 
 def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: MeetingStatus, name: str) -> bool:

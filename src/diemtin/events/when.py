@@ -40,6 +40,8 @@ _OF_ANOTHER = re.compile(
     r"|, (?:người (?:đã|từng|được|có|vừa|sẽ)|vốn|nơi|được (?:bổ nhiệm|bầu|chỉ định))\b"
 )
 """Between the word of meeting and a day behind it: the day is of what these words begin."""
+_SETS_OUT = re.compile(r"\b(?:lên đường|khởi hành|xuất phát)\b[^,;]*$")
+""" "đã lên đường hôm 10/3 để gặp…": when somebody set out."""
 _DONE = {"đã", "vừa", "từng", "vừa mới"}
 
 
@@ -64,7 +66,17 @@ def find_day(
         return told if frame.status == "held" or (not frame.wished and _is_ahead(told, cast)) else None
     if time.kind == "shift":
         return _shifted(told, time)
+    if _is_of_visit(frame.sentence.text, time):
+        return None
     return resolve(time, cast.first, cast.last, frame.status != "held")
+
+
+_VISIT = re.compile(r"\b(?:thăm|chuyến|công du|làm việc tại|ở lại|lưu lại)\b[^,;.]*$")
+
+
+def _is_of_visit(text: str, time: Time) -> bool:
+    """ "trong chuyến thăm từ ngày 10 đến 12/3": on which of them they met is not told."""
+    return _RANGE.search(text, time.start, time.end) is not None and _VISIT.search(text, 0, time.start) is not None
 
 
 def _position(frame: Frame, chunk: int) -> int:
@@ -85,6 +97,8 @@ def _weigh(frame: Frame, times: Sequence[Time], index: int, cast: Cast, triggers
         return 0 if frame.status == "planned" and _begins(text, time) else None
     between = text[min(at, time.end) : max(at, time.start)]
     if time.start > at and (";" in between or " - thời điểm" in between or _OF_ANOTHER.search(between)):
+        return None
+    if time.end <= at and _SETS_OUT.search(text, 0, time.start) and re.search(r"\bđể\b", between):
         return None
     if time.end <= at and (_BEFORE_THAT.match(between) or (future and " đã " in between)):
         return None  # "hôm thứ Hai đã khởi hành …, nơi ông sẽ gặp …"
@@ -199,7 +213,12 @@ def _shifted(told: Day | None, time: Time) -> Day | None:
 def is_caption(frame: Frame) -> bool:
     """ "A cùng B trước cuộc gặp hôm 14/1": to come for the picture, not for the page."""
     before = frame.sentence.chunks[frame.trigger - 1].text.lower() if frame.trigger else ""
-    return frame.status == "planned" and frame.noun and before == "trước"
+    told = _told_before(frame) or frame.sentence.text.startswith("Phát biểu")
+    return frame.status == "planned" and frame.noun and before == "trước" and not told
+
+
+def _told_before(frame: Frame) -> bool:
+    return any(chunk.kind == "v" for chunk in frame.sentence.chunks[: frame.trigger])
 
 
 def _told_between(frame: Frame, time: Time) -> bool:
@@ -264,21 +283,18 @@ class Course:
         if sentence.passage < 0:
             return
         days: list[Day] = []
-        ranges: list[Day] = []
         for time in times:
             if time.kind not in {"day", "ago", "weekday"} or time.turn > 0:
                 continue
             if _SINCE.search(sentence.text, 0, time.start) or _is_of_media(sentence.text, time):
                 continue
             day = resolve(time, cast.first, cast.last)
-            if day is not None and day.day is not None:
-                (ranges if _RANGE.search(sentence.text, time.start, time.end) else days).append(day)
+            if day is not None and day.day is not None and not _RANGE.search(sentence.text, time.start, time.end):
+                days.append(day)
         if days and _is_old(days[0], cast.first):
             self.aside = sentence.passage, days[0]
         elif days:
             self.day, self.aside = days[0], None
-        elif ranges:
-            self.day, self.aside = Day(ranges[0].year, ranges[0].month), None
         elif times and times[0].start < _OPENS and times[0].kind in {"month", "year", "loose"}:
             day = resolve(times[0], cast.first, cast.last)
             if times[0].turn < 0 or _is_past(day, cast.first):

@@ -99,6 +99,7 @@ _TIME = re.compile(
   | (?P<daybefore>(?<!vài\s)(?<!mấy\s)(?<!hai\s)\bhôm\s+trước)\b
   | \bcách\s+(?:đây|nay)\s+(?P<ca>(?:gần|hơn|khoảng|chừng|đúng|không\s+đầy|chưa\s+đầy|tròn)\s+)?
        (?P<cn>\d{{1,3}}|{_NUMBER})\s+(?P<cu>ngày|hôm|tuần|tháng|năm)\b
+  | (?P<dt>trước|sau)\s+đó\s+(?P<dn>\d{{1,3}}|{_NUMBER})\s+(?P<du>ngày|hôm|tuần|tháng|năm)\b
   | (?<!lần\s)(?<!thứ\s)(?<!tháng\s)(?<![\d/.,-])\b(?P<bn>\d{{1,3}}|{_NUMBER})\s+(?P<bu>ngày|hôm|tuần|tháng|năm)
        \s+(?P<bt>(?:trước|sau)\s+đó|trước(?:\s+đây)?|sau(?!\s+khi)|tới|nữa)\b
   | \bnăm\s+(?P<yy>(?:19|20)\d\d)\b
@@ -193,7 +194,7 @@ def _read(match: re.Match[str], text: str) -> Time | None:
     for name, ago in (("dayafter", -1), ("daybefore", 1)):
         if got[name]:
             return Time(start, end, "shift", ago=ago)
-    for number, unit in (("cn", "cu"), ("bn", "bu")):
+    for number, unit in (("cn", "cu"), ("bn", "bu"), ("dn", "du")):
         if got[number]:
             return _counted(match, got[number], got[unit].lower())
     if got["yy"] or got["hy"]:
@@ -219,7 +220,7 @@ def _counted(match: re.Match[str], printed: str, unit: str) -> Time:
     """ "cách đây hai tháng", "ba ngày trước", "một ngày sau đó"; "loose" where it is not exact."""
     start, end = match.span()
     got = match.groupdict()
-    told = " ".join((got["bt"] or "trước").lower().split())
+    told = f"{got['dt']} đó" if got["dt"] else " ".join((got["bt"] or "trước").split())
     number = int(printed) if printed.isdigit() else _NUMBERS.get(" ".join(printed.lower().split()), 0)
     loose = Time(start, end, "loose", turn=1 if told in {"tới", "nữa"} else -1)
     if number == 0 or (got["ca"] and got["ca"].split()[0].lower() in _ABOUT):
