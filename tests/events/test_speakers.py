@@ -260,3 +260,30 @@ def test_whose_mother_whose_paper(texts: tuple[str, ...], speakers: list[str]) -
 )  # fmt: skip
 def test_captions_questions_and_ends(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Trạm trưởng trạm Biên phòng cửa khẩu Cha Lo cho biết xe gặp nạn.",), []),
+        (("Ông Lê Văn Tám - Trạm trưởng trạm Biên phòng cửa khẩu Cha Lo cho biết, xe gặp nạn.",), ["Lê Văn Tám"]),
+        (("Vụ việc từng gây xôn xao vì có thông tin cho rằng tài xế lùi xe.",), []),
+        (("Ca khúc còn có những đoạn nói qua nói lại của hai ca sĩ.",), []),
+        (
+            ("Giám đốc Công an Hà Nội Phạm Chuyển khẳng định đã đủ.", "- Giám đốc Công an Hà Nội nói đây là kỹ thuật mới."),
+            ["Phạm Chuyển"] * 2,
+        ),
+        (("Trao đổi với VnExpress, luật sư Phạm Thanh Minh, Đoàn luật sư Hà Nội nói việc này tốt.",), ["Phạm Thanh Minh"]),
+        (("Ông Đỗ Nguyên Phan, Bí thư Đảng ủy khối tối nay cho VnExpress biết, ông đã ký.",), ["Đỗ Nguyên Phan"]),
+        (("Ông Đỗ Nguyên Phan không cho vợ biết, ông đã ký.",), []),
+        (
+            ("- Thưa ông, vì sao?", "- Ông Nguyễn Trung Hậu: Có thể nói đây là mới.", "- Theo ông, còn gì nữa?", "- Còn nhiều."),
+            ["Nguyễn Trung Hậu"] * 2,
+        ),
+        (("Siêu thị Saigon Go-op cũng thông báo, ba ngày nữa sẽ có trứng.",), ["Siêu thị Saigon Go-op"]),
+        (("Ông Pierre Wame tới sân.", "Wame kể là một số người đã đốt xe."), ["Pierre Wame"]),
+        (("Tiền vệ Wayne Runey nói: “Tốt.", "Tôi vui”.", "Bên cạnh đó, anh bộc bạch: “Tôi tự hào”."), ["Wayne Runey"] * 2),
+    ],
+)  # fmt: skip
+def test_roles_with_places_and_who_tells_the_press(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -239,6 +239,9 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
         chunk.aide = True  # "quan chức chính quyền Bush"
     if group == "B":
         chunk.value = pieces[start].text
+    if group == "P" and end - start == 2 and start and _is_kin_in_name(pieces, start):
+        chunk.kind, chunk.name = "n", chunk.text
+        return chunk
     if chunk.name is not None:
         chunk.name = without_place(chunk.name)
         chunk.titled = group != "n" and not _no_name(chunk.name, group, sentence, end)
@@ -253,6 +256,12 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
         if not chunk.titled and _AGE.match(sentence.text, pieces[end - 1].end):
             chunk.titled = True
     return chunk
+
+
+def _is_kin_in_name(pieces: list[Piece], at: int) -> bool:
+    """ "cửa khẩu Cha Lo": no father."""
+    kin = pieces[at].text.lower() in _KIN and pieces[at].text[0].isupper()
+    return kin and pieces[at + 1].tag == "n" and pieces[at - 1].tag not in ".,;:q-("
 
 
 def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
@@ -319,7 +328,7 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
     following = sentence.pieces[end] if end < len(sentence.pieces) else None
     return (
         following is not None
-        and following.tag == "w"
+        and following.tag in "wz"
         and following.text[0].islower()
         and normal(words[0]) not in SURNAMES
     )

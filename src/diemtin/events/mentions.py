@@ -46,6 +46,23 @@ def may_name(name: str) -> bool:
     return len(name) > 1 and "TNCS" not in name
 
 
+def find_named(sentences: Sequence[Sentence]) -> list[tuple[Sentence, Chunk]]:
+    """The mentions that may be of persons; neither storms nor firms, though their head bears the same name."""
+    storms = find_storms([sentence.text for sentence in sentences])
+    firms = {c.name for s in sentences for at, c in enumerate(s.chunks) if c.name and is_firm(s.chunks, at)}
+    named: list[tuple[Sentence, Chunk]] = []
+    for sentence in sentences:
+        for at, chunk in enumerate(sentence.chunks):
+            if chunk.name is None or not may_name(chunk.name) or chunk.name in storms or is_firm(sentence.chunks, at):
+                continue
+            if chunk.name in firms and " " not in chunk.name and chunk.gender is None:
+                chunk.titled = False  # "Giám đốc Bitexcoland", and elsewhere "công ty Bitexcoland"
+                if chunk.kind == "n":
+                    continue  # "Suzuki cho biết công ty đã …", though the article names its head Osamu Suzuki too
+            named.append((sentence, chunk))
+    return named
+
+
 def find_storms(texts: Sequence[str]) -> set[str]:
     """What storms of these texts are called: "bão số 13 (tên quốc tế Mộc Miên)" is nobody who speaks."""
     told = [text for text in texts if "ão" in text]
@@ -63,7 +80,15 @@ def is_firm(chunks: list[Chunk], at: int) -> bool:
     return ware or (chunks[at - 1].kind == "z" and before in _FIRMS)
 
 
-def is_kin(chunk: Chunk) -> bool:
+def mark_kin(named: Sequence[Chunk]) -> None:
+    """ "mẹ Daniel" where Daniel himself is named elsewhere: somebody of his."""
+    themselves = {id(chunk.person) for chunk in named if not _is_kin(chunk)}
+    for chunk in named:
+        if _is_kin(chunk) and id(chunk.person) in themselves:
+            chunk.aide = True
+
+
+def _is_kin(chunk: Chunk) -> bool:
     """ "mẹ Daniel": his mother, or a mother of that name."""
     return chunk.name is not None and chunk.text.removesuffix(chunk.name).strip().lower() in _KIN
 
@@ -110,6 +135,8 @@ def looks_like_person(chunk: Chunk, sentence: Sentence, at: int, mentions: int) 
         return False  # "Hiệu trưởng Trường tiểu học Phú Thượng"
     before = sentence.chunks[at - 1] if at else None
     quoted = before is not None and before.kind == "," and at > 1 and sentence.chunks[at - 2].kind == "q"
+    if before is not None and before.kind == "q" and at > 1 and sentence.chunks[at - 2].kind in ",.":
+        quoted = True  # "… tới vậy," Pep nói
     native = all(map(is_vietnamese, map(normal, words)))
     after = sentence.chunks[at + 1].kind if at + 1 < len(sentence.chunks) else "."
     if after == "w" and speaks_next(sentence.chunks, at):

@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
-from diemtin.events.mentions import find_storms, is_firm, is_kin, is_misspelt, looks_like_person, may_name, speaks_next
+from diemtin.events.mentions import (
+    find_named,
+    is_misspelt,
+    looks_like_person,
+    mark_kin,
+    speaks_next,
+)
 from diemtin.events.shared import lists_states, share_titles
 from diemtin.language.given import OF_VIETNAM
 from diemtin.language.offices import Tenure, find_earlier, find_holder, find_short, find_tenures, name_key, offices
@@ -61,23 +67,7 @@ class Cast:
     # --- who there is ---
 
     def _collect(self) -> None:
-        storms = find_storms([s.text for s in self.sentences])
-        named = [
-            (s, c)
-            for s in self.sentences
-            for at, c in enumerate(s.chunks)
-            if c.name is not None and may_name(c.name) and c.name not in storms and not is_firm(s.chunks, at)
-        ]
-        firms = {c.name for s in self.sentences for at, c in enumerate(s.chunks) if c.name and is_firm(s.chunks, at)}
-        for _, chunk in named:
-            if chunk.name in firms and " " not in chunk.name and chunk.gender is None:
-                chunk.titled = False  # "Giám đốc Bitexcoland", and elsewhere "công ty Bitexcoland"
-        # "Suzuki cho biết công ty đã …", though the article names its head Osamu Suzuki too
-        named = [
-            (s, c)
-            for s, c in named
-            if c.name not in firms or c.kind != "n" or " " in (c.name or "") or c.gender is not None
-        ]
+        named = find_named(self.sentences)
         singles: list[tuple[Sentence, Chunk]] = []
         for sentence, chunk in sorted(named, key=lambda pair: -len(pair[1].name or "")):
             words = tuple(name_key(chunk.name or "").split())
@@ -94,14 +84,7 @@ class Cast:
                 person = self._add(chunk, tuple(name_key(chunk.name or "").split()), sentence)
             self._join(person, chunk, sentence)
         self.persons.sort(key=lambda person: person.first)
-        self._find_kin([chunk for _, chunk in named])
-
-    def _find_kin(self, named: list[Chunk]) -> None:
-        """ "mẹ Daniel" where Daniel himself is named elsewhere: somebody of his."""
-        themselves = {id(chunk.person) for chunk in named if not is_kin(chunk)}
-        for chunk in named:
-            if is_kin(chunk) and id(chunk.person) in themselves:
-                chunk.aide = True
+        mark_kin([chunk for _, chunk in named])
 
     def _find_full(self, words: tuple[str, ...]) -> Person | None:
         wanted = set(words)

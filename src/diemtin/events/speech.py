@@ -118,6 +118,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
             and (before.kind in "YnC" or kinds[max(0, at - 3) : at] == "Yww")
         ):
             return True
+        if verb.value in {"kể", "trả lời", "giải thích", "than", "nghĩ"} and after == "là":
+            return True
         return verb.value in {"coi", "gọi", "xem"} and any(c.text.lower() == "là" for c in chunks[at + 1 : at + 11])
     return True
 

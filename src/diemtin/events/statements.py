@@ -38,7 +38,7 @@ _IN_PAPER = re.compile(r"(?<=[wt])v(?:s(?=[wH])|(?=w))")
 """ "trong phát biểu của mình", "tại báo cáo mới nhất"."""
 _THEO = re.compile(r"T[wdzMO]{1,5}[,v]")
 _COLON = re.compile(r":q")
-_SPEAKS = re.compile(r"P:")
+_SPEAKS = re.compile(r"[-–.]?(?P<who>P):")
 """ "Bộ trưởng Phạm Thị Hải Chuyền: Hàng năm, …": a line of an interview."""
 _CLAIM = re.compile(r"(?:^|[),-])(?P<it>w)l[Nw]{0,2}(?P<v>v)s(?P<who>[PO])")
 """ "Đó là khẳng định của Bộ trưởng …"."""
@@ -73,11 +73,14 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
             asked = heard.find_asked()
         if at >= questions and asked is None and any(kind == "H" for kind in kinds[:2]):
             here = []  # who is asked was not heard before
+        if at >= questions and here and _SPEAKS.match(kinds) and here[0][0].person is not None:
+            asked = (
+                here[0][0] if not _is_question(sentence, kinds) else asked
+            )  # "Đại biểu B: …": the next one who is asked
         if at >= questions and asked is not None:
-            if _SPEAKS.match(kinds) and here and here[0][0].person is not None:
-                asked = here[0][0]  # "Đại biểu B: …": the next one who is asked
             here = [(asked, 0)] if at in answers else [one for one in here if one[0].person is asked.person]
-        heard.hear(sentence, here[-1][0] if here else None)
+        if here or not (inside or "·" in kinds):
+            heard.hear(sentence, here[-1][0] if here else None)
         chain = find_chain(sentence) if here else ()
         for who, begins in here:
             statement = _make(sentence, who, begins, quoted, chain)
@@ -142,14 +145,15 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
         lambda match: "w" * len(match.group()) if _is_in_paper(chunks, match.start()) else match.group(), kinds
     )
     kinds = _TWICE.sub(lambda match: "w" if _is_first(chunks, match.start()) else "v", kinds)
+    kinds = _tell_press(chunks, kinds)
     source = find_source(chunks, kinds)
     if source is not None:
         who = _source(sentence, kinds, source, previous, heard)
         return [(who, source.begins)] if who is not None else []
     if (theo := _THEO.search(kinds)) is not None and (who := find_described(sentence, kinds, theo.end() - 1, heard)):
         return [(who, theo.end())]
-    if _SPEAKS.match(kinds) and chunks[0].person is not None:
-        return [(chunks[0], 2)]
+    if (line := _SPEAKS.match(kinds)) is not None and (who := chunks[line.start("who")]).person is not None:
+        return [(who, line.end())]
     found: list[Said] = []
     subjects: set[int] = set()
     nested = False
@@ -186,8 +190,8 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             before = heard.find_other(chunks[subject].gender)
         whole = kinds[subject] in "zM" or (kinds[subject] == "B" and chunks[subject + 1].text == ".")
         who = body_named(sentence, kinds, subject, at) if whole else find_speaker(chunks[subject], before, heard)
-        if who is None and kinds[subject] == "O":
-            who = find_described(sentence, kinds, at, heard)
+        if kinds[subject] == "O" and chunks[subject].person is None:
+            who = find_described(sentence, kinds, at, heard) or who
         if who is not None and who.kind == "B" and " " not in who.text and is_paper(chunks[subject]):
             who = None  # "tờ báo cho biết": which?
         if who is not None and who.kind == "B" and who.text.lower().endswith((" này", " trên")):
@@ -247,6 +251,22 @@ _IN_NAMES = {"cảnh báo", "dự báo", "phân tích", "đánh giá", "khuyến
 def _is_question(sentence: Sentence, kinds: str) -> bool:
     """Somebody is asked: "ông" is who answers, not who spoke before."""
     return "?" in sentence.text[-12:] and "q" not in kinds
+
+
+def _tell_press(chunks: Sequence[Chunk], kinds: str) -> str:
+    """ "ông A cho VnExpress biết": one verb with whom he told in it."""
+    for at, chunk in enumerate(chunks[:-3]):
+        if kinds[at] != "w" or chunk.text.lower() != "cho":
+            continue
+        words = [one.text.lower() for one in chunks[at : at + 6]]
+        last = at + words.index("biết") if "biết" in words[2:] else at
+        if last > at and set(kinds[at:last]) <= set("wzHYn") and ("Y" in kinds[at:last] or set(words) & _PRESS):
+            chunks[last].value = "cho biết"
+            return kinds[:at] + "w" * (last - at) + "v" + kinds[last + 1 :]
+    return kinds
+
+
+_PRESS = {"báo", "hãng tin", "hãng thông tấn", "đài", "tờ", "phóng viên", "pv", "báo giới"}
 
 
 def _is_in_paper(chunks: Sequence[Chunk], at: int) -> bool:

@@ -332,7 +332,7 @@ _ROLES = {
     "người", "thành", "một", "đại", "trưởng", "hiện", "phó", "chủ", "giảng", "nhân", "hiệu", "chuyên", "viên", "nhà", "bác",
     "kỹ", "kĩ", "cán", "chiến", "học", "sinh", "du", "công", "nông", "chỉ", "đội", "tổ", "bí", "ủy", "thường", "điều",
     "quản", "kế", "thủ", "bạn", "hàng", "ngụ", "trú", "quê", "sống", "từng", "vốn", "chánh", "quyền", "cựu", "nguyên",
-    "ở", "tổng", "đồng", "huấn", "cư", "tiểu", "phụ", "gia", "kiểm", "đương", "giám",
+    "ở", "tổng", "đồng", "đoàn", "trạm", "huấn", "cư", "tiểu", "phụ", "gia", "kiểm", "đương", "giám",
 }  # fmt: skip
 """First syllables of what people are: "trưởng phòng", "giảng viên", "chủ nhiệm"."""
 

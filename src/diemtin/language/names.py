@@ -154,7 +154,7 @@ def _match(
             continue
         if form.capital and not text[tokens[at][1]].isupper():
             continue
-        if size > 1 and form.tag in "wMzdot" and _is_given_name(text, tokens, at, size, pieces):
+        if size > 1 and form.tag in "wMzdotvmeEV" and _is_given_name(text, tokens, at, size, pieces):
             continue  # "Trần Du Lịch"
         if form.tag in "ckpb" and size == 1 and _is_part_of_name(form, text, tokens, at, pieces):
             continue
