@@ -153,6 +153,27 @@ def test_the_day_on_which_an_agency_wrote_is_not_the_meetings() -> None:
     assert days(told) == [("held", "None")]
 
 
+def test_the_day_before_an_agency_is_when_it_wrote() -> None:
+    told = "Hôm 11/3, Reuters đưa tin Thủ tướng Nhật Bản Shigeru Ishiba đã gặp Tổng thống Hàn Quốc Lee Jae Myung."
+    assert days(told) == [("held", "None")]
+
+
+def test_the_contents_of_talks_are_of_any_day() -> None:
+    told = days(
+        "Ngày 11/3, Ngoại trưởng Nga Sergei Lavrov tới Bắc Kinh.",
+        "Ông Lavrov nghe về nội dung cuộc thảo luận giữa Ngoại trưởng Mỹ Marco Rubio và Ngoại trưởng Trung Quốc Vương Nghị.",
+    )
+    assert ("held", "None") in told
+
+
+def test_this_is_the_first_time_tells_the_plan_again() -> None:
+    told = days(
+        "Tổng thống Mỹ Donald Trump sẽ gặp Thủ tướng Ấn Độ Narendra Modi ngày 20/3.",
+        "Đây là lần trao đổi trực tiếp đầu tiên giữa ông Trump và ông Modi kể từ tháng 2.",
+    )
+    assert told == [("planned", "2025-03-20")]
+
+
 def test_a_picture_is_of_any_day() -> None:
     told = "Ngoại trưởng Mỹ Marco Rubio (trái) trong cuộc gặp với Ngoại trưởng Nga Sergei Lavrov. (Ảnh: Reuters)"
     assert days("Ngày 11/3, đạn pháo rơi xuống thành phố.", told) == [("held", "None")]

@@ -101,7 +101,17 @@ def test_what_is_to_come_lies_ahead() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["tỷ lệ 2/3", "ngày 31/2", "27 năm", "1.000 người", "tuần trước", "5/13", "vòng đàm phán thứ tư"]
+    "text",
+    [
+        "tỷ lệ 2/3",
+        "ngày 31/2",
+        "27 năm",
+        "1.000 người",
+        "tuần trước",
+        "5/13",
+        "vòng đàm phán thứ tư",
+        "(thứ 2 từ trái)",
+    ],
 )
 def test_what_is_no_day(text: str) -> None:
     assert resolved(text) == []

@@ -33,7 +33,7 @@ def merge(found: list[Meeting], new: Meeting, again: bool = False) -> int:
 
     ``again``: only a group ("hai bên") or states meet, on no day of their own, so what was told last of them is meant.
     """
-    if again:
+    if again or (new.date is None and _THIS_ONE.match(new.cited[0].sentence)):
         before = [
             at
             for at, old in enumerate(found)
@@ -64,6 +64,10 @@ def merge(found: list[Meeting], new: Meeting, again: bool = False) -> int:
         return at
     found.append(new)
     return len(found) - 1
+
+
+_THIS_ONE = re.compile(r"Đây (?:cũng |sẽ |được xem |được coi )*là (?:lần|cuộc|buổi|vòng)\b")
+""" "Đây là lần đầu tiên hai nhà lãnh đạo gặp nhau…": the meeting told last."""
 
 
 def _is_country(place: str) -> bool:

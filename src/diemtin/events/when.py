@@ -123,15 +123,19 @@ def _weigh(frame: Frame, times: Sequence[Time], index: int, cast: Cast, triggers
     return distance + 400 * any(time.start < other < at for other in others)
 
 
-_MEDIA = re.compile(
-    r"\b(?:[Hh]ãng (?:tin|thông tấn)|[Tt]hông tấn xã|[Tt]ờ|[Nn]hật báo|[Bb]áo|[Đđ]ài|[Kk]ênh|[Tt]ạp chí|[Tt]ruyền thông"
-    r"|Yonhap|Kyodo|Reuters|AFP|AP|TASS|Xinhua|Tân Hoa [Xx]ã|THX|TTXVN|CNN|BBC)\b[^,;:.]*$"
+_MEDIUM = (
+    r"(?:[Hh]ãng (?:tin|thông tấn)|[Tt]hông tấn xã|[Tt]ờ|[Nn]hật báo|[Bb]áo|[Đđ]ài|[Kk]ênh|[Tt]ạp chí|[Tt]ruyền thông"
+    r"|Yonhap|Kyodo|Reuters|AFP|AP|TASS|Xinhua|Tân Hoa [Xx]ã|THX|TTXVN|CNN|BBC)\b"
 )
+_BY_MEDIUM = re.compile(rf"\b{_MEDIUM}[^,;:.]*$")
+_MEDIUM_TELLS = re.compile(rf",? {_MEDIUM}[^,;:.]{{0,40}}? (?:đưa tin|dẫn|cho biết|cho hay|loan|tường thuật|viết)\b")
 
 
 def _is_of_media(text: str, time: Time) -> bool:
-    """ "Hãng tin Yonhap ngày 14/6 dẫn tuyên bố …": the day on which it was written about."""
-    return _SAYS.match(text, time.end) is not None and _MEDIA.search(text, 0, time.start) is not None
+    """ "Hãng tin Yonhap ngày 14/6 dẫn tuyên bố …", "Hôm 14/6, Reuters đưa tin": the day on which it was written about."""
+    if _MEDIUM_TELLS.match(text, time.end):
+        return True
+    return _SAYS.match(text, time.end) is not None and _BY_MEDIUM.search(text, 0, time.start) is not None
 
 
 _NEAR = 60
@@ -240,7 +244,21 @@ def _is_background(frame: Frame) -> bool:
     return word.startswith(("các", "những")) or bool(set(before) & _EARLIER)
 
 
-_EARLIER = {"từ", "kể từ", "từng", "nhiều", "lần", "các", "những", "loạt", "trước đây", "kết quả", "quả"}
+_EARLIER = {
+    "từ",
+    "kể từ",
+    "từng",
+    "nhiều",
+    "lần",
+    "các",
+    "những",
+    "loạt",
+    "trước đây",
+    "kết quả",
+    "quả",
+    "nội dung",
+    "dung",
+}
 
 
 def _is_past(day: Day | None, first: date | None) -> bool:

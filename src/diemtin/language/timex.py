@@ -241,6 +241,7 @@ _COUNTED = re.compile(
     r"(?:lần|vòng|khóa|khoá|kỳ|người|vị trí|hạng|ngày|năm|cấp|phiên|đợt|nước|quý|tập|chuyến|cuộc|đứng)\s*$",
     re.IGNORECASE,
 )
+_IN_PICTURE = re.compile(r"\s+(?:từ|bên|tính từ)\s+(?:trái|phải)")
 _BEFORE_WEEKDAY = re.compile(
     r"(?:hôm|vào|ngày|sáng|trưa|chiều|tối|đêm|từ|đến|tới|trước|qua|và|khuya|\()\s*$", re.IGNORECASE
 )
@@ -249,8 +250,8 @@ _BEFORE_WEEKDAY = re.compile(
 def _is_weekday(match: re.Match[str], text: str) -> bool:
     """ "hôm thứ tư", "thứ Tư", "Thứ tư, …" are days; "vòng đàm phán thứ tư" counts rounds."""
     words = text[match.start("wk") : match.end("wk")].split()
-    if words[-1].isdigit() and _COUNTED.search(text, 0, match.start()):
-        return False  # "lần thứ 2"
+    if words[-1].isdigit() and (_COUNTED.search(text, 0, match.start()) or _IN_PICTURE.match(text, match.end())):
+        return False  # "lần thứ 2", "(thứ 2 từ trái)"
     if (
         words[0].lower() == "chủ"
         or words[-1][0].isupper()
