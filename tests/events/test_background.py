@@ -168,6 +168,38 @@ def test_no_meeting(text: str) -> None:
     assert met(text) == []
 
 
+GUESTS = "Trong khuôn khổ chuyến thăm, nhóm sĩ quan chỉ huy tàu sẽ đến chào xã giao lãnh đạo UBND thành phố Đà Nẵng."
+
+
+def test_guests_without_a_name_are_of_the_state_just_spoken_of() -> None:
+    found = met("Sáng 7/3, tàu hải quân Peru do Thượng tá Carlos Morelli chỉ huy đã cập cảng Tiên Sa.", GUESTS)
+    assert found == [{"pe", "vn"}]
+    assert met("Sáng 7/3, hai tàu hải quân của Peru và Chile đã cập cảng Tiên Sa.", GUESTS) == []
+    assert met(GUESTS) == []
+
+
+LEADERS = [
+    (
+        "Khí hậu cũng được đề cập tại cuộc họp của các nhà lãnh đạo Peru, Chile, Cuba và Brazil hôm 7/3.",
+        {"pe", "cl", "cu", "br"},
+    ),
+    (
+        "Phát biểu sau hội đàm, Tổng thống Peru Carlos Morelli đánh giá cao vai trò của người đồng cấp Chile.",
+        {"Carlos Morelli", "cl"},
+    ),
+    (
+        "Ngoại trưởng Peru Carlos Morelli và Ngoại trưởng Chile Ana Rojas, người đang tìm cách hòa giải, tham dự cuộc họp này.",
+        {"Carlos Morelli", "Ana Rojas"},
+    ),
+    ("Hôm 7/3, hội nghị thượng đỉnh Nga-Hàn Quốc diễn ra tại Seoul.", {"ru", "kr"}),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), LEADERS)
+def test_who_was_there_by_what_they_are(text: str, people: People) -> None:
+    assert met(text) == [people]
+
+
 def test_who_is_met_is_not_the_one_who_meets() -> None:
     """An office without a name is somebody else than the person on the other side of the word of meeting."""
     found = tell("Ông Morelli gặp Phó Tổng thống Peru hôm 7/3.", "Ông Morelli sau đó trở về nước.")

@@ -128,7 +128,8 @@ _ETH = str.maketrans("Ðð", "Đđ")
 @lru_cache(maxsize=1)
 def _between_states() -> re.Pattern[str]:
     names = sorted({name for one in countries().values() for name in (one.name, *one.aliases) if " " in name}, key=len)
-    return re.compile(f"({'|'.join(map(re.escape, reversed(names)))})-(?=[A-ZĐÀ-Ỹ])")
+    several = "|".join(map(re.escape, reversed(names)))
+    return re.compile(f"({several}|(?<=\\w)(?=-(?:{several})\\b))-(?=[A-ZĐÀ-Ỹ])")
 
 
 def read_sentences(passages: list[tuple[int, str]]) -> list[Sentence]:
@@ -155,6 +156,7 @@ def _chunks(sentence: Sentence) -> list[Chunk]:
     for index_ in range(at, len(pieces)):
         chunks.append(_plain(pieces[index_], index_))
     whole = _with_place(chunks, sentence) if "j" in tags else chunks
+    _join_surnames(whole, sentence)
     for at in range(3, len(whole)):
         title, of, country, named = whole[at - 3 : at + 1]
         if (
@@ -165,6 +167,21 @@ def _chunks(sentence: Sentence) -> list[Chunk]:
             named.kind, named.titled = "P", True  # "tiền vệ người Argentina Esteban Cambiasso"
     _drop_institutions(whole)
     return whole
+
+
+def _join_surnames(whole: list[Chunk], sentence: Sentence) -> None:
+    """ "Hồ Quỳnh Hương hy vọng", "Ban Ki Moon": family names that are heads of other names, too."""
+    for at in range(len(whole) - 2, 0, -1):
+        head, chunk = whole[at - 1], whole[at]
+        if chunk.kind != "n" or head.text not in {"Hồ", "Ban"} or head.kind != "z" or chunk.text != chunk.name:
+            continue
+        speaks = len(chunk.name.split()) == 2 and whole[at + 1].kind == "v"
+        if chunk.name.startswith("Ki") if head.text == "Ban" else speaks:
+            chunk.start = head.start
+            chunk.text = chunk.name = sentence.text[
+                sentence.pieces[head.start].start : sentence.pieces[chunk.end - 1].end
+            ]
+            del whole[at - 1]
 
 
 def _drop_institutions(chunks: list[Chunk]) -> None:

@@ -38,6 +38,10 @@ class Frame:
     def sides(self) -> list[Chunk]:
         return [*self.left, *self.right]
 
+    @property
+    def kinds(self) -> str:
+        return "".join(side.kind for side in self.sides)
+
 
 def find_frames(sentence: Condensed) -> list[Frame]:
     """The frames of one sentence, one for each word of meeting, the fullest pattern first."""

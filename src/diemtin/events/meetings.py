@@ -13,6 +13,7 @@ from diemtin.events.chunks import Chunk, Person, Sentence
 from diemtin.events.condensed import condense
 from diemtin.events.details import find_minutes, find_occasion, find_place, find_topics
 from diemtin.events.frames import Frame, find_frames
+from diemtin.events.guests import find_foreign_state, find_guests
 from diemtin.events.people import Cast
 from diemtin.events.pronouns import find_topic, resolve_pronouns
 from diemtin.events.retold import enrich, fold_parts, merge, part_joint, share_places
@@ -35,6 +36,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     course = Course()
     recent: list[Person] = []
     states: list[str] = []
+    abroad: str | None = None
     topic: Chunk | None = None
     last: int | None = None
     ahead: tuple[int, Appointed] | None = None
@@ -42,7 +44,13 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     for number, sentence in enumerate(sentences):
         times = find_times(sentence.text)
         told = sentence.passage != -1 and not sentence.text.rstrip().endswith("?")
-        frames = find_frames(condense(sentence, times, topic)) if told else []
+        condensed = condense(sentence, times, topic) if told else None
+        frames = find_frames(condensed) if condensed is not None else []
+        if condensed is not None:
+            abroad = find_foreign_state(condensed, abroad)
+            guests = find_guests(condensed, abroad)
+            if guests is not None and all(set(frame.kinds) <= set("CB") for frame in frames):
+                frames = [guests]
         triggers = [frame.trigger for frame in frames]
         chain = find_chain(sentence)
         for frame in frames:
@@ -50,6 +58,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                 if len(people) < 2 or not _stand_for_something(people):
                     continue
                 day = find_day(frame, times, cast, course.at(sentence), triggers)
+                day = None if frame.pattern == "guests" else day  # such a call is told for a whole visit
                 if day is None and is_caption(frame):
                     held = replace(frame, status="held")  # "A cùng B trước cuộc gặp tại Geneva hôm 14/1"
                     day = find_day(held, times, cast, None, triggers)

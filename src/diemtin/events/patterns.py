@@ -70,8 +70,18 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("group", re.compile(rf"(?P<left>r){_FILL}{{0,8}}?(?P<m>[em])")),
     # "cuộc gặp giữa hai lãnh đạo", "cuộc họp của hai tổng thống"
     ("group_of", re.compile(r"(?P<m>e)[wMDL]{0,4}[sG](?P<right>r)")),
-    # "A và B tham dự cuộc hội đàm này"
-    ("took_part", re.compile(rf"(?P<left>{UNIT}(?:{_JOIN}{UNIT})+)[wfDLS]{{0,6}}(?P<m>e)")),
+    # "cuộc họp của các nhà lãnh đạo Mỹ, Nga, Anh và Pháp"
+    (
+        "of_leaders",
+        re.compile(r"(?P<m>e)[wMDL]{0,3}s?N(?:d[wM]{0,2}s?)?(?P<right>[OUC](?:(?:,&?|&)[CU]){2,})(?![Pn])"),
+    ),
+    # "Phát biểu sau hội đàm, Tổng thống Arce đánh giá cao vai trò của người đồng cấp Brazil"
+    ("spoke_of", re.compile(r"(?P<m>[em])[^POUHGav.;:]{0,12},(?P<left>P)[wDL]{0,3}v[^POBCK.;:]{0,10}(?P<right>U)")),
+    # "A và B, người …, tham dự cuộc hội đàm này"
+    (
+        "took_part",
+        re.compile(rf"(?P<left>{UNIT}(?:{_JOIN}{UNIT})+)(?:,w[^,;.]{{0,16}},)?[wfDLS]{{0,6}}(?P<m>e)"),
+    ),
     # "Chủ tịch Castro trao giải thưởng cho Tổng thống Chavez"
     ("gave", re.compile(r"(?P<left>[PO])[wf#DL]{0,4}(?P<m>m)[^Uv.;]{1,40}?w(?P<right>[PO])")),
     # "đại diện 4 nước này đưa ra sau cuộc đàm phán"

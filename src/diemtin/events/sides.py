@@ -123,6 +123,16 @@ def _talked(look: Look) -> Sides:
     return (left, right) if left and all(side.kind in "POH" for side in left) else None
 
 
+def _spoke_of(look: Look) -> Sides:
+    if look.trigger > 6 or look.before(look.trigger) not in {"sau", "tại", "trong"} or not _is_talk(look.word):
+        return None
+    return _both_named(look)
+
+
+def _is_talk(word: str) -> bool:
+    return any(talk in word for talk in _TALKS)
+
+
 def _between(look: Look) -> Sides:
     right = look.units("right")
     # "các cuộc gặp giữa A với B và C"
@@ -314,6 +324,8 @@ _READ: dict[str, Callable[[Look], Sides]] = {
     "gave": _gave,
     "including": _including,
     "attended": _right_named,
+    "of_leaders": _right_named,
+    "spoke_of": _spoke_of,
     "came_to": _came_to,
     "talked": _talked,
 }
