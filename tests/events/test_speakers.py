@@ -287,3 +287,32 @@ def test_captions_questions_and_ends(texts: tuple[str, ...], speakers: list[str]
 )  # fmt: skip
 def test_roles_with_places_and_who_tells_the_press(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (
+            ("Ông Trần Văn Chính, kiểm sát viên thẩm vấn bà Yến ngạc nhiên nói: “Lạ thật”.", "Bà Nguyễn Thị Yến khóc."),
+            ["Trần Văn Chính"],
+        ),
+        (
+            ("Bị cáo Lê Hồng Lang có mặt.", "Phùng Công Thắm thừa nhận đã nhận tiền.", "Theo bị cáo, đó là tiền thưởng."),
+            ["Phùng Công Thắm"],
+        ),
+        (
+            ("Ông Lương Hoài Bắc, Giám đốc Pacific Airlines, cho biết sẽ họp.", "Giám đốc Pacific Airlines nói: “Sẽ tốt”."),
+            ["Lương Hoài Bắc"] * 2,
+        ),
+        (("Giám đốc Pacific Airlines nhận định: “Sẽ tốt”.",), []),
+        (("Cuối cùng, đại diện Viện KSND hỏi: “Có ép không?”.",), []),
+        (("Hồ Quỳnh Hoa hy vọng, chấn thương sẽ khỏi.",), ["Hồ Quỳnh Hoa"]),
+        (("Tổng Thư ký LHQ Ban Ki Moon lên án các cuộc tấn công.",), ["Ban Ki Moon"]),
+        (("IS đã lên tiếng nhận trách nhiệm thông qua hãng tin Amoq, tuyên bố rằng đã tấn công.",), ["IS"]),
+        (("Mỹ đã tấn công Iraq, nói rằng Iraq có vũ khí.",), []),
+        (("Pháp, đất nước đã thử nghiệm 100 xe, cho biết một số xe không đạt.",), ["Pháp"]),
+        (("Bị cáo Lê Hồng Lang thừa nhận đã nhận tiền, nhưng Lang nghĩ là tiền thưởng.",), ["Lê Hồng Lang"]),
+    ],
+)  # fmt: skip
+def test_the_accused_directors_and_family_names(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -55,7 +55,7 @@ _PEOPLE = {
     "quan", "chuyên",
 }  # fmt: skip
 """First syllables of what people are."""
-_BEHIND = re.compile("P(?:[-–,]|,,)O(?=[-–,)wv])")
+_BEHIND = re.compile("P(?:[-–,]|,,)[On](?=[-–,)wv])")
 """ "ông A, Chủ tịch UBND TP HCM": the office behind the name."""
 _STARS = {
     "nữ",
@@ -111,7 +111,8 @@ class Heard:
 
         for match in _BEHIND.finditer(sentence.kinds):
             person, role = sentence.chunks[match.start()].person, sentence.chunks[match.end() - 1]
-            if person is not None and (role.person is None or role.person is person):
+            titled = role.kind == "O" or _is_titled(role)
+            if titled and person is not None and (role.person is None or role.person is person or role.kind == "n"):
                 people = self.titles.setdefault(role.text.lower(), [])
                 if all(one is not person for one in people):
                     people.append(person)
@@ -157,7 +158,7 @@ def find_described(sentence: Sentence, kinds: str, verb: int, heard: Heard) -> C
     while end > 0 and chunks[end - 1].text.lower() in _ADVERBS:
         end -= 1
     begin = end
-    while begin > 0 and kinds[begin - 1] in "wdzMOHu" and end - begin < 5:
+    while begin > 0 and (kinds[begin - 1] in "wdzMOHu" or _is_titled(chunks[begin - 1])) and end - begin < 5:
         begin -= 1
     if begin == end or (begin > 0 and kinds[begin - 1] not in ",q;-:T"):
         return None
@@ -168,10 +169,15 @@ def find_described(sentence: Sentence, kinds: str, verb: int, heard: Heard) -> C
         words = words[1:]  # "phía công ty này"
     if words and words[0] in {"vị", "viên"}:
         words = words[1:]
-    if not words or (len(words) > 4 and "O" not in kinds[begin:end]):
+    if not words or (len(words) > 4 and not set(kinds[begin:end]) & set("On")):
         return None
     phrase = " ".join(words)
     return _find_body(phrase, this, heard, chunks[verb].value) or _find_person(phrase, this, heard)
+
+
+def _is_titled(chunk: Chunk) -> bool:
+    """ "Giám đốc Pacific Airlines": no name of a person, but what somebody is."""
+    return chunk.kind == "n" and chunk.name is not None and chunk.text != chunk.name
 
 
 _TELL = {
@@ -208,6 +214,9 @@ def _find_person(phrase: str, this: bool, heard: Heard) -> Chunk | None:
     last = heard.last
     if phrase == "đồng chí" and len(people) > 1:
         return last if last is not None and any(one is last.person for one in people) else None
+    accused = phrase in _ANYBODY and last is not None and last.person is not None and last.person is not people[:1]
+    if accused and len(people) == 1:
+        return last if last is not None and last.person is people[0] else None
     if len(people) == 1 and (this or first not in _LOOSE):
         return Chunk("P", 0, 0, people[0].name, person=people[0])
     if heard.only is not None and first in _STARS and len(people) < 2:
@@ -217,4 +226,6 @@ def _find_person(phrase: str, this: bool, heard: Heard) -> Chunk | None:
     return None
 
 
+_ANYBODY = {"bị cáo", "bị can", "nghi phạm", "nạn nhân", "bệnh nhân", "nhân chứng", "thí sinh", "sinh viên", "học sinh"}
+"""What many in an article are, though only one is called so beside the name."""
 _LOOSE = {"ông", "bà", "anh", "chị", "cô", "người", "em", "cụ", "bé", "các", "những", "một", "số"}

@@ -12,7 +12,9 @@ def is_no_name(words: list[str], addressed: bool, titled: bool = True) -> bool:
     """A word in it says that it is something else; "ông Quốc", "Nguyễn Văn Trường" are names all the same."""
     plain = [normal(word) for word in words]
     if not is_vietnamese(plain[0]):
-        return not titled and any(word in NOT_PERSON for word in plain)
+        return any(word in (_FIRM if titled and not addressed else NOT_PERSON) for word in plain) and not (
+            titled and addressed
+        )
     if plain[0] == "công" and len(plain) > 1 and plain[1] not in _AFTER_CONG:
         return False  # "Công Phượng"
     rest = plain[1:] if addressed or (len(plain) > 1 and plain[0] in SURNAMES) else plain
@@ -23,6 +25,11 @@ def is_no_name(words: list[str], addressed: bool, titled: bool = True) -> bool:
     )
 
 
+_FIRM = set(
+    "airlines airways bank group corp inc motors electronics entertainment studio records company university telecom "
+    "holdings asset management capital securities".split()
+)
+"""Words of firms, whatever title stands before them: "Giám đốc Pacific Airlines"."""
 _MIDDLE = {"quốc", "công"}
 """ "Huỳnh Công Thắng"."""
 _AFTER_CONG = {

@@ -81,12 +81,12 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
             here = [(asked, 0)] if at in answers else [one for one in here if one[0].person is asked.person]
         if here or not (inside or "·" in kinds):
             heard.hear(sentence, here[-1][0] if here else None)
-        chain = find_chain(sentence) if here else ()
+        chain, told = find_chain(sentence) if here else (), len(found)
         for who, begins in here:
             statement = _make(sentence, who, begins, quoted, chain)
             if statement is not None and begins == 0:
                 statement = replace(statement, direct=True)
-            if statement is not None:
+            if statement is not None and statement.speaker not in {one.speaker for one in found[told:]}:
                 found.append(statement)
                 carried = len(found) - 1
         if here:
@@ -192,6 +192,13 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
         who = body_named(sentence, kinds, subject, at) if whole else find_speaker(chunks[subject], before, heard)
         if kinds[subject] == "O" and chunks[subject].person is None:
             who = find_described(sentence, kinds, at, heard) or who
+        if (
+            kinds[subject] == "n"
+            and who is not None
+            and who.kind == "B"
+            and chunks[subject].text != chunks[subject].name
+        ):
+            who = find_described(sentence, kinds, at, heard)  # "Giám đốc Pacific Airlines", "đại diện Viện KSND"
         if who is not None and who.kind == "B" and " " not in who.text and is_paper(chunks[subject]):
             who = None  # "tờ báo cho biết": which?
         if who is not None and who.kind == "B" and who.text.lower().endswith((" này", " trên")):

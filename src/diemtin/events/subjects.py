@@ -9,7 +9,7 @@ import re
 from diemtin.events.bodies import is_body, is_paper
 from diemtin.events.chunks import Chunk
 from diemtin.events.somebody import ADVERBS, SOMEBODY, ends_in_somebody, is_bare_somebody, is_somebody, last_noun
-from diemtin.events.speech import DEEDS, HOPES
+from diemtin.events.speech import DEEDS, HOPES, is_plain_speech, is_verb_of_speech
 from diemtin.events.standing import _is_named_subject, is_subject
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
@@ -68,6 +68,8 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
         return found if found is not None else _start_of_body(chunks, kinds, at, verb)
     if kinds[at] == ",":
         found = _before_commas(chunks, kinds, at)
+        if found is None and at == verb - 1 and is_plain_speech(chunks[verb]):
+            found = _opening(chunks, kinds, at)
         if found is None and at == verb - 1:
             found = _sent_paper(chunks, kinds, at)
         hopes = at == verb - 1 and (chunks[verb].value in HOPES or chunks[verb].value in DEEDS)
@@ -243,6 +245,18 @@ def _is_place(chunk: Chunk) -> bool:
     return chunk.kind == "z" and not is_body(chunk) and not is_paper(chunk)
 
 
+def _opening(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
+    """ "IS đã lên tiếng nhận trách nhiệm, tuyên bố rằng …": the body or state that the sentence is of, and nobody else."""
+    if kinds[0] not in "BC" or chunks[0].text == "Anh" or set(kinds[1:comma]) & set("POHU,;:q-–.r&"):
+        return None
+    for at in range(1, comma):
+        if kinds[at] == "v" and is_verb_of_speech(chunks, kinds, at):
+            return None
+        if kinds[at] in "BCKYn" and kinds[at - 1] not in "staMzmG":
+            return None
+    return 0 if is_subject(kinds, chunks, 0) and chunks[1].text.lower() in ADVERBS else None
+
+
 def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
     """ "Loic Fauchon, chủ tịch…, một tổ chức phi chính phủ, kêu gọi": the unit that the commas stand after."""
     begin = max(kinds.rfind(mark, 0, comma) for mark in ";:qv") + 1
@@ -252,7 +266,7 @@ def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
         after = at + 1
         if kinds[at] in "CK" and not (
             after + 1 < comma
-            and (chunks[after + 1].text.lower() in {"nước", "quốc gia"} or _is_ally(chunks, after + 1))
+            and (chunks[after + 1].text.lower() in {"nước", "quốc gia", "đất"} or _is_ally(chunks, after + 1))
         ):
             continue
         if kinds[after : after + 2] == "#w" and chunks[after + 1].text.lower() == "tuổi":
@@ -292,9 +306,13 @@ def _is_ally(chunks: list[Chunk], at: int) -> bool:
     return " ".join(chunk.text.lower() for chunk in chunks[at : at + 2]) in {"đồng minh", "láng giềng", "cựu thù"}
 
 
+_OPEN_ROLE = re.compile(r"(?:^|[;q])P,[dO][^,;:qv]{0,6}$")
+""" "Ông A, kiểm sát viên thẩm vấn bà B ngạc nhiên nói": she belongs to what he is."""
+
+
 def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
     """ "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết": the person before the comma(s)."""
-    begins = at == 0 or kinds[at - 1] in ",q;:-" or chunks[at].titled
+    begins = at == 0 or kinds[at - 1] in ",q;:-" or (chunks[at].titled and not _OPEN_ROLE.search(kinds[:at]))
     if at > 1 and kinds[at - 2 : at + 1] == "P,P" and is_title_only(chunks[at]):
         begins = False
     if kinds[at] == "H" or (kinds[at] == "P" and begins and is_subject(kinds, chunks, at) and not chunks[at].loose):
