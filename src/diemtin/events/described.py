@@ -214,9 +214,8 @@ def _find_person(phrase: str, this: bool, heard: Heard) -> Chunk | None:
     last = heard.last
     if phrase == "đồng chí" and len(people) > 1:
         return last if last is not None and any(one is last.person for one in people) else None
-    accused = phrase in _ANYBODY and last is not None and last.person is not None and last.person is not people[:1]
-    if accused and len(people) == 1:
-        return last if last is not None and last.person is people[0] else None
+    if phrase in _ANYBODY and len(people) == 1 and last is not None and last.person is not None:
+        return last if last.person is people[0] else None
     if len(people) == 1 and (this or first not in _LOOSE):
         return Chunk("P", 0, 0, people[0].name, person=people[0])
     if heard.only is not None and first in _STARS and len(people) < 2:
