@@ -204,6 +204,12 @@ def test_under_a_second_headline_the_sentence_is_the_sapo() -> None:
     assert article.lead == line
 
 
+@pytest.mark.parametrize("name", ["hometext m-bottom", "chappeau", "cate-24h-foot-arti-deta-sum sapo", "b__chapo"])
+def test_a_sapo_by_its_class(name: str) -> None:
+    line = "Cây cầu cũ đóng ba tháng"
+    assert page(f"<h1>Thị xã bàn sửa cầu</h1><div class='{name}'>{line}</div>{REST}").articles[0].lead == line
+
+
 def test_the_first_paragraph_is_no_sapo() -> None:
     body = f"<h1>Thị xã bàn sửa cầu</h1><div class='z9'><p>{TEXT}</p><p>Hai. {TEXT}</p><p>Ba. {TEXT}</p></div>"
     (article,) = page(body).articles

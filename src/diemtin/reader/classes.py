@@ -60,7 +60,7 @@ _WORDS: dict[int, str] = {
         "subhead subheading intro introduction introtext summary excerpt description desc shortdesc tagline "
         "vorspann ingress manchet entradilla bajada copete sommaire perex preamble articlelead tomtat kurzfassung "
         "synopsis initcontent secondarytitle occhiello sottotitolo onderkop inleiding anrisstext spipchapo "
-        "deckline underrubrik strapline strap subtit subtitulo subtitel sumario anrisstext"
+        "chappeau hometext deckline underrubrik strapline strap subtit subtitulo subtitel sumario anrisstext"
     ),
     BODY: (
         "articlebody articlecontent articletext storybody storytext storycontent entrycontent postcontent postbody "
@@ -95,6 +95,8 @@ _WORDS: dict[int, str] = {
     QUOTE: ("pullquote quote blockquote"),
     PAYWALL: ("paywall premiumwall piano regwall subscriberonly meteredcontent paygate offerwall"),
 }
+_FOOT = "foot"
+"""The foot of something at either end of a name; within one ("cate-24h-foot-arti") it is football."""
 _BITS: dict[str, int] = {}
 for _bit, _text in _WORDS.items():
     for _word in _text.split():
@@ -128,9 +130,12 @@ def _learn(name: str) -> int:
     get = _BITS.get
     bits = 0
     before = ""
-    for token in _TOKEN.findall(name[:80]):
+    tokens = _TOKEN.findall(name[:80])
+    for place, token in enumerate(tokens):
         word = token.lower()
-        bits |= get(word, 0) | get(before + word, 0)
+        if word != _FOOT or place in (0, len(tokens) - 1):
+            bits |= get(word, 0)
+        bits |= get(before + word, 0)
         before = word
     if len(_KNOWN) >= _MOST:
         _KNOWN.clear()
