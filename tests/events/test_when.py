@@ -108,6 +108,11 @@ def test_days_of_a_visit_leave_the_day_told_before() -> None:
     assert told == [("held", "2025-03-04")]
 
 
+def test_who_sets_out_today_meets_on_the_day_told() -> None:
+    told = "Ngoại trưởng Nga Sergei Lavrov hôm nay lên đường để hội đàm với Ngoại trưởng Mỹ Marco Rubio vào ngày 14/3."
+    assert days(told) == [("planned", "2025-03-14")]
+
+
 def test_when_somebody_set_out_is_not_when_they_met() -> None:
     told = "Thủ tướng Israel Benjamin Netanyahu đã lên đường hôm 10/3 để gặp Tổng thống Mỹ Donald Trump."
     assert days(told)[0][1] == "None"
@@ -172,6 +177,30 @@ def test_this_is_the_first_time_tells_the_plan_again() -> None:
         "Đây là lần trao đổi trực tiếp đầu tiên giữa ông Trump và ông Modi kể từ tháng 2.",
     )
     assert told == [("planned", "2025-03-20")]
+
+
+def test_the_same_two_met_more_than_once() -> None:
+    told = (
+        "Tổng thống Mỹ Donald Trump và Chủ tịch Triều Tiên Kim Jong-un đã gặp nhau tại Singapore ngày 12/6/2018,"
+        " tại Hà Nội ngày 27-28/2/2019 và lần thứ ba tại Bàn Môn Điếm ngày 30/6/2019."
+    )
+    assert [day for _, day in days(told)] == ["2018-06-12", "2019-02-27", "2019-06-30"]
+
+
+def test_the_year_behind_two_months_is_that_of_both() -> None:
+    told = "Tổng thống Nga Vladimir Putin và Chủ tịch Trung Quốc Tập Cận Bình đã gặp nhau vào tháng 5 và tháng 10 năm ngoái."
+    assert [day for _, day in days(told)] == ["2024-05", "2024-10"]
+
+
+def test_talks_of_two_days_are_one_meeting() -> None:
+    assert len(days("Ngoại trưởng Mỹ Marco Rubio gặp Ngoại trưởng Nga Sergei Lavrov hôm 8/3 và 9/3.")) == 1
+
+
+def test_what_will_not_take_place_is_cancelled() -> None:
+    told = (
+        "Cuộc gặp giữa Tổng thống Mỹ Donald Trump và Tổng thống Nga Vladimir Putin dự kiến ngày 15/3 sẽ không diễn ra."
+    )
+    assert days(told) == [("cancelled", "2025-03-15")]
 
 
 def test_a_picture_is_of_any_day() -> None:

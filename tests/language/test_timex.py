@@ -51,6 +51,8 @@ def test_what_is_meant(text: str, expected: str) -> None:
         ("hồi tháng 11", "2023-11"),
         ("hồi cuối tháng 12", "2023-12"),
         ("hồi đầu năm", "2024"),
+        ("hồi đầu tháng 8", "2024-08"),
+        ("vào cuối tháng", "2024-09"),
         ("cuối 2022", "2022"),
         ("hai tháng trước, ông tới Hà Nội", "2024-07"),
         ("cách đây ba ngày", "2024-09-22"),

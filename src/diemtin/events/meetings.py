@@ -17,7 +17,7 @@ from diemtin.events.guests import find_foreign_state, find_guests
 from diemtin.events.people import Cast
 from diemtin.events.pronouns import find_topic, resolve_pronouns
 from diemtin.events.retold import enrich, fold_parts, merge, part_joint, share_places
-from diemtin.events.when import Course, find_day, is_caption
+from diemtin.events.when import Course, find_day, find_other_days, is_caption
 from diemtin.language.countries import countries
 from diemtin.language.names import person_key
 from diemtin.language.timex import find_times
@@ -79,6 +79,8 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                 nameless = all(side.kind == "r" for side in frame.sides) and not any(t.kind != "loose" for t in times)
                 again = nameless or (day is None and all(one.person is None for one in people))
                 last = merge(found, meeting, again)
+                for other in find_other_days(frame, times, cast, day):
+                    merge(found, replace(meeting, date=other, place=None))
                 if ahead is not None and number - ahead[0] <= _NEXT:
                     apply_appointed(found, last, ahead[1])
                 ahead = None

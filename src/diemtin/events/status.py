@@ -176,6 +176,8 @@ def _is_called_off(sentence: Sentence, trigger: int) -> bool:
             return False
         if chunk.text.lower() == "bị" and sentence.chunks[at + 1].text.lower() in _CANCEL:
             return True
+        if chunk.text.lower() == "sẽ" and _after(sentence, at).startswith(("không diễn ra", "không được tổ chức")):
+            return True
     return False
 
 

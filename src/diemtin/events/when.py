@@ -40,8 +40,9 @@ _OF_ANOTHER = re.compile(
     r"|, (?:người (?:đã|từng|được|có|vừa|sẽ)|vốn|nơi|được (?:bổ nhiệm|bầu|chỉ định))\b"
 )
 """Between the word of meeting and a day behind it: the day is of what these words begin."""
-_SETS_OUT = re.compile(r"\b(?:lên đường|khởi hành|xuất phát)\b[^,;]*$")
-""" "đã lên đường hôm 10/3 để gặp…": when somebody set out."""
+_SET_OUT = r"\b(?:lên đường|khởi hành|xuất phát)\b[^,;]*"
+_OUT_BEFORE = re.compile(rf"{_SET_OUT}$")
+_OUT_AFTER = re.compile(rf"\W*(?:(?:đã|vừa|sẽ) )?{_SET_OUT}\bđể\b")
 _DONE = {"đã", "vừa", "từng", "vừa mới"}
 
 
@@ -71,12 +72,45 @@ def find_day(
     return resolve(time, cast.first, cast.last, frame.status != "held")
 
 
+def find_other_days(frame: Frame, times: Sequence[Time], cast: Cast, day: Day | None) -> list[Day]:
+    """The further days of "gặp nhau tại Singapore ngày 12/6/2018 và tại Hà Nội ngày 27/2/2019", after ``day``, the first."""
+    if day is None or frame.status != "held":
+        return []
+    text, found, end = frame.sentence.text, list[Day](), 0
+    for time in times:
+        other = resolve(time, cast.first, cast.last)
+        if end == 0 and time.start > _position(frame, frame.trigger) and other == day:
+            end, kind = time.end, time.kind
+        elif end:
+            between = _AND_THEN.fullmatch(text, end, time.start)
+            if (
+                other is None
+                or other == day
+                or between is None
+                or not (between["where"] or kind == time.kind == "month")
+            ):
+                break
+            found.append(other)
+            end = time.end
+    return found
+
+
+_AND_THEN = re.compile(
+    r"(?:,| và|, và|, rồi| rồi| sau đó)+(?P<where>(?: lần (?:thứ )?\w+(?: là)?)?(?: (?:tại|ở) [^,;.]{2,40}?)?)"
+    r"(?: (?:vào|hồi|ngày|hôm|trong|cuối|đầu|giữa))* ?"
+)
 _VISIT = re.compile(r"\b(?:thăm|chuyến|công du|làm việc tại|ở lại|lưu lại)\b[^,;.]*$")
 
 
 def _is_of_visit(text: str, time: Time) -> bool:
     """ "trong chuyến thăm từ ngày 10 đến 12/3": on which of them they met is not told."""
     return _RANGE.search(text, time.start, time.end) is not None and _VISIT.search(text, 0, time.start) is not None
+
+
+def _sets_out(text: str, time: Time, at: int) -> bool:
+    """ "đã lên đường hôm 10/3 để gặp…", "hôm nay lên đường sang Mỹ để gặp…": when somebody set out."""
+    for_that = re.search(r"\bđể\b", text[time.end : at]) is not None
+    return for_that and bool(_OUT_BEFORE.search(text, 0, time.start) or _OUT_AFTER.match(text, time.end))
 
 
 def _position(frame: Frame, chunk: int) -> int:
@@ -98,7 +132,7 @@ def _weigh(frame: Frame, times: Sequence[Time], index: int, cast: Cast, triggers
     between = text[min(at, time.end) : max(at, time.start)]
     if time.start > at and (";" in between or " - thời điểm" in between or _OF_ANOTHER.search(between)):
         return None
-    if time.end <= at and _SETS_OUT.search(text, 0, time.start) and re.search(r"\bđể\b", between):
+    if time.end <= at and _sets_out(text, time, at):
         return None
     if time.end <= at and (_BEFORE_THAT.match(between) or (future and " đã " in between)):
         return None  # "hôm thứ Hai đã khởi hành …, nơi ông sẽ gặp …"

@@ -105,9 +105,10 @@ _TIME = re.compile(
   | \bnăm\s+(?P<yy>(?:19|20)\d\d)\b
   | \b(?:đầu|giữa|cuối|hồi|vào|mùa\s+(?:xuân|hè|thu|đông))\s+(?P<hy>(?:19|20)\d\d)\b(?!\s*[-–/.]\s*\d)
   | \b(?P<lastyear>năm\s+ngoái|năm\s+trước)\b | \b(?P<nextyear>năm\s+tới|năm\s+sau)\b
-  | \b(?P<thisyear>năm\s+nay|hồi\s+(?:đầu|giữa)\s+năm)\b | \b(?P<yearbefore>năm\s+kia)\b
+  | \b(?P<thisyear>năm\s+nay|hồi\s+(?:đầu|giữa)\s+năm(?!\s+(?:\d|nay|ngoái|trước|tới|sau|kia)))\b | \b(?P<yearbefore>năm\s+kia)\b
   | \b(?P<lastmonth>tháng\s+trước(?!\s+đó)|tháng\s+vừa\s+(?:qua|rồi))\b
-  | \b(?P<nextmonth>tháng\s+tới|tháng\s+sau)\b | \b(?P<thismonth>tháng\s+này|hồi\s+(?:đầu|giữa)\s+tháng)\b
+  | \b(?P<nextmonth>tháng\s+tới|tháng\s+sau)\b | \b(?P<thismonth>tháng\s+này
+       |(?:hồi|vào)\s+(?:đầu|giữa|cuối)\s+tháng(?!\s+(?:\d|trước|tới|sau|này|vừa|qua|sắp|(?:{_MONTH_WORD})\b)))\b
   | \b(?P<loosepast>(?:(?:đầu|giữa|cuối|trong)\s+)?tuần\s+(?:trước|vừa\s+qua|vừa\s+rồi|qua|rồi|này)|vừa\s+qua|mới\s+đây
        |gần\s+đây|trước\s+(?:đó|đây)|hồi\s+(?:đầu|giữa|cuối)\s+tuần
        |tháng\s+trước\s+đó|năm\s+trước\s+đó)\b
@@ -135,7 +136,23 @@ def find_times(text: str) -> tuple[Time, ...]:
         time = _read(match, text)
         if time is not None:
             found.append(_with_year(time, text))
+    for at in range(len(found) - 2, -1, -1):
+        one, other = found[at], found[at + 1]
+        if (
+            one.month
+            and one.year is None
+            and one.years is None
+            and other.month
+            and _LISTED.fullmatch(text, one.end, other.start)
+        ):
+            found[at] = replace(
+                one, year=other.year, years=other.years, turn=other.turn if other.years is not None else one.turn
+            )
     return tuple(found)
+
+
+_LISTED = re.compile(r"\s*(?:,|và|rồi|,\s*rồi)\s*(?:ngày|hôm|hồi|vào)?\s*")
+""" "vào tháng 5 và tháng 9 năm ngoái": the year of the last is that of all."""
 
 
 def _with_year(time: Time, text: str) -> Time:
