@@ -134,6 +134,17 @@ def test_a_name_right_below_the_text_is_the_byline_and_other_words_are_not() -> 
         assert page(f'{text}<div class="q7">{line}</div>').articles[0].byline is None
 
 
+@pytest.mark.parametrize("line", ["Tác giả bài viết: Đỗ Hải Miên", "Bài, ảnh: Đỗ Hải Miên"])
+def test_a_line_below_the_text_that_says_who_wrote_it(line: str) -> None:
+    body = f"<h1>Thị xã bàn sửa cầu</h1><div><p>{TEXT}</p><p>Hai. {TEXT}</p><p>Ba. {TEXT}</p></div><div><p>{line}</p></div>"
+    assert page(body).articles[0].byline == "Đỗ Hải Miên"
+
+
+def test_by_whom_in_the_line_of_the_date() -> None:
+    line = "<div>17/01/2025 <span class='byline'> bởi <span class='author vcard'><a href='/x'>Đỗ Hải Miên</a></span></span></div>"
+    assert page(ARTICLE.replace("</h1>", f"</h1>{line}")).articles[0].byline == "Đỗ Hải Miên"
+
+
 def test_what_machines_are_told_goes_before_a_name_by_the_date_unless_it_is_the_outlet() -> None:
     head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x", "author": {"name": "%s"}}</script>'
     head += '<meta property="og:site_name" content="Báo Thử">'
@@ -260,6 +271,7 @@ def test_a_picture_below_the_byline_stands_after_the_last_paragraph() -> None:
         ("Cây cầu nhìn từ bờ bắc / Ảnh Minh Hà", ("Cây cầu nhìn từ bờ bắc", "Minh Hà")),
         ("Thủ tướng phát biểu. Ảnh VGP/Nhật Bắc", ("Thủ tướng phát biểu.", "VGP/Nhật Bắc")),
         ("Einsatz der Polizei am Montag in Palma / Lorenzo Marina", ("Einsatz der Polizei am Montag in Palma", "Lorenzo Marina")),
+        ("Cây cầu nhìn từ bờ bắc (Ảnh: Minh Hà).", ("Cây cầu nhìn từ bờ bắc", "Minh Hà")),
         ("Đoàn xe đi qua huyện Cần Giờ, TP. Hồ Chí Minh", ("Đoàn xe đi qua huyện Cần Giờ, TP. Hồ Chí Minh", None)),
     ],
 )  # fmt: skip

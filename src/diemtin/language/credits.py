@@ -171,8 +171,9 @@ def _credit_words() -> frozenset[str]:
 
 def _credit(text: str) -> str | None:
     text = text.strip().strip("*|").strip()
-    if text.endswith((")", "]")) and text.count("(") + text.count("[") < text.count(")") + text.count("]"):
-        text = text[:-1]
+    bare = text.rstrip(". ")
+    if bare.endswith((")", "]")) and text.count("(") + text.count("[") < text.count(")") + text.count("]"):
+        text = bare[:-1]
     text = text.rstrip(". ,;|")
     head, colon, rest = text.partition(":")
     if colon and len(head) < 25 and head.lower() in _credit_words():

@@ -10,7 +10,8 @@ from diemtin.language.text import normal, squeeze
 _NAME = r"(?:[A-ZÀ-ỸĐ][\w’'.\-]*)(?:\s+(?:de|van|von|der|la|le|da|di|bin|al|[A-ZÀ-ỸĐ][\w’'.\-]*)){0,4}"
 _NAMES = rf"{_NAME}(?:\s*(?:,|&|-|–|—|/|và|and|;|\+)\s*{_NAME}){{0,4}}"
 _LED = re.compile(
-    r"^\(?\s*(?:tác giả|bài và ảnh|bài, ảnh|bài|thực hiện|biên dịch|lược dịch|dịch|tổng hợp|phóng viên|pv|nhóm pv|"
+    r"^\(?\s*(?:tác giả bài viết|tác giả|viết bởi|bởi|bài và ảnh|bài, ảnh|bài|thực hiện|biên dịch|lược dịch|dịch|tổng hợp|"
+    r"phóng viên|pv|nhóm pv|"
     r"nhóm phóng viên|by|von|par|por|"
     r"written by|text|tin, ảnh|tin|tin và ảnh|thực hiện bởi|biên soạn|người viết)\s*[:：\-]?\s+(?P<name>.{2,80}?)\)?$",
     re.IGNORECASE,
@@ -85,7 +86,7 @@ def find_signature(line: str) -> str | None:
 
 
 _POSTED = re.compile(
-    r"^(?:posted|written|published|reported|edited)?\s*(?:by|von|par|por|da|door|av|af)\b[\s:]*", re.IGNORECASE
+    r"^(?:posted|written|published|reported|edited)?\s*(?:by|von|par|por|da|door|av|af|bởi)\b[\s:]*", re.IGNORECASE
 )
 _NO_PEN_NAME = frozenset(
     "von by par por da door av af the a an artikel article text texte texto autor author auteur publié published posted "

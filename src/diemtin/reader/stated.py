@@ -129,6 +129,10 @@ def _shown_date(page: Page, headline: int, body: list[int], fetched: datetime | 
     return best
 
 
+_SIGNING = ("Theo ", "(Theo", "Nguồn", "Tác giả", "Bài, ảnh", "Bài và ảnh", "Tin, ảnh", "Tin và ảnh")
+"""How a line below the text begins that nothing else marks as its author's."""
+
+
 def find_byline_of(
     page: Page, found: Metadata, body: list[int], headline: int, stop: int
 ) -> tuple[str | None, list[int]]:
@@ -167,9 +171,7 @@ def find_byline_of(
             unit = page.units[place]
             name = (
                 find_byline(unit.text)
-                if unit.length < 60
-                and unit.link == 0
-                and (unit.bits & BYLINE or unit.text.startswith(("Theo ", "(Theo", "Nguồn")))
+                if unit.length < 60 and unit.link == 0 and (unit.bits & BYLINE or unit.text.startswith(_SIGNING))
                 else None
             )
             if name is None and place == body[-1] + 1:
