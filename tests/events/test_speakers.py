@@ -316,3 +316,33 @@ def test_roles_with_places_and_who_tells_the_press(texts: tuple[str, ...], speak
 )  # fmt: skip
 def test_the_accused_directors_and_family_names(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Luật sư Hà Trọng Đạt – Công ty luật The light – Đoàn luật sư TP. Hà Nội cho biết: “Chưa có”.",), ["Hà Trọng Đạt"]),
+        (
+            ("Trang tin Militory kể chuyện.", "Theo Militory, phát ngôn viên hải quân, bà Jeannie Groen, cho biết thế."),
+            ["Jeannie Groen"],
+        ),
+        (("Tháng 7/2011, y trở lại Anh sau khi bày tỏ mong muốn tấn công.", "Nước Anh rộng."), []),
+        (("Em Hà Nguyễn Quốc Hân, HS Trường TH Chu Văn An, tới.", "Bà An cho biết thực đơn có cá."), ["An"]),
+        (("Em Hân kể lại: “Cơm mặn”.",), ["Hân"]),
+        (('"Tiếng ồn làm tốc mái nhà" - anh Lê Văn Hậu (xóm 21) nói trên Zing.',), ["Lê Văn Hậu"]),
+        (
+            (
+                "Ông Lê Trọng Dần - Trưởng Công an thị trấn Phố Châu (huyện Hương Sơn) cho biết, có trăn.",
+                "“Nó hiền lắm”, Trưởng Công an thị trấn Phố Châu cho biết.",
+            ),
+            ["Lê Trọng Dần"] * 2,
+        ),
+        (
+            ("Hội Thủy sản Việt Nam (Vosep) thông báo, cá an toàn.", "Tuy nhiên, theo Vosep, tàu nhỏ không ra khơi."),
+            ["Hội Thủy sản Việt Nam", "Vosep"],
+        ),
+        (("Theo Zung, ông Lê Văn Tám cho biết trời mưa.",), ["Lê Văn Tám"]),
+    ],
+)  # fmt: skip
+def test_media_schools_and_short_names(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from diemtin.events.bodies import is_body, is_medium, is_paper
 from diemtin.events.chunks import Chunk
+from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
 
@@ -89,7 +90,10 @@ def _after(chunks: list[Chunk], kinds: str, theo: int) -> Source | None:
     if kind == "H":
         return Source(at, end)
     if kind == "n":
-        return Source(at, end) if _is_name(chunks[at]) and kinds[at + 1 : at + 2] != "#" else None
+        alone = (
+            " " not in chunks[at].text and not is_vietnamese(normal(chunks[at].text)) and kinds[at + 1 : at + 2] == ","
+        )
+        return Source(at, end) if (_is_name(chunks[at]) or alone) and kinds[at + 1 : at + 2] != "#" else None
     if kind == "z" and is_body(chunks[at]) and not is_paper(chunks[at]):
         return Source(at, end)
     return None

@@ -43,7 +43,23 @@ _BODIES = frozenset(
 )
 
 
-MEDIA = frozenset(map(normal, ("tạp chí", "nhật báo", "báo", "tờ", "tuần báo", "tờ báo", "hãng tin")))
+MEDIA = frozenset(
+    map(
+        normal,
+        (
+            "tạp chí",
+            "nhật báo",
+            "báo",
+            "tờ",
+            "tuần báo",
+            "tờ báo",
+            "hãng tin",
+            "trang tin",
+            "trang mạng",
+            "báo điện tử",
+        ),
+    )
+)
 
 
 BODY_WORDS = frozenset(map(normal, _BODIES))

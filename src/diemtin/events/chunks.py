@@ -20,7 +20,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from diemtin.events.cues import index
-from diemtin.events.runs import ends_in_place, is_no_name, is_of_body, without_place
+from diemtin.events.runs import ends_in_place, is_no_name, is_of_body, is_school, without_place
 from diemtin.language.countries import countries
 from diemtin.language.given import SURNAMES
 from diemtin.language.names import Piece, scan
@@ -259,6 +259,9 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
     if group == "P" and end - start == 2 and start and _is_kin_in_name(pieces, start):
         chunk.kind, chunk.name = "n", chunk.text
         return chunk
+    if group == "P" and is_school(pieces[end - 2], pieces[end - 1]):
+        chunk.kind, chunk.name = "w", None
+        return chunk
     if chunk.name is not None:
         chunk.name = without_place(chunk.name)
         chunk.titled = group != "n" and not _no_name(chunk.name, group, sentence, end)
@@ -284,8 +287,10 @@ def _is_kin_in_name(pieces: list[Piece], at: int) -> bool:
 def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
     """Office, country, name and gender out of the pieces of one mention. The last office printed is the one kept."""
     candidate = False
-    for piece in pieces:
+    for before, piece in zip([None, *pieces], pieces, strict=False):
         tag = piece.tag
+        if tag in "ckgb" and before is not None and before.tag == "t":
+            continue  # "Đại sứ tại Haiti": posted there, not of there
         if tag == "u":
             chunk.counterpart = True
         elif tag == "o":

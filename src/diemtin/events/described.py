@@ -55,7 +55,7 @@ _PEOPLE = {
     "quan", "chuyên",
 }  # fmt: skip
 """First syllables of what people are."""
-_BEHIND = re.compile("P(?:[-–,]|,,)[On](?=[-–,)wv])")
+_BEHIND = re.compile("P(?:[-–,]|,,)[On](?=[-–,()wv])")
 """ "ông A, Chủ tịch UBND TP HCM": the office behind the name."""
 _STARS = {
     "nữ",
@@ -89,6 +89,8 @@ class Heard:
     """How each person is addressed: "anh", "bà"."""
     states: frozenset[str] = frozenset()
     """Countries that the article names in the middle of sentences."""
+    named: frozenset[str] = frozenset()
+    """Short names of bodies, as the article gives them in brackets: "Hiệp hội … (Vasep)"."""
     only: Person | None = None
     """The one person whom the article names, if it names only one."""
     last: Chunk | None = None

@@ -10,6 +10,7 @@ from diemtin.events.runs import is_no_name
 from diemtin.events.somebody import KIN
 from diemtin.language.given import GIVEN, OF_VIETNAM, SURNAMES
 from diemtin.language.happenings import find_happenings
+from diemtin.language.offices import name_key
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
@@ -34,6 +35,19 @@ _BEFORE_VERB = {
 }
 _WARES = {"xe", "ôtô", "mẫu", "cổ phiếu", "phiếu", "laptop", "smartphone"}
 """Before a firm's name: "các mẫu xe Suzuki"."""
+_MEDIA = {
+    "trang",
+    "trang tin",
+    "trang mạng",
+    "tờ",
+    "báo",
+    "đài",
+    "kênh",
+    "tạp chí",
+    "nhật báo",
+    "hãng tin",
+    "hãng thông tấn",
+}
 _FIRMS = {"hãng", "công ty", "tập đoàn", "tổng công ty", "ngân hàng", "hãng xe", "hãng hàng không", "quỹ"}
 
 
@@ -55,6 +69,8 @@ def find_named(sentences: Sequence[Sentence]) -> list[tuple[Sentence, Chunk]]:
         for at, chunk in enumerate(sentence.chunks):
             if chunk.name is None or not may_name(chunk.name) or chunk.name in storms or is_firm(sentence.chunks, at):
                 continue
+            if at and not chunk.titled and sentence.chunks[at - 1].text.lower() in _NAMED_AFTER:
+                continue  # "Trường TH Chu Văn An", "đường Nguyễn Văn Linh"
             if chunk.name in firms and " " not in chunk.name and chunk.gender is None:
                 chunk.titled = False  # "Giám đốc Bitexcoland", and elsewhere "công ty Bitexcoland"
                 if chunk.kind == "n":
@@ -76,7 +92,8 @@ def is_firm(chunks: list[Chunk], at: int) -> bool:
     if not at or chunks[at].titled:
         return False
     before, name = chunks[at - 1].text.lower(), chunks[at].name or ""
-    ware = before in _WARES and " " not in name and not is_vietnamese(normal(name))
+    alone = " " not in name and not is_vietnamese(normal(name))
+    ware = alone and before in _WARES | _MEDIA
     return ware or (chunks[at - 1].kind == "z" and before in _FIRMS)
 
 
@@ -108,6 +125,11 @@ _KIN = {
     "mẹ của",
     "người vợ",
 }
+
+
+def is_spelt_so(name: str, holder: str) -> bool:
+    """ "Em Hân" is not Han Duck Soo: a syllable with its marks is printed with them in the full name."""
+    return normal(name) == name_key(name) or normal(name) in map(normal, holder.split())
 
 
 def is_misspelt(one: str, other: str) -> bool:
@@ -186,6 +208,7 @@ def _shares_office(chunk: Chunk, sentence: Sentence, at: int) -> bool:
     return True
 
 
+_NAMED_AFTER = {"trường", "đường", "phố", "đại lộ", "quảng trường", "chợ", "ngõ", "giải", "giải thưởng", "nhà hát"}
 _SHOPS = {"cơ", "tiệm", "quán", "hàng", "hiệu", "xưởng", "lò", "xí", "doanh", "hợp tác xã", "trạm", "chùa", "nhà hàng"}
 """First syllables of shops and workshops: "cơ sở", "cửa hàng", "doanh nghiệp"."""
 

@@ -8,6 +8,7 @@ from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
 from diemtin.events.mentions import (
     find_named,
     is_misspelt,
+    is_spelt_so,
     looks_like_person,
     mark_kin,
     speaks_next,
@@ -164,7 +165,7 @@ class Cast:
 
     def _short_rows(self, chunk: Chunk) -> tuple[Tenure, ...]:
         """ "Tổng thống Biden", nobody's full name printed: the one person of that short name in that office."""
-        rows = list(find_short(chunk.name or ""))
+        rows = [row for row in find_short(chunk.name or "") if is_spelt_so(chunk.name or "", row.holder)]
         if chunk.office is not None and chunk.titled:
             rows = [row for row in rows if row.office == chunk.office]
             if chunk.country is not None:

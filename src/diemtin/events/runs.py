@@ -66,6 +66,11 @@ def without_place(name: str) -> str:
     return name
 
 
+def is_school(before: Piece, name: Piece) -> bool:
+    """ "học sinh Trường TH Chu Văn An": named after him."""
+    return before.text.lower() == "trường" and without_place(name.text) != name.text
+
+
 def ends_in_place(before: Piece) -> bool:
     """ "cán bộ Công an huyện Sơn Động": the district's name follows."""
     return before.tag == "j" and before.value.split()[-1] in {"huyện", "tỉnh", "phố", "tp", "quận", "phường", "xã"}

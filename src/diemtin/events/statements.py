@@ -113,7 +113,14 @@ def _listen(sentences: Sequence[Sentence], cast: Cast) -> Heard:
         for at, chunk in enumerate(one.chunks)
         if chunk.kind in "CK" and chunk.country and (at or chunk.text != "Anh")
     ]
+    short = {
+        chunks[at].text
+        for chunks, kinds in ((one.chunks, one.kinds) for one in sentences)
+        for at in range(2, len(chunks) - 1)
+        if kinds[at - 1 : at + 2] == "(n)" and kinds[at - 2] in "wzMCKnB" and " " not in chunks[at].text
+    }
     return Heard(
+        named=frozenset(short),
         states=frozenset(chunk.country or "" for chunk in inside),
         only=sure[0] if len(sure) == 1 else None,
     )
@@ -149,7 +156,10 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
     source = find_source(chunks, kinds)
     if source is not None:
         who = _source(sentence, kinds, source, previous, heard)
-        return [(who, source.begins)] if who is not None else []
+        if who is not None:
+            return [(who, source.begins)]
+        if kinds[source.who] != "n" or " " in chunks[source.who].text:
+            return []
     if (theo := _THEO.search(kinds)) is not None and (who := find_described(sentence, kinds, theo.end() - 1, heard)):
         return [(who, theo.end())]
     if (line := _SPEAKS.match(kinds)) is not None and (who := chunks[line.start("who")]).person is not None:
@@ -262,7 +272,14 @@ def _is_question(sentence: Sentence, kinds: str) -> bool:
 
 def _tell_press(chunks: Sequence[Chunk], kinds: str) -> str:
     """ "ông A cho VnExpress biết": one verb with whom he told in it."""
-    for at, chunk in enumerate(chunks[:-3]):
+    for at, chunk in enumerate(chunks[:-1]):
+        if (
+            kinds[at] == "w"
+            and chunk.text == "nói trên"
+            and (kinds[at + 1] in "nY" or chunks[at + 1].text.lower() in _MEDIA)
+        ):
+            chunk.value = "nói"
+            return kinds[:at] + "v" + kinds[at + 1 :]  # "… - anh Hậu nói trên Zing"
         if kinds[at] != "w" or chunk.text.lower() != "cho":
             continue
         words = [one.text.lower() for one in chunks[at : at + 6]]
@@ -273,6 +290,7 @@ def _tell_press(chunks: Sequence[Chunk], kinds: str) -> str:
     return kinds
 
 
+_MEDIA = {"trang", "báo", "tờ", "đài", "kênh", "truyền hình", "kênh truyền hình", "trang tin"}
 _PRESS = {"báo", "hãng tin", "hãng thông tấn", "đài", "tờ", "phóng viên", "pv", "báo giới"}
 
 
@@ -297,9 +315,13 @@ def _source(sentence: Sentence, kinds: str, source: Source, previous: Chunk | No
     if kinds[source.who] == "H" and _is_question(sentence, kinds):
         return None  # "theo ông, nguyên nhân do đâu?"
     if kinds[source.who] == "n":
+        sure = chunk.person is not None and chunk.person.sure
+        if not sure and (chunk.text in heard.named or chunk.text.lower().endswith(("bank", "telecom"))):
+            return Chunk("B", chunk.start, chunk.end, chunk.text)  # "theo Vasep"
         if chunk.person is None and chunk.text.isupper() and chunk.text not in _NO_BODIES:
             return Chunk("B", chunk.start, chunk.end, chunk.text)  # "theo VASEP"
-        return Chunk("P", chunk.start, chunk.end, chunk.text, person=chunk.person) if chunk.person else None
+        named = sure or " " in chunk.text or chunk.text.isupper()
+        return Chunk("P", chunk.start, chunk.end, chunk.text, person=chunk.person) if chunk.person and named else None
     if kinds[source.who] == "z":
         body = body_named(sentence, kinds, source.who, source.begins - 1)
         return body if any(word[0].isupper() for word in body.text.split()[1:]) else None

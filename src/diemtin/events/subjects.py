@@ -81,17 +81,32 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
     if at < verb - 1 and last_noun(chunks, verb) in SOMEBODY and ends_in_somebody(chunks, kinds, at, verb):
         return None
     if kinds[at] in _UNITS and is_subject(kinds, chunks, at):
-        return at
+        return at if not _is_in_main(chunks, kinds, at, verb) else None
     owned = _OWNED.search(kinds[:verb])
     if owned is not None and is_subject(kinds, chunks, owned.start()):
         return owned.start()  # "phát ngôn viên Zhang Mingqing thuộc văn phòng các vấn đề Đài Loan nói"
     run = _start_of_body(chunks, kinds, at, verb)
+    if (
+        run is not None
+        and run > 1
+        and kinds[run - 1] in "-–"
+        and kinds[run - 2] == "P"
+        and is_subject(kinds, chunks, run - 2)
+    ):
+        return run - 2  # "luật sư A – Công ty luật B – Đoàn luật sư Hà Nội cho biết"
     if run is not None:
         return run
     joined = kinds[verb - 1] == "&" or chunks[verb - 1].text.lower() in {"đồng thời", "thời"}
     if joined:
         return _first(chunks, kinds, verb) if alone and chunks[verb].value not in DEEDS else None
     return _with_others(chunks, kinds, verb) if alone else None
+
+
+def _is_in_main(chunks: list[Chunk], kinds: str, at: int, verb: int) -> bool:
+    """ "y trở lại Anh sau khi bày tỏ mong muốn": an object before the clause of the verb."""
+    if at == 0 or kinds[at - 1] in ",;:q·-()" or kinds[at] not in "CKB":
+        return False
+    return any(chunk.text.lower() == "khi" for chunk in chunks[at + 1 : verb])
 
 
 _FIRM = re.compile(r"(?:^|[,;q])(?P<who>n)[-–,(]z(?:[^-–,();:qvPOHUmeYlxf]|n-n){0,12}(?:[-–,)][w#]{0,3})?$")
