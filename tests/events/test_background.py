@@ -150,6 +150,10 @@ def test_bodies_and_officials_stand_for_a_state(text: str, people: People) -> No
 
 
 NONE = [
+    # both on one side, guests at a welcome
+    "Chiều 7/3, Thủ tướng Phạm Minh Chính và Phó Thủ tướng Lê Văn Bình đã có buổi làm việc với Ban Thường vụ Hội Nhà báo.",
+    "Sáng 7/3, Bộ trưởng Lê Văn Bình đã tham dự Lễ đón Tổng thống Peru Carlos Morelli.",
+    "Chủ tịch nước Lương Cường cùng phu nhân đến thăm Lào hôm 7/3.",
     # beside others at a meal, a guest at a dinner, an address that is no state, an idea
     "Trước đó, Tổng thống Peru Carlos Morelli đã tham dự buổi ăn trưa của hội nghị với các nguyên thủ G20 khác.",
     "Tối 7/3, Bộ trưởng Lê Văn Bình cũng đã tham dự tiệc chiêu đãi Tổng thống Peru Carlos Morelli.",
@@ -198,6 +202,35 @@ LEADERS = [
 @pytest.mark.parametrize(("text", "people"), LEADERS)
 def test_who_was_there_by_what_they_are(text: str, people: People) -> None:
     assert met(text) == [people]
+
+
+TOGETHER = [
+    (
+        "Hôm 7/3, Tổng thống Peru Carlos Morelli cùng Thủ tướng Lào Sonexay Siphandone đến thăm công viên.",
+        {"Carlos Morelli", "Sonexay Siphandone"},
+    ),
+    ("Hôm 7/3, hai nhà lãnh đạo hàng đầu của Peru và Lào cùng đến thăm công viên.", {"pe", "la"}),
+    (
+        "Sáng 7/3, Chủ tịch nước Lương Cường đón Tổng thống Peru Carlos Morelli tại Phủ Chủ tịch.",
+        {"Lương Cường", "Carlos Morelli"},
+    ),
+    ("Hôm 7/3, Đại sứ tại Haiti Min Su Kim đã gặp Giám đốc Cơ quan cảnh sát quốc gia Haiti.", {"Min Su Kim", "ht"}),
+    ("Hôm 7/3, Thủ tướng Phạm Minh Chính đã gặp lãnh đạo một số tập đoàn lớn của Peru.", {"Phạm Minh Chính", "pe"}),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), TOGETHER)
+def test_told_without_a_word_of_meeting(text: str, people: People) -> None:
+    assert met(text) == [people]
+
+
+def test_the_headline_names_the_sides_and_the_text_the_day() -> None:
+    (told,) = tell(
+        "Cuộc gặp diễn ra ngày 7/3 tại Vientiane.",
+        title="Thủ tướng Lào Sonexay Siphandone gặp Tổng thống Peru Carlos Morelli",
+    ).meetings
+    assert str(told.date) == "2025-03-07"
+    assert {one.person for one in told.participants} == {"Sonexay Siphandone", "Carlos Morelli"}
 
 
 def test_who_is_met_is_not_the_one_who_meets() -> None:

@@ -91,9 +91,9 @@ def touches(chunks: list[Chunk], trigger: int, right: int, kinds: str) -> bool:
 
 
 def _bodies_of(between: str, chunks: list[Chunk], trigger: int) -> bool:
-    if re.fullmatch(r"a?[N#d]?[zwMd,&]{1,6}s", between) is None:
+    if re.fullmatch(r"a?[N#d]?[zwMdnN,&]{1,9}s", between) is None:
         return False
-    words = {chunk.text.lower() for chunk in chunks[trigger + 1 : trigger + 5]}
+    words = {chunk.text.lower() for chunk in chunks[trigger + 1 : trigger + 4]}
     return bool(words & {"cơ quan", "bộ", "quan chức", "giới chức", "lãnh đạo", "quan chức cấp cao", "giới lãnh đạo"})
 
 

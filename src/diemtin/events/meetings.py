@@ -11,13 +11,14 @@ from diemtin.events.appointed import Appointed, apply_appointed, find_appointed,
 from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Person, Sentence
 from diemtin.events.condensed import condense
+from diemtin.events.course import Course
 from diemtin.events.details import find_minutes, find_occasion, find_place, find_topics
 from diemtin.events.frames import Frame, find_frames
 from diemtin.events.guests import find_foreign_state, find_guests
 from diemtin.events.people import Cast
 from diemtin.events.pronouns import find_topic, resolve_pronouns
 from diemtin.events.retold import enrich, fold_parts, merge, part_joint, share_places
-from diemtin.events.when import Course, find_day, find_other_days, is_caption
+from diemtin.events.when import find_day, find_other_days, is_caption
 from diemtin.language.countries import countries
 from diemtin.language.names import person_key
 from diemtin.language.timex import find_times
@@ -40,6 +41,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     topic: Chunk | None = None
     last: int | None = None
     ahead: tuple[int, Appointed] | None = None
+    alone: Appointed | None = None
     resolve_pronouns(sentences)
     for number, sentence in enumerate(sentences):
         times = find_times(sentence.text)
@@ -63,6 +65,8 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                     held = replace(frame, status="held")  # "A cùng B trước cuộc gặp tại Geneva hôm 14/1"
                     day = find_day(held, times, cast, None, triggers)
                     frame = held if day is not None else frame
+                if frame.pattern == "visited_with" and day is None:
+                    continue  # somewhere together at some time
                 if frame.wished and (day is None or day.day is None):
                     continue
                 whole = all(one.person is None and one.office is None for one in people)
@@ -88,7 +92,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
         if said is not None and last is not None:
             apply_appointed(found, last, said)
         elif said is not None and not said.another:
-            ahead = number, said
+            ahead, alone = (number, said), alone or said
         if told and last is not None and found[last].status == "planned" and is_called_off(sentence.text):
             cited = Cited(sentence.text, max(sentence.passage, 0))
             told_by = found[last].cited
@@ -105,12 +109,16 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
             recent = _distinct([*persons, *recent])[:6]
     for sentence in sentences:
         if sentence.passage == -1:
-            _add_headline(found, sentence, cast)
+            _add_headline(found, sentence, cast, alone)
     return share_places(fold_parts(part_joint(found)))
 
 
-def _add_headline(found: list[Meeting], sentence: Sentence, cast: Cast) -> None:
-    """A meeting that only the headline tells, of two persons whom nothing below contradicts; its day is not known."""
+def _add_headline(found: list[Meeting], sentence: Sentence, cast: Cast, alone: Appointed | None) -> None:
+    """A meeting that only the headline tells, of two persons whom nothing below contradicts.
+
+    Its day is known only where the text says when "the meeting" took place and names no other.
+    """
+    single = not found
     for frame in find_frames(condense(sentence, ())):
         people = _participants(frame, cast, [], [])
         if (
@@ -121,6 +129,8 @@ def _add_headline(found: list[Meeting], sentence: Sentence, cast: Cast) -> None:
             continue
         if not any({one.person for one in people} <= {other.person for other in met.participants} for met in found):
             found.append(_make(frame, people, None, (), cast, ()))
+            if single and alone is not None and len(found) == 1:
+                apply_appointed(found, 0, alone)
 
 
 def _is_idea(frame: Frame) -> bool:

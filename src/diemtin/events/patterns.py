@@ -39,7 +39,7 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("on_visit", re.compile(r"(?P<left>[PO])[wfDL]{0,6}(?P<m>v)a?(?P<right>[PO])[w,]{1,3}E")),
     # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B", "A đàm phán về … với B"
     ("subject", re.compile(rf"(?P<m>[em]){_ADJ}{_WITH}(?P<right>{LIST})")),
-    ("subject", re.compile(r"(?P<m>m)a?[N#d]?[zwMd,&]{1,6}s(?P<right>C)")),
+    ("subject", re.compile(r"(?P<m>[em])a?[N#d]?[zwMdnN,&]{1,9}s(?P<right>C)")),
     ("subject", re.compile(r"(?P<m>[em])(?:[wMNz#nDL]|t[CKn]){1,10}?a[rN#dz]{0,3}" + rf"(?P<right>{LIST})")),
     # "A … và trao đổi những vấn đề liên quan đến quan hệ Việt Nam - Hoa Kỳ với B"
     ("talked", re.compile(rf"(?P<m>m)[^POUHemv.;:GaSD]{{1,18}}a[rN#dz]{{0,3}}(?P<right>[POU](?:{_JOIN}{UNIT})*)")),
@@ -55,6 +55,10 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("counterpart", re.compile(r"(?P<left>[PO])[^POUCBem.;:]{1,14}(?P<m>a)(?P<right>[PU])")),
     # "Bộ Ngoại giao Pháp triệu Đại sứ Mỹ"
     ("summoned", re.compile(r"(?P<left>[POB])[wfDL]{0,5}(?P<m>w)(?P<right>[PO])")),
+    # "hai nhà lãnh đạo Mỹ và Nhật cùng đến thăm", "A và B cùng thăm", "A cùng B đến thăm"
+    ("visited_with", re.compile(r"r[wM]{0,4}s?(?P<both>C[&-]C)(?P<joint>&)w{0,2}(?P<m>V)")),
+    ("visited_with", re.compile(r"(?P<both>P&P)[wfDL]{0,3}(?P<joint>&)w{0,2}(?P<m>V)")),
+    ("visited_with", re.compile(r"(?P<left>P)[wfDL]{0,5}(?P<joint>&)(?P<right>[PO])[wfDL]{0,3}(?P<m>V)")),
     # "Giám đốc IAEA sẽ đến Iran vào cuối tuần này để thảo luận …"
     ("came_to", re.compile(r"(?P<left>[PO])(?:[wfDM]|,[wD]{1,3},){0,5}(?P<right>L)[wDM]{0,6}?w(?P<m>m)")),
     # "Ngoại trưởng Powell tới thăm Chủ tịch Arafat"

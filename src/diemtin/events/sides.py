@@ -65,10 +65,8 @@ def find_sides(name: str, look: Look) -> Sides:
         return None
     if look.word.startswith(("lễ ký", "buổi lễ")) and name not in {"between", "of_with", "named", "subject", "both"}:
         return None  # "sau lễ ký kết, Pháp và Lào sẽ …": who signs is told elsewhere
-    if look.word == "chiêu đãi" and {"dự", "tham dự"} & {
-        c.text.lower() for c in look.chunks[max(0, look.trigger - 5) : look.trigger]
-    }:
-        return None  # "cũng đã tham dự tiệc chiêu đãi Tổng thống Trump": a guest beside
+    if look.word in {"chiêu đãi", "đón", "chào đón", "đón tiếp"} and _is_guest(look):
+        return None
     if look.word in SIGN and not _signs(name, look, left, right):
         return None
     right = [_led_by(look.chunks, side) for side in right]
@@ -133,6 +131,27 @@ def _is_talk(word: str) -> bool:
     return any(talk in word for talk in _TALKS)
 
 
+def _is_guest(look: Look) -> bool:
+    """ "cũng đã tham dự tiệc chiêu đãi Tổng thống Trump", "dự Lễ đón": a guest beside."""
+    words = {chunk.text.lower() for chunk in look.chunks[max(0, look.trigger - 5) : look.trigger]}
+    return bool(words & {"dự", "tham dự", "lễ"})
+
+
+def _visited_with(look: Look) -> Sides:
+    """ "Tổng thống A cùng Thủ tướng B đến thăm …", "hai nhà lãnh đạo A và B cùng thăm": they were there together."""
+    both = "both" in look.match.groupdict()
+    left, right = (look.units("both"), []) if both else (look.units("left"), look.units("right"))
+    everyone = [*left, *right]
+    begin = look.match.start()
+    states = {_state_of(side) for side in everyone}
+    joint = look.match.start("joint")
+    if look.chunks[joint].text.lower() not in {"cùng", "cùng với", "cùng nhau"} or is_object(
+        look.kinds, look.chunks, begin
+    ):
+        return None
+    return (left, right) if None not in states and len(states) == len(everyone) > 1 else None
+
+
 def _between(look: Look) -> Sides:
     right = look.units("right")
     # "các cuộc gặp giữa A với B và C"
@@ -177,6 +196,8 @@ def _both(look: Look) -> Sides:
         return None
     if sent and re.search(r"[em]a?[Nr#]?[dO][wM]{0,2}s$", kinds[:begin]):
         return None  # "yêu cầu gặp các nhà đàm phán của Anh, Pháp và Đức để thảo luận": whom another meets
+    if "a" in kinds[look.trigger + 1 : look.trigger + 3] and not several:
+        return None  # "A và B đã có buổi làm việc với Ban Thường vụ …": both on one side
     words = [chunk.text.lower() for chunk in look.chunks[look.match.end("left") : look.trigger]]
     if "cũng" in words and "dự" in words:
         return None  # "A và B cũng tham dự cuộc họp"
@@ -292,6 +313,8 @@ def _subject_and_object(look: Look) -> Sides:
     left, right = across_comma(sentence, look.match, trigger, look.units("right"))
     if not left and look.chunks[trigger].kind == "e" and sentence.topic and is_elided(sentence, trigger, right):
         left = [sentence.topic]
+    if look.word == "đón" and begin != trigger + 1:
+        return None
     if look.word in {*SIGN, "trao"} and (
         "a" not in look.kinds[trigger + 1 : look.match.start("right")]
         or any(side.kind not in "PO" for side in (*left, *right))
@@ -326,6 +349,7 @@ _READ: dict[str, Callable[[Look], Sides]] = {
     "attended": _right_named,
     "of_leaders": _right_named,
     "spoke_of": _spoke_of,
+    "visited_with": _visited_with,
     "came_to": _came_to,
     "talked": _talked,
 }

@@ -54,6 +54,10 @@ def of_state(chunks: list[Chunk]) -> list[Chunk]:
             continue  # "người đồng cấp phía Iran"
         if chunk.kind == "C":
             _drop_name_of_body(kept)
+            head = _head_of_body(kept)
+            if head is not None:
+                kept[head:] = [replace(kept[head], country=chunk.country, end=chunk.end)]
+                continue
         kept.append(chunk)
     return kept
 
@@ -67,6 +71,17 @@ def _drop_name_of_body(kept: list[Chunk]) -> None:
         step -= 1
     if 0 < step < len(kept) and kept[step - 1].text.lower() in _GROUPS and kept[step].text[0].isupper():
         del kept[step:]
+
+
+def _head_of_body(kept: list[Chunk]) -> int | None:
+    """ "Giám đốc Cơ quan cảnh sát quốc gia · Haiti": the office without a state before the name of a body."""
+    step = len(kept)
+    while step and len(kept) - step < 6 and kept[step - 1].kind in "zBM" and not kept[step - 1].country:
+        step -= 1
+    named = step < len(kept) and kept[step].kind == "z" and kept[step].text[0].isupper()
+    head = kept[step - 1] if step else None
+    fits = named and head is not None and head.kind == "O" and head.country is None and head.office == "director"
+    return step - 1 if fits else None
 
 
 _GROUPS = {"đoàn", "phái đoàn", "đoàn đại biểu", "đoàn công tác"}
