@@ -192,6 +192,16 @@ def test_the_year_behind_two_months_is_that_of_both() -> None:
     assert [day for _, day in days(told)] == ["2024-05", "2024-10"]
 
 
+def test_the_day_of_the_clause_before_is_not_the_meetings() -> None:
+    told = "Sau khi nhậm chức vào tháng 8/1999, ông Vladimir Putin đã gặp Tổng thống Mỹ Bill Clinton tại Oslo."
+    assert days(told) == [("held", "None")]
+
+
+def test_a_month_in_a_sentence_of_a_year_is_of_that_year() -> None:
+    told = "Năm 2001, Tổng thống Mỹ George W. Bush gặp Tổng thống Nga Vladimir Putin hồi tháng 6 tại Ljubljana."
+    assert days(told) == [("held", "2001-06")]
+
+
 def test_talks_of_two_days_are_one_meeting() -> None:
     assert len(days("Ngoại trưởng Mỹ Marco Rubio gặp Ngoại trưởng Nga Sergei Lavrov hôm 8/3 và 9/3.")) == 1
 

@@ -97,6 +97,12 @@ def test_what_does_not_count_from_publication(text: str) -> None:
     assert resolved(text) == []
 
 
+def test_a_year_is_shared() -> None:
+    assert resolved("vào tháng 5 và tháng 10 năm ngoái") == ["2023-05", "2023-10"]
+    assert resolved("ngày 27/2 và ngày 1/3/2019") == ["2019-02-27", "2019-03-01"]
+    assert resolved("ngày 29/2 và ngày 1/3/2019") == ["2024-02-29", "2019-03-01"]
+
+
 def test_what_is_to_come_lies_ahead() -> None:
     assert resolved("ngày 28/12", future=True) == ["2024-12-28"]
     assert resolved("vào thứ Sáu", future=True) == ["2024-09-27"]

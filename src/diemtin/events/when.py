@@ -9,10 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from diemtin.events.chunks import Sentence
+from diemtin.events.course import is_past
+from diemtin.events.daysigns import (
+    begins_talks,
+    is_bound,
+    is_followed_by_telling,
+    is_of_clause_before,
+    is_of_media,
+    is_of_visit,
+    is_of_what_follows,
+    is_picture,
+    is_range,
+    sets_out,
+)
 from diemtin.events.details import refers_back
 from diemtin.events.frames import Frame
 from diemtin.events.people import Cast
@@ -24,25 +35,6 @@ TOP = 8
 news and end with what was before. Of 378 labelled meetings of the web 5 to 8 read as many right, 10 and 14 fewer (and of
 ``opened``, too): ``benchmarks/events.py --half opened`` after a change."""
 
-_SAYS = re.compile(
-    r"\W*(?:(?:đã|cũng|vừa|dẫn|ra) )*(?:cho biết|cho hay|nói|tuyên bố|thông báo|xác nhận|khẳng định|đưa tin|loan báo"
-    r"|dẫn lời|tiết lộ|công bố|kêu gọi|đề nghị|ra thông cáo)"
-)
-"""What follows the day on which something was told: "ngày 27/11 cho biết …"."""
-_RANGE = re.compile(r"\d\s*(?:-|–|đến|tới)\s*(?:ngày\s+)?\d+\s?/")
-_BOUNDARY = {"kể từ", "từ", "sau", "trước", "đến", "tới", "cho đến"}
-"""A date after one of these bounds something else."""
-_BEFORE_THAT = re.compile(r".*(?:ngày|tuần|tháng|hôm|năm) (?:trước|sau) khi\b")
-""" "Ngày 22/9, một ngày trước khi gặp ông Medvedev": another day."""
-_SINCE = re.compile(r"\b(?:kể từ|từ khi|sau khi|bị|vụ)\b[^,;]*$")
-_OF_ANOTHER = re.compile(
-    r"\b(?:trước khi|trước thềm|sau khi|kể từ|trước (?:cuộc|chuyến|hội nghị|kỳ|lễ|vòng|phiên|thời hạn)|nhậm chức|vụ|bị)\b"
-    r"|, (?:người (?:đã|từng|được|có|vừa|sẽ)|vốn|nơi|được (?:bổ nhiệm|bầu|chỉ định))\b"
-)
-"""Between the word of meeting and a day behind it: the day is of what these words begin."""
-_SET_OUT = r"\b(?:lên đường|khởi hành|xuất phát)\b[^,;]*"
-_OUT_BEFORE = re.compile(rf"{_SET_OUT}$")
-_OUT_AFTER = re.compile(rf"\W*(?:(?:đã|vừa|sẽ) )?{_SET_OUT}\bđể\b")
 _DONE = {"đã", "vừa", "từng", "vừa mới"}
 
 
@@ -50,14 +42,14 @@ def find_day(
     frame: Frame, times: Sequence[Time], cast: Cast, told: Day | None, triggers: Sequence[int] = ()
 ) -> Day | None:
     """The time expression nearest to the word of meeting, else ``told``, the day the article was speaking of."""
-    best: tuple[int, Time] | None = None
+    weighed: list[tuple[int, Time]] = []
     for at, time in enumerate(times):
         cost = _weigh(frame, times, at, cast, triggers)
-        if cost is not None and (best is None or cost < best[0]):
-            best = cost, time
-    if best is None:
+        if cost is not None:
+            weighed.append((cost, time))
+    if not weighed:
         return told if _goes_on(frame, cast, told) else None
-    cost, time = best
+    cost, time = min(weighed, key=lambda one: one[0])
     at = _position(frame, frame.trigger)
     if frame.pattern == "named" and frame.noun and cost > (80 if time.end <= at else 200):
         return None  # "tham dự Hội nghị cấp cao Campuchia - Lào - Việt Nam": the day is another's
@@ -67,9 +59,15 @@ def find_day(
         return told if frame.status == "held" or (not frame.wished and _is_ahead(told, cast)) else None
     if time.kind == "shift":
         return _shifted(told, time)
-    if _is_of_visit(frame.sentence.text, time):
+    if is_of_visit(frame.sentence.text, time):
         return None
-    return resolve(time, cast.first, cast.last, frame.status != "held")
+    future = frame.status != "held"
+    day = resolve(time, cast.first, cast.last, future)
+    for _, other in weighed:
+        finer = resolve(other, cast.first, cast.last, future)
+        if day is not None and day.month is None and finer is not None and finer.month and finer.year == day.year:
+            return finer  # "Năm 2001, hai ông gặp nhau hồi tháng 6"
+    return day
 
 
 def find_other_days(frame: Frame, times: Sequence[Time], cast: Cast, day: Day | None) -> list[Day]:
@@ -99,18 +97,6 @@ _AND_THEN = re.compile(
     r"(?:,| và|, và|, rồi| rồi| sau đó)+(?P<where>(?: lần (?:thứ )?\w+(?: là)?)?(?: (?:tại|ở) [^,;.]{2,40}?)?)"
     r"(?: (?:vào|hồi|ngày|hôm|trong|cuối|đầu|giữa))* ?"
 )
-_VISIT = re.compile(r"\b(?:thăm|chuyến|công du|làm việc tại|ở lại|lưu lại)\b[^,;.]*$")
-
-
-def _is_of_visit(text: str, time: Time) -> bool:
-    """ "trong chuyến thăm từ ngày 10 đến 12/3": on which of them they met is not told."""
-    return _RANGE.search(text, time.start, time.end) is not None and _VISIT.search(text, 0, time.start) is not None
-
-
-def _sets_out(text: str, time: Time, at: int) -> bool:
-    """ "đã lên đường hôm 10/3 để gặp…", "hôm nay lên đường sang Mỹ để gặp…": when somebody set out."""
-    for_that = re.search(r"\bđể\b", text[time.end : at]) is not None
-    return for_that and bool(_OUT_BEFORE.search(text, 0, time.start) or _OUT_AFTER.match(text, time.end))
 
 
 def _position(frame: Frame, chunk: int) -> int:
@@ -127,23 +113,23 @@ def _weigh(frame: Frame, times: Sequence[Time], index: int, cast: Cast, triggers
         return None  # "hôm 4/2 vừa qua"
     if _is_when_agreed(frame, time, cast) or (not future and _is_yet_to_come(frame, time, cast)):
         return None
-    if _bounds(text, time, at):
-        return 0 if frame.status == "planned" and _begins(text, time) else None
+    if is_bound(text, time, at):
+        return 0 if frame.status == "planned" and begins_talks(text, time) else None
     between = text[min(at, time.end) : max(at, time.start)]
-    if time.start > at and (";" in between or " - thời điểm" in between or _OF_ANOTHER.search(between)):
+    if time.start > at and is_of_what_follows(between):
         return None
-    if time.end <= at and _sets_out(text, time, at):
+    if time.end <= at and (is_of_clause_before(text, time, at) or sets_out(text, time, at)):
         return None
-    if time.end <= at and (_BEFORE_THAT.match(between) or (future and " đã " in between)):
+    if time.end <= at and future and " đã " in between:
         return None  # "hôm thứ Hai đã khởi hành …, nơi ông sẽ gặp …"
     distance = at - time.end if time.end <= at else (time.start - at) * 2
-    if _RANGE.search(text, time.start, time.end):
+    if is_range(text, time):
         distance += 150  # more often the days of a visit
     if time.kind == "year" and time.start > 12 and distance > (240 if "," not in text[at : time.start] else 60):
         return None
-    if time.end < at and _is_of_media(text, time):
+    if time.end < at and is_of_media(text, time):
         return None
-    if time.end < at and (_SAYS.match(text, time.end) or (future and _told_between(frame, time))):
+    if time.end < at and (is_followed_by_telling(text, time) or (future and _told_between(frame, time))):
         if future and time.turn <= 0:
             return None  # "ngày 27/11 cho biết …": when it was told
         distance += 400 if any(other.start > at and other.turn > 0 for other in times) else 60
@@ -157,21 +143,6 @@ def _weigh(frame: Frame, times: Sequence[Time], index: int, cast: Cast, triggers
     return distance + 400 * any(time.start < other < at for other in others)
 
 
-_MEDIUM = (
-    r"(?:[Hh]ãng (?:tin|thông tấn)|[Tt]hông tấn xã|[Tt]ờ|[Nn]hật báo|[Bb]áo|[Đđ]ài|[Kk]ênh|[Tt]ạp chí|[Tt]ruyền thông"
-    r"|Yonhap|Kyodo|Reuters|AFP|AP|TASS|Xinhua|Tân Hoa [Xx]ã|THX|TTXVN|CNN|BBC)\b"
-)
-_BY_MEDIUM = re.compile(rf"\b{_MEDIUM}[^,;:.]*$")
-_MEDIUM_TELLS = re.compile(rf",? {_MEDIUM}[^,;:.]{{0,40}}? (?:đưa tin|dẫn|cho biết|cho hay|loan|tường thuật|viết)\b")
-
-
-def _is_of_media(text: str, time: Time) -> bool:
-    """ "Hãng tin Yonhap ngày 14/6 dẫn tuyên bố …", "Hôm 14/6, Reuters đưa tin": the day on which it was written about."""
-    if _MEDIUM_TELLS.match(text, time.end):
-        return True
-    return _SAYS.match(text, time.end) is not None and _BY_MEDIUM.search(text, 0, time.start) is not None
-
-
 _NEAR = 60
 """Letters within which "tuần trước" says when they met, and not when something else was."""
 
@@ -180,7 +151,7 @@ def _is_when_agreed(frame: Frame, time: Time, cast: Cast) -> bool:
     """When a meeting to come was told or agreed: that lies behind the article."""
     if frame.status == "planned" and ((time.ago > 0 and time.kind == "ago") or time.turn < 0):
         return True
-    return frame.status != "held" and _is_past(resolve(time, cast.first, cast.last, True), cast.first)
+    return frame.status != "held" and is_past(resolve(time, cast.first, cast.last, True), cast.first)
 
 
 def _is_yet_to_come(frame: Frame, time: Time, cast: Cast) -> bool:
@@ -195,28 +166,13 @@ def _is_yet_to_come(frame: Frame, time: Time, cast: Cast) -> bool:
     )
 
 
-def _bounds(text: str, time: Time, at: int) -> bool:
-    """ "kể từ ngày 5/3": the bound of something else, unless it is a range of days of its own."""
-    before = text[max(0, time.start - 12) : time.start].lower().removesuffix("ngày ").removesuffix("hôm ").split()
-    if not before or (before[-1] not in _BOUNDARY and " ".join(before[-2:]) not in _BOUNDARY):
-        return False
-    later = "thời điểm" in text[time.end : time.end + 14] and time.end < at
-    return not later and not _RANGE.search(text, time.start, time.end)
-
-
-def _begins(text: str, time: Time) -> bool:
-    """ "sẽ bắt đầu đàm phán … từ ngày 3/10/2005"."""
-    before = text[max(0, time.start - 12) : time.start].lower().removesuffix("ngày ").removesuffix("hôm ").split()
-    return before[-1:] == ["từ"] and "bắt đầu" in text
-
-
 def _goes_on(frame: Frame, cast: Cast, told: Day | None) -> bool:
     """Is the meeting of the day told before, as no day is told for it?"""
     sentence = frame.sentence
     if sentence.passage < 0:
         return False
     if frame.status == "held":
-        if _PICTURE.search(sentence.text):
+        if is_picture(sentence.text):
             return False  # of any day
         near = sentence.number < TOP or (frame.noun and refers_back(sentence.text))
         return near and not _is_background(frame)
@@ -228,7 +184,6 @@ def _goes_on(frame: Frame, cast: Cast, told: Day | None) -> bool:
     )
 
 
-_PICTURE = re.compile(r"\((?:trái|phải|ngoài cùng|bìa|giữa|thứ hai)\b[^)]*\)|\bẢnh(?: tư liệu)?:|\(Ảnh\b|\(Nguồn:")
 _NEXT_ON = re.compile(
     r"(?:(?:Theo (?:kế hoạch|chương trình|lịch trình)|Dự kiến),? )?"
     r"(?:(?:Ngay )?[Ss]au (?:đó|lễ)|[Tt]iếp đó|[Tt]iếp theo|[Kk]ết thúc (?:lễ|buổi)|[Bb]uổi (?:sáng|chiều|tối))\b"
@@ -237,7 +192,7 @@ _NEXT_ON = re.compile(
 
 
 def _is_ahead(told: Day | None, cast: Cast) -> bool:
-    return told is not None and told.day is not None and cast.first is not None and not _is_past(told, cast.first)
+    return told is not None and told.day is not None and cast.first is not None and not is_past(told, cast.first)
 
 
 def _shifted(told: Day | None, time: Time) -> Day | None:
@@ -279,75 +234,5 @@ def _is_background(frame: Frame) -> bool:
 
 
 _EARLIER = {
-    "từ",
-    "kể từ",
-    "từng",
-    "nhiều",
-    "lần",
-    "các",
-    "những",
-    "loạt",
-    "trước đây",
-    "kết quả",
-    "quả",
-    "nội dung",
-    "dung",
-}
-
-
-def _is_past(day: Day | None, first: date | None) -> bool:
-    """A plan does not lie before the article: that was the day on which it was told."""
-    if first is None or day is None:
-        return False
-    if day.month is None:
-        return day.year < first.year
-    return (day.year, day.month, day.day or 31) < (first.year, first.month, first.day)
-
-
-OLD = 14
-"""Days before publication from which on a day is background, of its own paragraph only. 7, 14 and 30 read the labelled texts
-of the web alike; no news is told two weeks late."""
-
-
-def _is_old(day: Day, first: date | None) -> bool:
-    return first is not None and date(day.year, day.month or 1, day.day or 1) < first - timedelta(days=OLD)
-
-
-_OPENS = len("Hồi cuối ") + 1
-"""Where "tháng 1" begins that opens a sentence."""
-
-
-@dataclass(slots=True)
-class Course:
-    """The day an article is speaking of, sentence by sentence; ``aside`` is what one paragraph tells of before."""
-
-    day: Day | None = None
-    aside: tuple[int, Day | None] | None = None
-
-    def at(self, sentence: Sentence) -> Day | None:
-        """The day told before this sentence."""
-        if self.aside is not None and self.aside[0] == sentence.passage:
-            return self.aside[1]
-        return self.day
-
-    def read(self, sentence: Sentence, times: Sequence[Time], cast: Cast) -> None:
-        """What this sentence tells of a day, for those after it."""
-        if sentence.passage < 0:
-            return
-        days: list[Day] = []
-        for time in times:
-            if time.kind not in {"day", "ago", "weekday"} or time.turn > 0:
-                continue
-            if _SINCE.search(sentence.text, 0, time.start) or _is_of_media(sentence.text, time):
-                continue
-            day = resolve(time, cast.first, cast.last)
-            if day is not None and day.day is not None and not _RANGE.search(sentence.text, time.start, time.end):
-                days.append(day)
-        if days and _is_old(days[0], cast.first):
-            self.aside = sentence.passage, days[0]
-        elif days:
-            self.day, self.aside = days[0], None
-        elif times and times[0].start < _OPENS and times[0].kind in {"month", "year", "loose"}:
-            day = resolve(times[0], cast.first, cast.last)
-            if times[0].turn < 0 or _is_past(day, cast.first):
-                self.aside = sentence.passage, day
+    "từ", "kể từ", "từng", "nhiều", "lần", "các", "những", "loạt", "trước đây", "kết quả", "quả", "nội dung", "dung",
+}  # fmt: skip

@@ -136,6 +136,11 @@ def find_times(text: str) -> tuple[Time, ...]:
         time = _read(match, text)
         if time is not None:
             found.append(_with_year(time, text))
+    return tuple(_share_years(found, text))
+
+
+def _share_years(found: list[Time], text: str) -> list[Time]:
+    """ "vào tháng 5 và tháng 9 năm ngoái": the year of the last is that of all; and "Năm 2001, … hồi tháng 6": of the first."""
     for at in range(len(found) - 2, -1, -1):
         one, other = found[at], found[at + 1]
         if (
@@ -145,14 +150,28 @@ def find_times(text: str) -> tuple[Time, ...]:
             and other.month
             and _LISTED.fullmatch(text, one.end, other.start)
         ):
-            found[at] = replace(
-                one, year=other.year, years=other.years, turn=other.turn if other.years is not None else one.turn
-            )
-    return tuple(found)
+            if one.day and not _is_day(other.year, one.month, one.day):
+                continue  # 29 February
+            turn = other.turn if other.years is not None else one.turn
+            found[at] = replace(one, year=other.year, years=other.years, turn=turn)
+    if (
+        len(found) > 1
+        and found[0].kind == "year"
+        and found[0].start <= len("Trong ")
+        and text[found[0].end : found[0].end + 1] == ","
+    ):
+        first = found[0]
+        years = None if first.year else first.turn
+        found[1:] = [
+            replace(time, year=first.year, years=years, turn=first.turn)
+            if time.kind == "month" and time.month and time.year is None and time.years is None and time.turn <= 0
+            else time
+            for time in found[1:]
+        ]
+    return found
 
 
 _LISTED = re.compile(r"\s*(?:,|và|rồi|,\s*rồi)\s*(?:ngày|hôm|hồi|vào)?\s*")
-""" "vào tháng 5 và tháng 9 năm ngoái": the year of the last is that of all."""
 
 
 def _with_year(time: Time, text: str) -> Time:

@@ -1,0 +1,70 @@
+"""The day an article is speaking of, sentence by sentence: what a meeting told without a day takes for its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from diemtin.events.chunks import Sentence
+from diemtin.events.daysigns import is_of_event_before, is_of_media, is_range
+from diemtin.events.people import Cast
+from diemtin.language.timex import Time, resolve
+from diemtin.news import Day
+
+OLD = 14
+"""Days before publication from which on a day is background, of its own paragraph only. 7, 14 and 30 read the labelled texts
+of the web alike; no news is told two weeks late."""
+
+
+def is_past(day: Day | None, first: date | None) -> bool:
+    """A plan does not lie before the article: that was the day on which it was told."""
+    if first is None or day is None:
+        return False
+    if day.month is None:
+        return day.year < first.year
+    return (day.year, day.month, day.day or 31) < (first.year, first.month, first.day)
+
+
+def _is_old(day: Day, first: date | None) -> bool:
+    return first is not None and date(day.year, day.month or 1, day.day or 1) < first - timedelta(days=OLD)
+
+
+_OPENS = len("Hồi cuối ") + 1
+"""Where "tháng 1" begins that opens a sentence."""
+
+
+@dataclass(slots=True)
+class Course:
+    """The day an article is speaking of, sentence by sentence; ``aside`` is what one paragraph tells of before."""
+
+    day: Day | None = None
+    aside: tuple[int, Day | None] | None = None
+
+    def at(self, sentence: Sentence) -> Day | None:
+        """The day told before this sentence."""
+        if self.aside is not None and self.aside[0] == sentence.passage:
+            return self.aside[1]
+        return self.day
+
+    def read(self, sentence: Sentence, times: Sequence[Time], cast: Cast) -> None:
+        """What this sentence tells of a day, for those after it."""
+        if sentence.passage < 0:
+            return
+        days: list[Day] = []
+        for time in times:
+            if time.kind not in {"day", "ago", "weekday"} or time.turn > 0:
+                continue
+            if is_of_event_before(sentence.text, time) or is_of_media(sentence.text, time):
+                continue
+            day = resolve(time, cast.first, cast.last)
+            if day is not None and day.day is not None and not is_range(sentence.text, time):
+                days.append(day)
+        if days and _is_old(days[0], cast.first):
+            self.aside = sentence.passage, days[0]
+        elif days:
+            self.day, self.aside = days[0], None
+        elif times and times[0].start < _OPENS and times[0].kind in {"month", "year", "loose"}:
+            day = resolve(times[0], cast.first, cast.last)
+            if times[0].turn < 0 or is_past(day, cast.first):
+                self.aside = sentence.passage, day

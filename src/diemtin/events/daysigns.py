@@ -1,0 +1,111 @@
+"""Whose day a day in a sentence is: what stands around a time expression, by the words alone.
+
+The press tells many days beside that of a meeting: when it was written about, when somebody set out, the days of a visit,
+the bound of something else, what they spoke about. Each function looks at one expression in the text of its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from diemtin.language.timex import Time
+
+_SAYS = re.compile(
+    r"\W*(?:(?:đã|cũng|vừa|dẫn|ra) )*(?:cho biết|cho hay|nói|tuyên bố|thông báo|xác nhận|khẳng định|đưa tin|loan báo"
+    r"|dẫn lời|tiết lộ|công bố|kêu gọi|đề nghị|ra thông cáo)"
+)
+"""What follows the day on which something was told: "ngày 27/11 cho biết …"."""
+_RANGE = re.compile(r"\d\s*(?:-|–|đến|tới)\s*(?:ngày\s+)?\d+\s?/")
+_BOUNDARY = {"kể từ", "từ", "sau", "trước", "đến", "tới", "cho đến"}
+"""A date after one of these bounds something else."""
+_BEFORE_THAT = re.compile(r".*(?:ngày|tuần|tháng|hôm|năm) (?:trước|sau) khi\b")
+""" "Ngày 22/9, một ngày trước khi gặp ông Medvedev": another day."""
+_SINCE = re.compile(r"\b(?:kể từ|từ khi|sau khi|bị|vụ)\b[^,;]*$")
+_OF_ANOTHER = re.compile(
+    r"\b(?:trước khi|trước thềm|sau khi|kể từ|trước (?:cuộc|chuyến|hội nghị|kỳ|lễ|vòng|phiên|thời hạn)|nhậm chức|vụ|bị)\b"
+    r"|, (?:người (?:đã|từng|được|có|vừa|sẽ)|vốn|nơi|được (?:bổ nhiệm|bầu|chỉ định))\b"
+)
+"""Between the word of meeting and a day behind it: the day is of what these words begin."""
+_CLAUSE = re.compile(r"(?:Chỉ |Ngay )?(?:Sau|Trước|Kể từ|Từ) khi\b[^,]*$")
+""" "Sau khi trở thành thủ tướng vào tháng 8/1999, ông đã gặp…": the day of the clause before."""
+_SET_OUT = r"\b(?:lên đường|khởi hành|xuất phát)\b[^,;]*"
+_OUT_BEFORE = re.compile(rf"{_SET_OUT}$")
+_OUT_AFTER = re.compile(rf"\W*(?:(?:đã|vừa|sẽ) )?{_SET_OUT}\bđể\b")
+_VISIT = re.compile(r"\b(?:thăm|chuyến|công du|làm việc tại|ở lại|lưu lại)\b[^,;.]*$")
+
+
+_MEDIUM = (
+    r"(?:[Hh]ãng (?:tin|thông tấn)|[Tt]hông tấn xã|[Tt]ờ|[Nn]hật báo|[Bb]áo|[Đđ]ài|[Kk]ênh|[Tt]ạp chí|[Tt]ruyền thông"
+    r"|Yonhap|Kyodo|Reuters|AFP|AP|TASS|Xinhua|Tân Hoa [Xx]ã|THX|TTXVN|CNN|BBC)\b"
+)
+_BY_MEDIUM = re.compile(rf"\b{_MEDIUM}[^,;:.]*$")
+_MEDIUM_TELLS = re.compile(rf",? {_MEDIUM}[^,;:.]{{0,40}}? (?:đưa tin|dẫn|cho biết|cho hay|loan|tường thuật|viết)\b")
+
+
+_PICTURE = re.compile(r"\((?:trái|phải|ngoài cùng|bìa|giữa|thứ hai)\b[^)]*\)|\bẢnh(?: tư liệu)?:|\(Ảnh\b|\(Nguồn:")
+
+
+def is_range(text: str, time: Time) -> bool:
+    """ "từ ngày 10 đến 12/3"."""
+    return _RANGE.search(text, time.start, time.end) is not None
+
+
+def is_followed_by_telling(text: str, time: Time) -> bool:
+    """ "ngày 27/11 cho biết …": the day on which something was told."""
+    return _SAYS.match(text, time.end) is not None
+
+
+def is_of_what_follows(between: str) -> bool:
+    """``between`` the word of meeting and a day behind it begins what the day is of: "…, người đã được bầu …"."""
+    return ";" in between or " - thời điểm" in between or _OF_ANOTHER.search(between) is not None
+
+
+def is_of_clause_before(text: str, time: Time, at: int) -> bool:
+    """``at`` the word of meeting: the day is of the clause that opens the sentence, or of what is a day before or after."""
+    between = text[time.end : at]
+    return _BEFORE_THAT.match(between) is not None or (
+        "," in between and _CLAUSE.match(text, 0, time.start) is not None
+    )
+
+
+def is_of_event_before(text: str, time: Time) -> bool:
+    """ "kể từ vụ tấn công ngày 5/3": no day of news."""
+    return _SINCE.search(text, 0, time.start) is not None
+
+
+def is_picture(text: str) -> bool:
+    """A caption printed as a sentence: what it shows was on any day."""
+    return _PICTURE.search(text) is not None
+
+
+def is_of_visit(text: str, time: Time) -> bool:
+    """ "trong chuyến thăm từ ngày 10 đến 12/3": on which of them they met is not told."""
+    return is_range(text, time) and _VISIT.search(text, 0, time.start) is not None
+
+
+def sets_out(text: str, time: Time, at: int) -> bool:
+    """ "đã lên đường hôm 10/3 để gặp…", "hôm nay lên đường sang Mỹ để gặp…": when somebody set out."""
+    for_that = re.search(r"\bđể\b", text[time.end : at]) is not None
+    return for_that and bool(_OUT_BEFORE.search(text, 0, time.start) or _OUT_AFTER.match(text, time.end))
+
+
+def is_of_media(text: str, time: Time) -> bool:
+    """ "Hãng tin Yonhap ngày 14/6 dẫn tuyên bố …", "Hôm 14/6, Reuters đưa tin": the day on which it was written about."""
+    if _MEDIUM_TELLS.match(text, time.end):
+        return True
+    return is_followed_by_telling(text, time) and _BY_MEDIUM.search(text, 0, time.start) is not None
+
+
+def is_bound(text: str, time: Time, at: int) -> bool:
+    """ "kể từ ngày 5/3": the bound of something else, unless it is a range of days of its own."""
+    before = text[max(0, time.start - 12) : time.start].lower().removesuffix("ngày ").removesuffix("hôm ").split()
+    if not before or (before[-1] not in _BOUNDARY and " ".join(before[-2:]) not in _BOUNDARY):
+        return False
+    later = "thời điểm" in text[time.end : time.end + 14] and time.end < at
+    return not later and not is_range(text, time)
+
+
+def begins_talks(text: str, time: Time) -> bool:
+    """ "sẽ bắt đầu đàm phán … từ ngày 3/10/2005"."""
+    before = text[max(0, time.start - 12) : time.start].lower().removesuffix("ngày ").removesuffix("hôm ").split()
+    return before[-1:] == ["từ"] and "bắt đầu" in text
