@@ -11,7 +11,7 @@ DOWNWARD = JUNK | COMMENT | CAPTION | TAGS | CRUMB | RELATED | HIDDEN
 """Bits that hold for everything inside."""
 OUTSIDE = frozenset("nav footer aside button form dialog".split())
 AWAY = frozenset("nav footer form".split())
-"""Elements whose links promise no articles."""
+"""Elements whose links promise no articles, unless they hold half of the page: some systems put all of it into a form."""
 
 
 def inherit(page: Page, headline: int) -> None:
@@ -38,7 +38,7 @@ def inherit(page: Page, headline: int) -> None:
                 elif prefix[box.end] - prefix[box.start] > (limit / 2 if bits & BODY else limit):
                     bits &= ~DOWNWARD | (bits & COMMENT and (COMMENT | JUNK))
             bits |= parent.inherited & DOWNWARD
-            box.away = parent.away or box.tag in AWAY
+            box.away = parent.away or (box.tag in AWAY and (box.end - box.start) * 2 < len(page.units))
             box.outside = parent.outside or (box.tag in OUTSIDE and prefix[box.end] - prefix[box.start] <= limit)
         box.inherited = bits
     for unit in page.units:

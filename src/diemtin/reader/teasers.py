@@ -19,7 +19,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9%]+){5,}", re.IGNORECASE)
 _NO_PAGE = ("javascript:", "mailto:", "tel:", "#", "sms:", "whatsapp:", "data:")
 _NO_STORY = re.compile(
     r"/(?:tag|tags|tac-gia|author|authors|search|tim-kiem|login|dang-nhap|rss|lien-he|quang-cao|user|member|privacy|terms|about|"
-    r"contact|category|topic|chu-de|su-kien/?$)(?:/|$|\?|-)"
+    r"contact|category|topic|event|chu-de|su-kien/?$)(?:/|$|\?|-)"
 )
 _NO_OUTLET = (
     "facebook.com", "twitter.com", "youtube.com/c/", "youtube.com/user", "youtube.com/channel", "youtube.com/@",
@@ -152,11 +152,15 @@ def _group(page: Page, drafts: list[_Draft], taken: set[int], span: range, fetch
 
     def close() -> None:
         nonlocal current
+        asks = head is not None and head.kind in (
+            "follow",
+            "vote",
+        )  # such a block holds no teasers: those below stand alone
         if head is not None:
             block = _headed(page, head, current, taken, fetched)
             if block is not None:
                 blocks.append(block)
-        elif current and not (current[0].start in span and current[-1].start in span):
+        if (head is None or asks) and current and not (current[0].start in span and current[-1].start in span):
             teasers = _teasers(page, current, taken, fetched)
             # Beside an article one lone link is no block, unless it is the day's weather.
             if len(teasers) > 1 or not span or teasers[0].kind == "weather":
