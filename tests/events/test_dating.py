@@ -99,3 +99,17 @@ def test_a_stated_date_is_never_touched() -> None:
     )
     reading = Reading(articles=(text,))
     assert date_articles(reading) is reading
+
+
+def test_a_day_of_last_year_narrows_nothing() -> None:
+    told = "Ngoại trưởng Mỹ Antony Blinken hội đàm với Ngoại trưởng Hàn Quốc Park Jin tại Washington."
+    assert days(date_article(article(told, "Ngày 20/9 năm ngoái, hai bên ký thỏa thuận."))) == days(
+        date_article(article(told))
+    )
+
+
+def test_a_day_printed_behind_yesterday_is_the_news() -> None:
+    told = "Hôm qua 20/9, Ngoại trưởng Mỹ Antony Blinken hội đàm với Ngoại trưởng Hàn Quốc Park Jin tại Washington."
+    first, last = days(date_article(article(told)))
+    assert first == date(2022, 9, 20)
+    assert (last.month, last.day) == (9, 23)

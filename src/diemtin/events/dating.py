@@ -174,6 +174,8 @@ def _times(found: list[Sentence]) -> tuple[list[Ground], list[Ground]]:
     top = {id(sentence) for sentence in body if sentence.passage == body[0].passage} if body else set()
     for sentence in found:
         for time in find_times(sentence.text):
+            if time.years:
+                continue  # "ngày 12/3 năm ngoái": of any year
             if time.kind == "day" and time.month and time.day and not _is_future(sentence, time):
                 words = sentence.text[time.start : time.end].strip(" ,(")
                 spans = _days(time)
@@ -227,7 +229,7 @@ def _contradictions(found: list[Sentence], cast: Cast, first: date, last: date) 
         for time in find_times(sentence.text):
             if time.kind != "year" or time.turn >= 0:
                 continue
-            year = last.year - 1
+            year = last.year + time.turn
             near = [
                 c.person
                 for c in sentence.chunks
