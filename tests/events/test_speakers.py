@@ -346,3 +346,29 @@ def test_the_accused_directors_and_family_names(texts: tuple[str, ...], speakers
 )  # fmt: skip
 def test_media_schools_and_short_names(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Bà Ko Yong Suk tới New York.", "Bà lưỡng lự khi nói bất kỳ điều gì tiêu cực."), []),
+        (("Tổng thống Israel Moshe Katsov tỏ thái độ khi nói, cuộc gặp sẽ gây nguy hiểm.",), ["Moshe Katsov"]),
+        (("Báo chí cho biết, họ là bạn.",), []),
+        (("Phía bị đơn cũng phủ nhận việc phá cửa.",), []),
+        (
+            (
+                "Zoe Eastmann nói: “Tôi thích lắm”.",
+                "“Sau khi Indie chào đời, cơn thèm hết.",
+                "Tôi thấy kinh khủng”, cô nói.",
+                "Bé Indie đã lớn.",
+            ),
+            ["Zoe Eastmann"] * 2,
+        ),
+        (("Trần Quang Minh cho rằng Corolle được mời nhưng Corolle thừa nhận không có khả năng.",), ["Trần Quang Minh"]),
+        (("Hazel Nunns tại Quỹ nghiên cứu ung thư Anh nhận định: “Chưa rõ”.",), ["Hazel Nunns"]),
+        (("Theo ông Lê Văn Năng có ba lý do để giữ nguyên.",), ["Lê Văn Năng"]),
+        (("Ca sĩ Đức Thiện viết: “Một.", "Hai.", "Ba.", "Bốn.", "Năm”.", "“Sáu.", "Bảy”, anh cho biết."), ["Đức Thiện"] * 2),
+    ],
+)  # fmt: skip
+def test_long_quotations_and_what_is_not_said(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -108,6 +108,8 @@ def _end_of(chunks: list[Chunk], kinds: str, at: int) -> int | None:
     """Where what was said begins: after the comma, the verb or the end; over adverbs, dates and an organisation's words."""
     step = at + 1
     named = kinds[at] == "z"
+    if kinds[at] in "PH" and step < len(kinds) and chunks[step].text.lower() in _BEGINS:
+        return step  # "theo ông Năng có ba lý do"
     while step < len(kinds) and step < at + 14:
         kind = kinds[step]
         if kind in ",.:;q·":
@@ -131,6 +133,10 @@ def _end_of(chunks: list[Chunk], kinds: str, at: int) -> int | None:
             return None
         step += 1
     return len(kinds) if step >= len(kinds) else None
+
+
+_BEGINS = {"có", "đây", "cần", "nên", "phải", "hiện"}
+"""What was said may begin with one of these without a comma."""
 
 
 def _is_name(chunk: Chunk) -> bool:

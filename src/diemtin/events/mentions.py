@@ -15,6 +15,7 @@ from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
 _INITIAL = re.compile(r"[A-ZĐ]\.\s?[A-ZĐ]")
+_WITH_PLACE = re.compile("n[ts][zBwMCKn]{1,8}v")
 _WHO = {"người", "một", "thành", "giáo", "nhà", "phó", "trưởng", "cựu"}
 _GROUPS = {"tổng thống": "head_of_state", "thủ tướng": "head_of_government", "ngoại trưởng": "foreign_minister"}
 _BEFORE_VERB = {
@@ -190,6 +191,8 @@ def looks_like_person(chunk: Chunk, sentence: Sentence, at: int, mentions: int) 
         opening = sentence.chunks[0]  # "Phát ngôn viên của lực lượng phía Bắc, Jane Grove, cho biết"
         if opening.kind in "Od" or opening.text.lower() in KIN:
             return True
+    if at == 0 and _WITH_PLACE.match(sentence.kinds0):
+        return True  # "Hazel Nunn tại Quỹ nghiên cứu ung thư Anh nhận định"
     # "Seiki Sato, có cha là người…, nói với": with a name like that the sentence begins and a verb of speech follows.
     return at == 0 and after in ",(-" and any(mark in sentence.kinds0 for mark in (",v", "-v", "-wv"))
 

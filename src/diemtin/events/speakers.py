@@ -95,9 +95,13 @@ def as_body(chunk: Chunk) -> Chunk:
     return Chunk("B", chunk.start, chunk.end, chunk.value)
 
 
-def find_next(sentence: Sentence, previous: Chunk | None) -> Chunk | None:
+def find_next(sentence: Sentence, kinds: str, previous: Chunk | None) -> Chunk | None:
     """Whom "ông" in the next sentence may mean: the one person of this one, or who was speaking before."""
-    named = [chunk for chunk in sentence.chunks if chunk.kind in "PO" and chunk.person is not None and not chunk.aide]
+    named = [
+        chunk
+        for chunk, kind in zip(sentence.chunks, kinds, strict=True)
+        if kind in "PO" and chunk.person is not None and not chunk.aide
+    ]
     distinct = {id(chunk.person) for chunk in named}
     if not distinct:
         return previous

@@ -63,6 +63,10 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         # "không loại trừ", "không nói gì": what was not said; but "… chưa có thỏa thuận, ông nói".
         return kinds[at - 1] not in "xw"
     after = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
+    if verb.value == "nói" and before is not None and before.text.lower() == "khi":
+        said = [chunk.text.lower() for chunk in chunks[at + 1 : at + 3]]
+        if not {",", "rằng"} & set(said) and not set(kinds[at + 1 :]) & set(":q"):
+            return False  # "bà lưỡng lự khi nói bất kỳ điều gì tiêu cực"
     if verb.value in {"nói", "phát biểu"} and _is_no_content(chunks, kinds, at):
         return False
     if verb.value in {"yêu cầu", "đề nghị", "cam kết"} and at > 1 and _is_met(chunks, at):
@@ -188,6 +192,8 @@ _EXPLAINS = {"giải thích", "trả lời", "phân tích", "viết", "kể"}
 def is_new_clause(chunks: list[Chunk], at: int) -> bool:
     """May a second speaker begin here: after a quotation, a semicolon, "trong khi", "còn"."""
     window = chunks[max(0, at - 3) : at]
+    if chunks[at].kind == "n" and any(chunk.value in {"cho rằng", "nói rằng"} for chunk in chunks[:at]):
+        window = [chunk for chunk in window if chunk.text.lower() not in {"song", "nhưng"}]
     return any(chunk.kind in "q;" for chunk in window) or any(
         chunk.text.lower() in {"còn", "song", "nhưng"}
         or (chunk.text.lower() == "khi" and at > 1 and _is_while(chunks, at))

@@ -92,8 +92,8 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
         if here:
             previous, silent = here[-1][0] if here[-1][0].kind in "PO" else previous, 0
         else:
-            before, previous = previous, find_next(sentence, previous)
-            silent = 0 if previous is not None and previous is not before else silent + 1
+            before, previous = previous, find_next(sentence, kinds, previous)
+            silent = 0 if previous is not None and previous is not before else silent + (not inside)
             if silent and previous is not None and _goes_on(sentence, previous):
                 silent -= 1
             if silent > _SILENT:
@@ -209,6 +209,8 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             and chunks[subject].text != chunks[subject].name
         ):
             who = find_described(sentence, kinds, at, heard)  # "Giám đốc Pacific Airlines", "đại diện Viện KSND"
+        if who is not None and who.kind == "B" and (who.text.lower() == "báo chí" or (whole and who.text.islower())):
+            who = None  # "Báo chí cho biết", "phía bị đơn phủ nhận"
         if who is not None and who.kind == "B" and " " not in who.text and is_paper(chunks[subject]):
             who = None  # "tờ báo cho biết": which?
         if who is not None and who.kind == "B" and who.text.lower().endswith((" này", " trên")):
