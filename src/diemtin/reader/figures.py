@@ -61,7 +61,7 @@ def find_caption_units(page: Page, start: int, end: int) -> dict[int, int]:
         if place in found:
             continue
         if (
-            _is_counted(page, place)
+            is_counted(page, place)
             or (unit.bits & ~boxes[unit.box].inherited) & CAPTION
             or (
                 pictures
@@ -102,7 +102,7 @@ def _has_only_credit_beside(page: Page, box: Box, place: int) -> bool:
     return box.start == place and len(rest) <= 3 and all(unit.length < 40 for unit in rest)
 
 
-def _is_counted(page: Page, place: int) -> bool:
+def is_counted(page: Page, place: int) -> bool:
     """Whether right above a unit, in one small element with it, stands the counter of a slide show."""
     if place == 0 or not _COUNTER.match(page.units[place - 1].text):
         return False
@@ -117,6 +117,7 @@ def is_marked(page: Page, place: int, at: int) -> bool:
         box.tag in ("figcaption", "figure")
         or bool(box.bits & (CAPTION | CREDIT))
         or bool(page.units[place].bits & CAPTION)
+        or is_counted(page, place)
     )
 
 
@@ -265,7 +266,7 @@ def _is_furniture(page: Page, place: int, text: str) -> bool:
     box = page.boxes[page.units[place].box]
     around = page.boxes[box.parent] if box.parent >= 0 else box
     if page.units[place].bits & (JUNK | RELATED | COMMENT) and not (
-        (box.bits | around.bits) & CAPTION or "figcaption" in (box.tag, around.tag) or _is_counted(page, place)
+        (box.bits | around.bits) & CAPTION or "figcaption" in (box.tag, around.tag) or is_counted(page, place)
     ):
         return True
     return len(text) < 80 and (
