@@ -374,3 +374,11 @@ def test_a_page_of_a_subject_is_no_teaser() -> None:
     )
     found = page(f"<h2>Tin mới</h2><ul>{links}</ul>", url="https://bao.example/")
     assert sum(len(block.teasers) for block in found.blocks) == 3
+
+
+def test_a_tab_above_half_of_the_page_chooses_nothing() -> None:
+    links = "".join(f"<li><a href='/tin-{n}-100{n}.html'>Chuyện thứ {n} ở thị xã Đông Hà</a></li>" for n in range(40))
+    for count, kind in ((40, "other"), (10, "most_read")):
+        some = "</li>".join(links.split("</li>")[:count])
+        found = page(f"<div><h2>Đọc nhiều</h2><ul>{some}</ul></div>", url="https://bao.example/")
+        assert [(block.kind, len(block.teasers)) for block in found.blocks] == [(kind, count)]

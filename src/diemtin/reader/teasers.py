@@ -30,6 +30,12 @@ MIN_WORDS = 4
 """Fewer words are a section, a person or a button; 1.3% of the headlines of the article sets at hand have fewer than 5."""
 
 
+CHOSEN = ("most_read", "hot", "focus", "hot_video", "recommended")
+"""Blocks of a few articles, chosen from all."""
+MOST_CHOSEN = 24
+"""Teasers; the longest of such blocks on the pages at hand have 15."""
+
+
 def is_story_link(link: Link, text: str, numbered: bool) -> bool:
     """Whether a link promises an article: an address like an article's, and words like a headline's."""
     words = text.count(" ") + 1
@@ -264,6 +270,8 @@ def _headed(
         else ()
     )
     kind: BlockKind = head.kind or ("channel" if sections else "other")
+    if kind in CHOSEN and len(drafts) > MOST_CHOSEN:
+        kind = "other"  # the heading is a tab above half of the page
     return Block(kind, text, _teasers(page, drafts, taken, fetched), sections)
 
 
