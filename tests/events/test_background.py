@@ -205,6 +205,23 @@ def test_who_was_there_by_what_they_are(text: str, people: People) -> None:
 
 
 TOGETHER = [
+    # a commission by its head, officials of a state as subject, "Tại đây ông", a newspaper's short form for an office
+    (
+        (
+            "Hôm nay, Thủ tướng Lào Sonexay Siphandone sẽ nói chuyện với Ủy ban Lúa gạo ở Lima do ông Carlos Morelli, Bộ trưởng "
+            "Thương mại Peru, dẫn đầu."
+        ),
+        {"Sonexay Siphandone", "Carlos Morelli"},
+    ),
+    (
+        "Ngày 12/3, 7 nhà lập pháp hàng đầu của Peru sẽ sang thảo luận về thương mại với Chính phủ Việt Nam.",
+        {"pe", "vn"},
+    ),
+    (
+        "Thủ tướng Phạm Minh Chính tới Lima. Tại đây ông sẽ gặp gỡ Tổng thống Peru Carlos Morelli vào ngày 12/3.",
+        {"Phạm Minh Chính", "Carlos Morelli"},
+    ),
+    ("Hôm 7/3, TT Morelli đã gặp Thủ tướng Lào Sonexay Siphandone.", {"Morelli", "Sonexay Siphandone"}),
     (
         "Hôm 7/3, Tổng thống Peru Carlos Morelli cùng Thủ tướng Lào Sonexay Siphandone đến thăm công viên.",
         {"Carlos Morelli", "Sonexay Siphandone"},

@@ -194,6 +194,8 @@ def leads(chunks: list[Chunk], at: int) -> bool:
 
 def is_object(kinds: str, chunks: list[Chunk], at: int) -> bool:
     before = kinds[at - 1] if at else ""
+    if before == "s" and _OFFICIALS_OF.search(kinds[:at]):
+        return False  # "7 nhà lập pháp hàng đầu của Mỹ sẽ …"
     if before and before in "saGmTetV":
         return True
     if before and re.search(r"(?:[saGmet][dNr#zw]{1,3}|Vz)$", kinds[:at]):
@@ -226,6 +228,7 @@ def is_object(kinds: str, chunks: list[Chunk], at: int) -> bool:
     }
 
 
+_OFFICIALS_OF = re.compile(r"(?:^|[,;:DL])[N#w]{0,2}d[wM]{0,3}s$")
 _BEFORE_STATE = {
     "rằng",
     "phía",

@@ -13,8 +13,9 @@ from itertools import pairwise
 from diemtin.events.chunks import Chunk
 from diemtin.events.clauses import frame_kinds
 from diemtin.events.condensed import Condensed
+from diemtin.events.look import Look
 from diemtin.events.patterns import FRAMES
-from diemtin.events.sides import Look, each_other, find_sides, pair_of, sent_by
+from diemtin.events.sides import each_other, find_sides, pair_of, sent_by
 from diemtin.events.status import find_form, find_status, is_general, is_wished
 from diemtin.news import MeetingForm, MeetingStatus
 

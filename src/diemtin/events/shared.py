@@ -29,8 +29,11 @@ _MINISTERS = {"foreign_minister", "defence_minister", "finance_minister", "trade
 def share_titles(chunks: list[Chunk]) -> None:
     """Gives the names behind a group or a title in the plural what that says of each of them."""
     for at, chunk in enumerate(chunks):
+        following = chunks[at + 1] if at + 1 < len(chunks) else None
         if chunk.kind == "r":
             _share_group(chunks, at)
+        elif chunk.kind == "Y" and chunk.text == "TT" and following is not None and following.kind == "n":
+            chunk.kind, following.titled, following.kind = "w", True, "P"  # "TT Bush": his office, no newspaper
         elif chunk.kind == "P" and chunk.titled and at and _is_plural(chunks[at - 1]):
             _share_title(chunks, at)
         elif (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from diemtin.events.chunks import Chunk
 from diemtin.events.clauses import (
@@ -13,44 +12,23 @@ from diemtin.events.clauses import (
     find_subject,
     is_denied,
     is_elided,
-    is_object,
     leads,
     touches,
-    units_of,
 )
-from diemtin.events.condensed import Condensed
+from diemtin.events.look import TALKS, Look, Sides, both_named
 from diemtin.events.status import SIGN
-
-Sides = tuple[list[Chunk], list[Chunk]] | None
-_TALKS = ("cuộc gặp", "hội đàm", "điện đàm", "đàm phán", "hội kiến", "tham vấn")
-
-
-@dataclass(slots=True)
-class Look:
-    """One match of one frame, to be believed or not."""
-
-    sentence: Condensed
-    kinds: str
-    match: re.Match[str]
-    trigger: int
-
-    @property
-    def chunks(self) -> list[Chunk]:
-        return self.sentence.chunks
-
-    @property
-    def word(self) -> str:
-        return self.chunks[self.trigger].text.lower()
-
-    def units(self, group: str) -> list[Chunk]:
-        return units_of(self.chunks, self.match, group)
-
-    def leftis_object(self) -> bool:
-        return is_object(self.kinds, self.chunks, self.match.start("left"))
-
-    def before(self, at: int) -> str:
-        """The word before a chunk."""
-        return self.chunks[at - 1].text.lower() if at else ""
+from diemtin.events.told_sides import (
+    read_came_to,
+    read_counterpart,
+    read_gave,
+    read_on_visit,
+    read_spoke_of,
+    read_summoned,
+    read_talked,
+    read_told,
+    read_visited,
+    read_visited_with,
+)
 
 
 def find_sides(name: str, look: Look) -> Sides:
@@ -90,76 +68,16 @@ def _signs(name: str, look: Look, left: list[Chunk], right: list[Chunk]) -> bool
     return dated and name in {"both", "between"} and all(side.kind in "POC" or side.country for side in everyone)
 
 
-def _came_to(look: Look) -> Sides:
-    """ "Giám đốc IAEA sẽ đến Iran để thảo luận": with whom is only said by where."""
-    place = look.chunks[look.match.start("right")]
-    words = " ".join(chunk.text.lower() for chunk in look.chunks[look.match.end("right") : look.trigger])
-    behind = re.split(r"[s,;.]", look.kinds[look.trigger + 1 : look.trigger + 12])[0]
-    left = [look.chunks[look.match.start("left")]]
-    if place.country is None or place.text.lower() not in {"đến", "tới", "sang"} or look.leftis_object():
-        return None
-    if look.sentence.place_name(place) in _SEATS or _state_of(left[0]) in {None, place.country} or "a" in behind:
-        return None
-    if not words.endswith(("để", "nhằm", "để tiến hành", "để tiếp tục")) or look.kinds[look.trigger] != "m":
-        return None
-    if not look.word.startswith(_TALKING):
-        return None
-    place.kind = "C"
-    return left, [place]
-
-
-_SEATS = {"brussels", "geneva", "vienna", "new york", "strasbourg", "davos", "the hague"}
-"""Where one meets others than the state around it."""
-_TALKING = ("thảo luận", "hội đàm", "đàm phán", "trao đổi", "tham vấn", "thương lượng", "thương thuyết", "bàn")
-
-
-def _talked(look: Look) -> Sides:
-    right = look.units("right")
-    if not look.word.startswith(_TALKING) or look.word.endswith("với"):
-        return None
-    left = find_subject(look.sentence, look.trigger, look.match.end("right"))
-    return (left, right) if left and all(side.kind in "POH" for side in left) else None
-
-
-def _spoke_of(look: Look) -> Sides:
-    if look.trigger > 6 or look.before(look.trigger) not in {"sau", "tại", "trong"} or not _is_talk(look.word):
-        return None
-    return _both_named(look)
-
-
-def _is_talk(word: str) -> bool:
-    return any(talk in word for talk in _TALKS)
-
-
 def _is_guest(look: Look) -> bool:
     """ "cũng đã tham dự tiệc chiêu đãi Tổng thống Trump", "dự Lễ đón": a guest beside."""
     words = {chunk.text.lower() for chunk in look.chunks[max(0, look.trigger - 5) : look.trigger]}
     return bool(words & {"dự", "tham dự", "lễ"})
 
 
-def _visited_with(look: Look) -> Sides:
-    """ "Tổng thống A cùng Thủ tướng B đến thăm …", "hai nhà lãnh đạo A và B cùng thăm": they were there together."""
-    both = "both" in look.match.groupdict()
-    left, right = (look.units("both"), []) if both else (look.units("left"), look.units("right"))
-    everyone = [*left, *right]
-    begin = look.match.start()
-    states = {_state_of(side) for side in everyone}
-    joint = look.match.start("joint")
-    if look.chunks[joint].text.lower() not in {"cùng", "cùng với", "cùng nhau"} or is_object(
-        look.kinds, look.chunks, begin
-    ):
-        return None
-    return (left, right) if None not in states and len(states) == len(everyone) > 1 else None
-
-
 def _between(look: Look) -> Sides:
     right = look.units("right")
     # "các cuộc gặp giữa A với B và C"
     return (right[:1], right[1:]) if "a" in look.match.group("right") else ([], right)
-
-
-def _both_named(look: Look) -> Sides:
-    return look.units("left"), look.units("right")
 
 
 def _right_named(look: Look) -> Sides:
@@ -181,7 +99,7 @@ def _received_too(look: Look) -> Sides:
 def _invited(look: Look) -> Sides:
     if look.before(look.match.start("right")) != "mời" or look.leftis_object():
         return None
-    return _both_named(look)
+    return both_named(look)
 
 
 def _both(look: Look) -> Sides:
@@ -213,7 +131,7 @@ def _both(look: Look) -> Sides:
 def _after(look: Look) -> Sides:
     before = look.before(look.trigger)
     adjoining = before in {"trong", "tại"} and look.match.end("left") == look.trigger - 1
-    if not (adjoining or before in {"sau", "thúc"}) or not any(talk in look.word for talk in _TALKS):
+    if not (adjoining or before in {"sau", "thúc"}) or not any(talk in look.word for talk in TALKS):
         return None
     return None if look.leftis_object() else (look.units("left"), [])
 
@@ -231,43 +149,7 @@ def _along(look: Look) -> Sides:
     joint = look.before(look.match.start("right"))
     if joint not in {"cùng", "cùng với"} or look.leftis_object():
         return None
-    return _both_named(look)
-
-
-def _told(look: Look) -> Sides:
-    verb = look.kinds.rfind("v", 0, look.match.start("right"))
-    toward = look.kinds[verb + 1] == "a" or look.chunks[verb].text.lower().endswith("với")
-    if not toward or look.before(look.trigger) not in {"trong", "tại"} or look.leftis_object():
-        return None
-    return _both_named(look)
-
-
-def _on_visit(look: Look) -> Sides:
-    toward = "a" in look.kinds[look.trigger : look.match.start("right")] or look.word.endswith("với")
-    return _both_named(look) if toward and not look.leftis_object() else None
-
-
-def _counterpart(look: Look) -> Sides:
-    right = look.units("right")
-    if (not right[0].counterpart and right[0].kind != "U") or look.leftis_object():
-        return None
-    return [look.chunks[look.match.start("left")]], right
-
-
-def _visited(look: Look) -> Sides:
-    right = look.units("right")
-    left = find_subject(look.sentence, look.trigger, look.match.end("right"))
-    return (left, right) if len(left) == 1 and all(side.kind in "PO" for side in (*left, *right)) else None
-
-
-def _summoned(look: Look) -> Sides:
-    left, right = _both_named(look) or ([], [])
-    called = look.word == "triệu" or (look.word == "tập" and look.before(look.trigger) == "triệu")
-    if not called or look.leftis_object():
-        return None
-    states = {_state_of(side) for side in (*left, *right)}
-    envoy = right[0].text.lower().startswith(("đại sứ", "đại biện"))
-    return (left, right) if envoy and None not in states and len(states) == 2 else None
+    return both_named(look)
 
 
 def _including(look: Look) -> Sides:
@@ -291,14 +173,6 @@ def _group(look: Look) -> Sides:
     if look.word in CONFERENCES and ("dự" in words or "tham gia" in words):
         return None  # "cả hai nhà lãnh đạo đều tham dự hội nghị": at the same place
     return None if "v" in look.kinds[begin : look.trigger] else ([look.chunks[look.match.start("left")]], [])
-
-
-def _gave(look: Look) -> Sides:
-    left, right = [look.chunks[look.match.start("left")]], look.units("right")
-    one, other = (_state_of(side) for side in (*left, *right[:1]))
-    if look.before(look.match.start("right")) != "cho" or one is None or other is None or one == other:
-        return None  # at home orders and decisions are handed over
-    return left, right
 
 
 def _subject_and_object(look: Look) -> Sides:
@@ -326,37 +200,33 @@ def _subject_and_object(look: Look) -> Sides:
 _READ: dict[str, Callable[[Look], Sides]] = {
     "between": _between,
     "named": _named,
-    "received": _both_named,
+    "received": both_named,
     "received_too": _received_too,
     "invited": _invited,
-    "of_with": _both_named,
+    "of_with": both_named,
     "along": _along,
-    "told": _told,
-    "on_visit": _on_visit,
+    "told": read_told,
+    "on_visit": read_on_visit,
     "subject": _subject_and_object,
     "opened": _opened,
     "both": _both,
     "after": _after,
-    "counterpart": _counterpart,
-    "visited": _visited,
-    "summoned": _summoned,
+    "counterpart": read_counterpart,
+    "visited": read_visited,
+    "summoned": read_summoned,
     "named_so": _right_named,
     "group": _group,
     "group_of": _right_named,
     "took_part": _took_part,
-    "gave": _gave,
+    "gave": read_gave,
     "including": _including,
     "attended": _right_named,
     "of_leaders": _right_named,
-    "spoke_of": _spoke_of,
-    "visited_with": _visited_with,
-    "came_to": _came_to,
-    "talked": _talked,
+    "spoke_of": read_spoke_of,
+    "visited_with": read_visited_with,
+    "came_to": read_came_to,
+    "talked": read_talked,
 }
-
-
-def _state_of(side: Chunk) -> str | None:
-    return (side.person.country if side.person else None) or side.country
 
 
 def _is_nobody(side: Chunk) -> bool:

@@ -295,6 +295,8 @@ def led(chunks: list[Chunk]) -> list[Chunk]:
             if far is not None:
                 side = chunks[at + 1]
                 country = None
+                if len(kept) > 2 and kept[-1].kind == "K" and kept[-2].kind == "t":
+                    del kept[-2:]  # "Ủy ban Iraq ở Washington do …"
                 while kept and kept[-1].kind in "dzMBCnKws" and not kept[-1].text.lower().startswith(("đã", "tiếp")):
                     if country is None and kept[-1].country:
                         country = kept[-1].country
