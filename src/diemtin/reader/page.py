@@ -133,7 +133,8 @@ def _is_article(page: Page, chosen: list[int], found: Metadata, own: str | None,
         for link in page.links
         if first - 1 <= link.unit <= last and len(link.text.split()) >= 5 and _is_whole(page, link.unit)
     )
-    return stories < 1 + 0.5 * len(chosen) or letters > 300 * stories
+    texts = sum(1 for place in chosen if not _is_whole(page, place))
+    return stories < 1 + 0.5 * texts or letters > 300 * stories
 
 
 def _is_whole(page: Page, place: int) -> bool:

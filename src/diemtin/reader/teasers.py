@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import datetime
 
 from diemtin.language.blocks import find_block, find_kind, is_noise, is_section_name, strip_mark
@@ -15,6 +16,7 @@ from diemtin.reader.plain_blocks import split_weather
 from diemtin.reader.tree import HEADINGS, Link, Page
 
 _NUMBERED = re.compile(r"\d{5,}|/(?:19|20)\d\d/\d{1,2}/|[-_/]a?\d{4,}")
+_DIGITS = re.compile(r"\d+")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9%]+){5,}", re.IGNORECASE)
 _NO_PAGE = ("javascript:", "mailto:", "tel:", "#", "sms:", "whatsapp:", "data:")
 _NO_STORY = re.compile(
@@ -62,6 +64,18 @@ def _are_numbered(page: Page) -> bool:
     return sum(bool(_NUMBERED.search(link.href)) for link in long) * 2 > len(long) > 7
 
 
+def _form_of(href: str) -> str:
+    """An address with a query, its numbers made equal: what the addresses of one system's articles share."""
+    return _DIGITS.sub("0", href) if "?" in href else ""
+
+
+def _forms_of_stories(page: Page, numbered: bool) -> set[str]:
+    """The forms that three links which promise articles share: shorter headlines with such an address promise one, too."""
+    queried = [link for link in page.links if "?" in link.href]
+    forms = Counter(_form_of(link.href) for link in queried if is_story_link(link, link.text, numbered))
+    return {form for form, count in forms.items() if count >= 3}
+
+
 def read_html_blocks(
     page: Page, taken: set[int], span: range, base: str | None, own: str | None, fetched: datetime | None
 ) -> list[Block]:
@@ -93,6 +107,7 @@ def _drafts(page: Page, taken: set[int], base: str | None, own: str | None) -> l
     order: list[_Draft] = []
     images: dict[str, str] = {}
     numbered = _are_numbered(page)
+    forms = _forms_of_stories(page, numbered)
     for link in page.links:
         if link.unit in taken or boxes[link.box].away:
             continue
@@ -109,7 +124,9 @@ def _drafts(page: Page, taken: set[int], base: str | None, own: str | None) -> l
             and link.title.startswith(text.rstrip("…."))
         ):
             text = " ".join(link.title.split())
-        if not is_story_link(link, text, numbered):
+        if not is_story_link(link, text, numbered) and not (
+            len(text.split()) >= MIN_WORDS and _form_of(href) in forms and not link.bits & (CRUMB | TAGS)
+        ):
             continue
         known = by_href.get(href)
         # The same address again right after: picture, headline and sapo of one teaser. Far away: another block.
