@@ -202,6 +202,42 @@ def test_a_month_in_a_sentence_of_a_year_is_of_that_year() -> None:
     assert days(told) == [("held", "2001-06")]
 
 
+def test_a_place_stands_between_two_days() -> None:
+    told = (
+        "Chủ tịch Triều Tiên Kim Jong-un gặp Tổng thống Nga Vladimir Putin tháng 9/2023 ở Vladivostok"
+        " và tháng 6/2024 ở Bình Nhưỡng."
+    )
+    assert [day for _, day in days(told)] == ["2023-09", "2024-06"]
+
+
+def test_talks_that_last_begin_with_their_first_day() -> None:
+    told = "Cuộc hội đàm giữa Tổng thống Belarus Alexander Lukashenko và Tổng thống Nga Vladimir Putin kéo dài từ chiều 10/3."
+    assert days(told) == [("held", "2025-03-10")]
+
+
+def test_who_will_meet_from_a_day_on_meets_on_it() -> None:
+    told = "Phó Thủ tướng Trung Quốc Hà Lập Phong sẽ gặp Bộ trưởng Tài chính Mỹ Scott Bessent từ ngày 20/3."
+    assert days(told) == [("planned", "2025-03-20")]
+
+
+def test_a_day_remembered_is_not_the_meetings() -> None:
+    told = "Nhân kỷ niệm ngày thiết lập quan hệ (11/3/1975), Thủ tướng Đức Olaf Scholz đã điện đàm với Tổng thống Pháp Macron."
+    assert days(told) == [("held", "None")]
+
+
+def test_what_is_recalled_was_on_any_day() -> None:
+    told = days(
+        "Ngày 11/3, Tổng thống Mỹ Donald Trump tới Texas.",
+        "Tại đây, Tổng thống Donald Trump nhắc lại cuộc gặp với Tổng thống Nga Vladimir Putin.",
+    )
+    assert told == [("held", "None")]
+
+
+def test_talks_put_off_behind_their_plan_are_cancelled() -> None:
+    told = "Vòng đàm phán mới giữa Mỹ và Iran ban đầu dự định diễn ra vào tháng 4, nhưng hai bên đã nhất trí hoãn."
+    assert days(told) == [("cancelled", "2025-04")]
+
+
 def test_talks_of_two_days_are_one_meeting() -> None:
     assert len(days("Ngoại trưởng Mỹ Marco Rubio gặp Ngoại trưởng Nga Sergei Lavrov hôm 8/3 và 9/3.")) == 1
 

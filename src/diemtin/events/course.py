@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from diemtin.events.chunks import Sentence
-from diemtin.events.daysigns import is_of_event_before, is_of_media, is_range
+from diemtin.events.daysigns import is_of_event_before, is_of_media, is_of_memory, is_range
 from diemtin.events.people import Cast
 from diemtin.language.timex import Time, resolve
 from diemtin.news import Day
@@ -55,7 +55,8 @@ class Course:
         for time in times:
             if time.kind not in {"day", "ago", "weekday"} or time.turn > 0:
                 continue
-            if is_of_event_before(sentence.text, time) or is_of_media(sentence.text, time):
+            text = sentence.text
+            if is_of_event_before(text, time) or is_of_media(text, time) or is_of_memory(text, time):
                 continue
             day = resolve(time, cast.first, cast.last)
             if day is not None and day.day is not None and not is_range(sentence.text, time):

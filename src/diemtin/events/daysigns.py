@@ -42,6 +42,13 @@ _BY_MEDIUM = re.compile(rf"\b{_MEDIUM}[^,;:.]*$")
 _MEDIUM_TELLS = re.compile(rf",? {_MEDIUM}[^,;:.]{{0,40}}? (?:đưa tin|dẫn|cho biết|cho hay|loan|tường thuật|viết)\b")
 
 
+_LASTS = re.compile(r"\b(?:kéo dài|diễn ra|bắt đầu|tiến hành)(?: \w+){0,2} từ (?:ngày |hôm )?$")
+""" "cuộc hội đàm kéo dài từ chiều 10/3 đến rạng sáng 11/3": its own first day."""
+_MEMORY = re.compile(r"\b(?:[Kk][ỷỉ] niệm|sinh nhật|ngày sinh|ngày mất|sinh|thành lập|thiết lập quan hệ)\b[^,;.]*$")
+_RECALLED = re.compile(
+    r"\b(?:nhắc (?:lại|đến|tới)|nhớ lại|nhìn lại|kể (?:lại|về)|đánh giá cao|hoan nghênh)(?: về)?"
+    r"(?: (?:kết quả|nội dung))?(?: của)? $"
+)
 _PICTURE = re.compile(r"\((?:trái|phải|ngoài cùng|bìa|giữa|thứ hai)\b[^)]*\)|\bẢnh(?: tư liệu)?:|\(Ảnh\b|\(Nguồn:")
 
 
@@ -73,6 +80,16 @@ def is_of_event_before(text: str, time: Time) -> bool:
     return _SINCE.search(text, 0, time.start) is not None
 
 
+def is_of_memory(text: str, time: Time) -> bool:
+    """ "kỷ niệm 50 năm thiết lập quan hệ (11/3/1975-11/3/2025)": the day remembered."""
+    return _MEMORY.search(text, 0, time.start) is not None
+
+
+def is_recalled(text: str, at: int) -> bool:
+    """ "nhắc lại cuộc gặp với…", ``at`` the word of meeting: of any day before."""
+    return _RECALLED.search(text, 0, at) is not None
+
+
 def is_picture(text: str) -> bool:
     """A caption printed as a sentence: what it shows was on any day."""
     return _PICTURE.search(text) is not None
@@ -101,11 +118,15 @@ def is_bound(text: str, time: Time, at: int) -> bool:
     before = text[max(0, time.start - 12) : time.start].lower().removesuffix("ngày ").removesuffix("hôm ").split()
     if not before or (before[-1] not in _BOUNDARY and " ".join(before[-2:]) not in _BOUNDARY):
         return False
+    if _LASTS.search(text, 0, time.start):
+        return False
     later = "thời điểm" in text[time.end : time.end + 14] and time.end < at
     return not later and not is_range(text, time)
 
 
-def begins_talks(text: str, time: Time) -> bool:
-    """ "sẽ bắt đầu đàm phán … từ ngày 3/10/2005"."""
+def begins_talks(text: str, time: Time, at: int) -> bool:
+    """ "sẽ bắt đầu đàm phán … từ ngày 3/10/2005", "sẽ gặp … từ ngày 10/10": the first of several days, if of no visit."""
     before = text[max(0, time.start - 12) : time.start].lower().removesuffix("ngày ").removesuffix("hôm ").split()
-    return before[-1:] == ["từ"] and "bắt đầu" in text
+    if before[-1:] != ["từ"] or before[-2:] == ["kể", "từ"]:
+        return False
+    return "bắt đầu" in text or (time.start > at and _VISIT.search(text[at : time.start]) is None)

@@ -136,6 +136,8 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
         words[-1:] == ["về"] and _IDEA & {chunk.text.lower() for chunk in sentence.chunks[:trigger]}
     ):
         return "planned"
+    if sentence.chunks[trigger].kind == "e" and _PUT_OFF.search(_to_end(sentence, trigger)):
+        return "cancelled"
     if sentence.chunks[trigger].kind == "e" and _is_moved(sentence, trigger):
         return "planned"
     rest = sentence.chunks[trigger + 1 : trigger + 6]
@@ -179,6 +181,16 @@ def _is_called_off(sentence: Sentence, trigger: int) -> bool:
         if chunk.text.lower() == "sẽ" and _after(sentence, at).startswith(("không diễn ra", "không được tổ chức")):
             return True
     return False
+
+
+def _to_end(sentence: Sentence, trigger: int) -> str:
+    return sentence.text[sentence.pieces[sentence.chunks[trigger].start].start :]
+
+
+_PUT_OFF = re.compile(
+    r"^[^;]*?\b(?:ban đầu|vốn|lẽ ra|dự kiến|dự định)\b[^;]*?\b(?:nhưng|song|tuy nhiên|đã bị|bị|đã)\b[^;]*?\b(?:hoãn|hủy|huỷ)\b"
+)
+""" "Vòng đàm phán dự định vào tháng 9, nhưng hai bên đã nhất trí hoãn": said behind of the meeting in front."""
 
 
 def _is_moved(sentence: Sentence, trigger: int) -> bool:

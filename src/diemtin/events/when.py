@@ -18,10 +18,12 @@ from diemtin.events.daysigns import (
     is_followed_by_telling,
     is_of_clause_before,
     is_of_media,
+    is_of_memory,
     is_of_visit,
     is_of_what_follows,
     is_picture,
     is_range,
+    is_recalled,
     sets_out,
 )
 from diemtin.events.details import refers_back
@@ -94,7 +96,8 @@ def find_other_days(frame: Frame, times: Sequence[Time], cast: Cast, day: Day | 
 
 
 _AND_THEN = re.compile(
-    r"(?:,| và|, và|, rồi| rồi| sau đó)+(?P<where>(?: lần (?:thứ )?\w+(?: là)?)?(?: (?:tại|ở) [^,;.]{2,40}?)?)"
+    r"(?: (?:tại|ở) [^,;.]{2,30}?)?(?:,| và|, và|, rồi| rồi| sau đó)+"
+    r"(?P<where>(?: lần (?:thứ )?\w+(?: là)?)?(?: (?:tại|ở) [^,;.]{2,40}?)?)"
     r"(?: (?:vào|hồi|ngày|hôm|trong|cuối|đầu|giữa))* ?"
 )
 
@@ -114,7 +117,7 @@ def _weigh(frame: Frame, times: Sequence[Time], index: int, cast: Cast, triggers
     if _is_when_agreed(frame, time, cast) or (not future and _is_yet_to_come(frame, time, cast)):
         return None
     if is_bound(text, time, at):
-        return 0 if frame.status == "planned" and begins_talks(text, time) else None
+        return 0 if frame.status == "planned" and begins_talks(text, time, at) else None
     between = text[min(at, time.end) : max(at, time.start)]
     if time.start > at and is_of_what_follows(between):
         return None
@@ -127,7 +130,7 @@ def _weigh(frame: Frame, times: Sequence[Time], index: int, cast: Cast, triggers
         distance += 150  # more often the days of a visit
     if time.kind == "year" and time.start > 12 and distance > (240 if "," not in text[at : time.start] else 60):
         return None
-    if time.end < at and is_of_media(text, time):
+    if is_of_memory(text, time) or (time.end < at and is_of_media(text, time)):
         return None
     if time.end < at and (is_followed_by_telling(text, time) or (future and _told_between(frame, time))):
         if future and time.turn <= 0:
@@ -172,7 +175,7 @@ def _goes_on(frame: Frame, cast: Cast, told: Day | None) -> bool:
     if sentence.passage < 0:
         return False
     if frame.status == "held":
-        if is_picture(sentence.text):
+        if is_picture(sentence.text) or is_recalled(sentence.text, _position(frame, frame.trigger)):
             return False  # of any day
         near = sentence.number < TOP or (frame.noun and refers_back(sentence.text))
         return near and not _is_background(frame)
