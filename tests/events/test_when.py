@@ -238,6 +238,24 @@ def test_talks_put_off_behind_their_plan_are_cancelled() -> None:
     assert days(told) == [("cancelled", "2025-04")]
 
 
+@pytest.mark.parametrize(("day", "expected"), [(TODAY, "2019-06-28"), (None, "2019-06-28")])
+def test_a_day_takes_the_year_of_its_month_told_before(day: date | None, expected: str) -> None:
+    told = days(
+        "Tháng 6/2019, các nước G20 họp tại Osaka.",
+        "Hôm 28/6, Tổng thống Mỹ Donald Trump gặp Tổng thống Nga Vladimir Putin.",
+        day=day,
+    )
+    assert told == [("held", expected)]
+
+
+def test_a_day_near_publication_keeps_its_year() -> None:
+    told = days(
+        "Tháng 3/2019, các nước G20 họp tại Osaka.",
+        "Hôm 10/3, Tổng thống Mỹ Donald Trump gặp Tổng thống Nga Vladimir Putin.",
+    )
+    assert told == [("held", "2025-03-10")]
+
+
 def test_talks_of_two_days_are_one_meeting() -> None:
     assert len(days("Ngoại trưởng Mỹ Marco Rubio gặp Ngoại trưởng Nga Sergei Lavrov hôm 8/3 và 9/3.")) == 1
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from diemtin.events.chunks import Sentence
@@ -12,6 +13,8 @@ from diemtin.events.people import Cast
 from diemtin.language.timex import Time, resolve
 from diemtin.news import Day
 
+SOON = 5
+"""Sentences after a month with its year in which a day of that month is of that year: those of one tale."""
 OLD = 14
 """Days before publication from which on a day is background, of its own paragraph only. 7, 14 and 30 read the labelled texts
 of the web alike; no news is told two weeks late."""
@@ -40,12 +43,33 @@ class Course:
 
     day: Day | None = None
     aside: tuple[int, Day | None] | None = None
+    years: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Of a month printed with its year: the year, and the sentence."""
 
     def at(self, sentence: Sentence) -> Day | None:
         """The day told before this sentence."""
         if self.aside is not None and self.aside[0] == sentence.passage:
             return self.aside[1]
         return self.day
+
+    def with_years(self, sentence: Sentence, times: Sequence[Time], cast: Cast) -> Sequence[Time]:
+        """ "Đầu tháng 1/2001, … Hôm 10/1": a day takes the year of its month told shortly before, if no such day is near."""
+        found = list(times)
+        for at, time in enumerate(found):
+            if time.month is None:
+                continue
+            if time.year is not None:
+                self.years[time.month] = time.year, sentence.number
+                continue
+            if time.month not in self.years or time.day is None or time.turn or time.years is not None:
+                continue
+            year, number = self.years[time.month]
+            if sentence.number - number >= SOON:
+                continue
+            day = resolve(time, cast.first, cast.last)
+            if (day is None or _is_old(day, cast.first)) and time.day <= monthrange(year, time.month)[1]:
+                found[at] = replace(time, year=year)
+        return found
 
     def read(self, sentence: Sentence, times: Sequence[Time], cast: Cast) -> None:
         """What this sentence tells of a day, for those after it."""

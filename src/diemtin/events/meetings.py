@@ -44,7 +44,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     alone: Appointed | None = None
     resolve_pronouns(sentences)
     for number, sentence in enumerate(sentences):
-        times = find_times(sentence.text)
+        times = course.with_years(sentence, find_times(sentence.text), cast)
         told = sentence.passage != -1 and not sentence.text.rstrip().endswith("?")
         condensed = condense(sentence, times, topic) if told else None
         frames = find_frames(condensed) if condensed is not None else []
