@@ -97,3 +97,17 @@ def test_without_a_day_two_held_ones_are_one_only_where_something_else_agrees() 
     assert len(group_meetings([("a", dated), ("b", met(LAVROV, RUBIO, day=None, place="Kuala Lumpur"))])) == 1
     assert len(group_meetings([("a", dated), ("b", met(LAVROV, RUBIO, day=None, status="planned"))])) == 1
     assert len(group_meetings([("a", dated), ("b", met(RUBIO, LAVROV, VUONG, day=None, place="Kuala Lumpur"))])) == 2
+
+
+def test_a_year_alone_is_any_of_its_meetings() -> None:
+    year = Day(2025)
+    assert len(group_meetings([("a", met(LAVROV, RUBIO)), ("b", met(LAVROV, RUBIO, day=year))])) == 2
+    assert len(group_meetings([("a", met(LAVROV, RUBIO, day=year)), ("b", met(LAVROV, RUBIO, day=year))])) == 1
+    assert len(group_meetings([("a", met(LAVROV, RUBIO)), ("b", met(LAVROV, RUBIO, day=year, status="planned"))])) == 1
+
+
+def test_a_call_is_no_meeting_of_the_same_month() -> None:
+    month = Day(2025, 7)
+    call = Meeting("held", "phone_call", (LAVROV, RUBIO), month, cited=(Cited("…"),))
+    assert len(group_meetings([("a", met(LAVROV, RUBIO)), ("b", call)])) == 2
+    assert len(group_meetings([("a", met(LAVROV, RUBIO)), ("b", met(LAVROV, RUBIO, day=month))])) == 1

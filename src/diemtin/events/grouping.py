@@ -129,7 +129,15 @@ def _near(old: Meeting, new: Meeting) -> bool:
         return apart <= APART
     if one.year != other.year:
         return False
-    return one.month is None or other.month is None or one.month == other.month
+    if one.month is None or other.month is None:
+        # Of a year people meet often, too: "năm 2019" is any of its meetings unless something else agrees.
+        return one == other or "planned" in {old.status, new.status} or _alike(old, new)
+    forms = {old.form, new.form}
+    return one.month == other.month and ("phone_call" not in forms or forms <= _CALLS)
+
+
+_CALLS = {"phone_call", "talks"}
+"""Talks may have been by telephone; a meeting of the same month was not."""
 
 
 def _alike(old: Meeting, new: Meeting) -> bool:
