@@ -372,3 +372,27 @@ def test_media_schools_and_short_names(texts: tuple[str, ...], speakers: list[st
 )  # fmt: skip
 def test_long_quotations_and_what_is_not_said(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Tại một hội nghị của LHQ, Triều Tiên cũng nhắc lại rằng sẽ đàm phán.",), ["Triều Tiên"]),
+        (("Theo Cơ quan Khảo sát Địa lý Mỹ (USGS) và Cơ quan Khí tượng Nhật Bản, đất rung.",), ["Cơ quan Khảo sát Địa lý Mỹ"]),
+        (("Trạm Kiểm soát biên phòng Đà Rang (thuộc Bộ Chỉ huy) cho hay, tàu đã về.",), ["Trạm Kiểm soát biên phòng Đà Rang"]),
+        (("Chiều 1/11, Cơ quan CSĐT Công an TP Biên Hòa, cho biết đã bắt.",), ["Cơ quan CSĐT Công an TP Biên Hòa"]),
+        (("Lý do là Sở Ngoại vụ cho rằng, người ký không có thẩm quyền.",), ["Sở Ngoại vụ"]),
+        (("Do vậy EU thông báo các cơ sở chế biến sẽ bị loại.",), ["EU"]),
+        (("Đảng Dân chủ hôm 1-3 đã bác bỏ việc này.",), ["Đảng Dân chủ"]),
+        (("Chúng tôi cho rằng có liên quan, ông Hazan bình luận.",), ["Hazan"]),
+        (("Tin mới nhất từ Công an tỉnh Bắc Giang cho biết, hai người đã chết.",), ["Công an tỉnh Bắc Giang"]),
+        (("Nguồn tin từ Bộ Ngoại giao cho biết, thư đã được trao.",), []),
+        (("Theo đại diện Scomo, bà Rohaida Ali, họ đã gặp nhau.",), ["Rohaida Ali"]),
+        (("Tổng thống đã họp, theo người phó của bà, Mike Defensar.",), ["Mike Defensar"]),
+        (("Theo luật, ông Lê Văn Tám, 50 tuổi, phải nộp phạt.",), []),
+        (("Lâm Tâm Nhu cho biết: “Tốt”.", "Lâm Tâm Nhu cười.", "Nữ diễn viên phủ nhận việc mua nhà."), ["Lâm Tâm Nhu"] * 2),
+        (("Ca sĩ Đàm Vĩnh Hân nói: “Tốt”.", "Trời mưa.", "Anh cho biết: “Tôi đến chơi”."), ["Đàm Vĩnh Hân"] * 2),
+    ],
+)  # fmt: skip
+def test_bodies_between_commas_and_stars(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -6,12 +6,15 @@ itself is a link of the chain (``chains``), not a speaker, unless the wording sa
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from diemtin.events.bodies import is_body, is_medium, is_paper
 from diemtin.events.chunks import Chunk
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
+
+_ROLE = re.compile(r"[wdOUPsHzMCBYi]{1,8},(?P<who>P)[,.]")
 
 
 class Source(NamedTuple):
@@ -53,6 +56,8 @@ def find_source(chunks: list[Chunk], kinds: str) -> Source | None:
 
 
 def _after(chunks: list[Chunk], kinds: str, theo: int) -> Source | None:
+    if (role := _ROLE.match(kinds, theo + 1)) is not None and _is_role(chunks[theo + 1 : role.start("who") - 1]):
+        return Source(role.start("who"), role.end())  # "theo đại diện Scomi, bà A, …", "theo người phó của bà, ông B"
     at, owned = theo + 1, False
     while at < len(kinds) and at < theo + 7:
         word = chunks[at].text.lower()
@@ -63,6 +68,8 @@ def _after(chunks: list[Chunk], kinds: str, theo: int) -> Source | None:
         ):
             break
         at += 1
+    if kinds[at : at + 3] == "HYn" and chunks[at].text.lower() in {"phóng viên", "nhà báo"}:
+        at += 2  # "theo phân tích của phóng viên BBC A"
     if at >= len(kinds):
         return None
     kind = kinds[at]
@@ -74,6 +81,7 @@ def _after(chunks: list[Chunk], kinds: str, theo: int) -> Source | None:
         speaks = is_medium(chunks[at]) and (told or kinds[theo + 1] == "z" or len(kinds) > 9)
         return Source(at, at + 1) if speaks and (after in {",", "#", "w"} or (told and after in {".", "("})) else None
     named = kinds.find(",P,", at, at + 5) + 1 if (kind in "Ond" and chunks[at].person is None) or kind == "n" else 0
+    named = named if kind != "d" or named > at + 2 else 0
     if named > at and set(kinds[at + 1 : named - 1]) <= set("wMz") and chunks[named].titled:
         return Source(named, named + 2)  # "theo Trưởng khoa Cấp cứu, bác sĩ A, …"
     if kind == "O" and chunks[at].person is None:  # "theo Chủ tịch hội đồng A. Kinach"
@@ -99,6 +107,15 @@ def _after(chunks: list[Chunk], kinds: str, theo: int) -> Source | None:
     return None
 
 
+def _is_role(chunks: list[Chunk]) -> bool:
+    """What somebody is, who is named after the comma: "người phó của bà", "đại diện Scomi"."""
+    if any(chunk.kind == "P" and not chunk.aide for chunk in chunks) or chunks[0].text.lower() in _SAYINGS:
+        return False
+    return chunks[0].text.lower() == "người" or (
+        chunks[0].kind in "dOUP" and (len(chunks) > 1 or chunks[0].kind != "d")
+    )
+
+
 def _is_day(chunks: list[Chunk], kinds: str, at: int) -> bool:
     """ "theo một tuyên bố ngày 16/10 của Bộ Ngoại giao"."""
     return kinds[at - 1 : at + 1] == "w#" or (kinds[at - 1 : at + 2] == "vw#" and chunks[at].text.lower() == "ngày")
@@ -110,7 +127,7 @@ def _end_of(chunks: list[Chunk], kinds: str, at: int) -> int | None:
     named = kinds[at] == "z"
     if kinds[at] in "PH" and step < len(kinds) and chunks[step].text.lower() in _BEGINS:
         return step  # "theo ông Năng có ba lý do"
-    while step < len(kinds) and step < at + 14:
+    while step < len(kinds) and step < at + 20:
         kind = kinds[step]
         if kind in ",.:;q·":
             return step + 1

@@ -38,7 +38,8 @@ _BODIES = frozenset(
         "thông, đoàn kiểm tra, đoàn thanh tra, đoàn công tác, ubnd, tand, vksnd, hđnd, hđxx, tỉnh ủy, thành ủy, quận "
         "ủy, huyện ủy, hãng hàng không, hãng thông tấn, khách sạn, khu nghỉ mát, khu nghỉ dưỡng, bảo tàng, chi hội, "
         "tỉnh đoàn, thành đoàn, đảng ủy, bv, đh, cqđt, ca, trạm, clb, hội, vụ, khoa, quân khu, cơ quan csđt, cơ quan "
-        "điều tra, ủy hội, tòa, học viện, mạng, nhà máy, phòng, đội, trang, hạm đội, siêu thị, nhà xuất bản, câu lạc bộ"
+        "điều tra, ủy hội, tòa, học viện, mạng, nhà máy, phòng, đội, trang, hạm đội, "
+        "siêu thị, nhà xuất bản, câu lạc bộ, đồn biên phòng, lữ đoàn, tiểu đoàn, xí nghiệp"
     ).split(", ")
 )
 

@@ -156,20 +156,16 @@ def _chunks(sentence: Sentence) -> list[Chunk]:
     for index_ in range(at, len(pieces)):
         chunks.append(_plain(pieces[index_], index_))
     whole = _with_place(chunks, sentence) if "j" in tags else chunks
-    _join_surnames(whole, sentence)
+    _join_surnames(whole)
     for at in range(3, len(whole)):
         title, of, country, named = whole[at - 3 : at + 1]
-        if (
-            title.kind + country.kind + named.kind in {"dCn", "OCn"}
-            and of.text == "người"
-            and " " in (named.name or "")
-        ):
+        if title.kind + country.kind + named.kind in {"dCn", "OCn"} and of.text == "người" and named.text.count(" "):
             named.kind, named.titled = "P", True  # "tiền vệ người Argentina Esteban Cambiasso"
     _drop_institutions(whole)
     return whole
 
 
-def _join_surnames(whole: list[Chunk], sentence: Sentence) -> None:
+def _join_surnames(whole: list[Chunk]) -> None:
     """ "Hồ Quỳnh Hương hy vọng", "Ban Ki Moon": family names that are heads of other names, too."""
     for at in range(len(whole) - 2, 0, -1):
         head, chunk = whole[at - 1], whole[at]
@@ -178,9 +174,7 @@ def _join_surnames(whole: list[Chunk], sentence: Sentence) -> None:
         speaks = len(chunk.name.split()) == 2 and whole[at + 1].kind == "v"
         if chunk.name.startswith("Ki") if head.text == "Ban" else speaks:
             chunk.start = head.start
-            chunk.text = chunk.name = sentence.text[
-                sentence.pieces[head.start].start : sentence.pieces[chunk.end - 1].end
-            ]
+            chunk.text = chunk.name = f"{head.text} {chunk.name}"
             del whole[at - 1]
 
 

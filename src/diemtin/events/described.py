@@ -126,8 +126,9 @@ class Heard:
         """Was the person addressed so, or speaking in the sentence right before ("anh")?"""
         if who.person is None:
             return False
-        spoke = self.last is not None and self.last.person is who.person
-        return pronoun in self.called.get(id(who.person), ()) or (pronoun == "anh" and spoke)
+        called = self.called.get(id(who.person), set())
+        spoke = any(one.person is who.person for one in self.speakers)
+        return pronoun in called or (pronoun == "anh" and spoke and not called & {"ông", "bà", "cô", "chị", "ngài"})
 
     def find_other(self, gender: str | None) -> Chunk | None:
         """Whom "cô" means while somebody else is the subject: the only speaker of that gender so far."""
@@ -222,11 +223,47 @@ def _find_person(phrase: str, this: bool, heard: Heard) -> Chunk | None:
         return Chunk("P", 0, 0, people[0].name, person=people[0])
     if heard.only is not None and first in _STARS and len(people) < 2:
         return Chunk("P", 0, 0, heard.only.name, person=heard.only)  # "nữ diễn viên": nobody else is named
+    asked = heard.find_asked()
+    if asked is not None and asked.person is not None and not people and phrase in _FAMOUS:
+        female = first in {"nữ", "cô"} or "hoa hậu" in phrase
+        if asked.person.gender is None or asked.person.gender == (
+            "f" if female else "m" if first == "nam" else asked.person.gender
+        ):
+            return asked  # "nữ diễn viên cũng phủ nhận": nobody else spoke so far
     if this and last is not None and last.person is not None and first in _PEOPLE and len(people) < 2:
         return last
     return None
 
 
+_FAMOUS = {
+    f"{before}{trade}"
+    for before in ("", "nam ", "nữ ", "cựu ")
+    for trade in (
+        "diễn viên",
+        "ca sĩ",
+        "ca sỹ",
+        "nghệ sĩ",
+        "nghệ sỹ",
+        "cầu thủ",
+        "tiền đạo",
+        "tiền vệ",
+        "hậu vệ",
+        "thủ môn",
+        "hlv",
+    )
+} | {
+    "hoa hậu",
+    "người đẹp",
+    "tay vợt",
+    "siêu mẫu",
+    "người mẫu",
+    "danh thủ",
+    "đạo diễn",
+    "chân sút",
+    "nhạc sĩ",
+    "nhà văn",
+}
+"""What the press calls a star instead of the name."""
 _ANYBODY = {"bị cáo", "bị can", "nghi phạm", "nạn nhân", "bệnh nhân", "nhân chứng", "thí sinh", "sinh viên", "học sinh"}
 """What many in an article are, though only one is called so beside the name."""
 _LOOSE = {"ông", "bà", "anh", "chị", "cô", "người", "em", "cụ", "bé", "các", "những", "một", "số"}

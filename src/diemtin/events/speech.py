@@ -50,7 +50,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
     """Does the verb at ``at`` report words? Weak ones need a quotation, a colon or "rằng"; nouns and modals say nothing."""
     verb = chunks[at]
     before = chunks[at - 1] if at else None
-    if before is not None and (before.kind in "NSsa" or before.text.lower() in _MADE):
+    office = before is not None and before.text == "vụ" and at > 1 and chunks[at - 2].text[0].isupper()  # "Sở Ngoại vụ"
+    if before is not None and (before.kind in "NSsa" or before.text.lower() in _MADE) and not office:
         return False
     if before is not None and before.text.lower() == "người" and kinds[at - 1] == "w":
         # "ông A, người tuyên bố không từ chức" says it; "người tiết lộ về …" tells who he is
@@ -105,6 +106,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         ):
             return True
         if "···" in kinds[:at] or (verb.value in _EXPLAINS and after in {",", "-", "–"}):
+            return True
+        if verb.value == "hỏi" and any(chunk.text.lower() == "liệu" for chunk in rest[:4]):
             return True
         if kinds[0] in "-–" and at < 4:
             return True  # "– Tần Thư Bồi viết": the quotation was the sentence before

@@ -121,11 +121,16 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return False
     if kinds[at] in "CKB" and before == "," and at > 2 and kinds[at - 2] in "CKB":
         # "các cơ quan tình báo Đức, Pháp": the last of a list; "về phía Đức, Bộ Ngoại giao …" is none
+        if kinds.find(",") == at - 1 and chunks[0].text.lower() in _OPENINGS:
+            return True  # "Tại một hội nghị của LHQ, Triều Tiên …"
         return kinds[at] == "B" and chunks[at].text.startswith("Bộ ")
     if at > 1 and before in "CKwN#dr" and kinds[at - 2] in "sa":
         return False
     if (
-        any(chunk.text.lower() == "do" for chunk in chunks[max(0, at - 3) : at])
+        any(
+            chunk.text.lower() == "do" and after.text.lower() not in {"vậy", "đó"}
+            for chunk, after in zip(chunks[max(0, at - 3) : at], chunks[max(0, at - 3) + 1 : at + 1], strict=True)
+        )
         and "," not in kinds[max(0, at - 3) : at]
     ):
         return False  # "thông tin do cựu điệp viên A tiết lộ"
@@ -136,13 +141,18 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     return not (before and chunks[at - 1].text.lower() in _NOT_AFTER)
 
 
+_OPENINGS = {"tại", "trong", "sau", "trước", "về", "từ"}
 _ARMED = {"phiến quân", "quân nổi", "khủng bố", "dân quân"}
 
 
 def _is_from(chunks: list[Chunk], at: int) -> bool:
     """ "Thông tin ban đầu từ Công an TP Hải Phòng cho biết"; a "nguồn tin" is somebody there, not the body."""
     before = [chunk.text.lower() for chunk in chunks[max(0, at - 4) : at]]
-    return before[-1:] == ["từ"] and any(word in {"thông tin", "tin tức"} for word in before[:-1])
+    told = any(word in {"thông tin", "tin tức", "tin"} for word in before[:-1]) and not set(before) & {
+        "nguồn",
+        "nguồn tin",
+    }
+    return before[-1:] == ["từ"] and told
 
 
 def _is_source_inside(chunks: list[Chunk], at: int) -> bool:
@@ -175,7 +185,18 @@ def _tells_itself(chunks: list[Chunk], at: int) -> bool:
     return verb is not None and (verb.value in _TELLS or (is_medium(chunks[at]) and verb.value not in DEEDS))
 
 
-_TELLS = {"cho biết", "cho hay", "nói", "nhận định", "cho rằng", "khẳng định", "bình luận", "cho biết thêm"}
+_TELLS = {
+    "xác nhận",
+    "tiết lộ",
+    "cho biết",
+    "cho hay",
+    "nói",
+    "nhận định",
+    "cho rằng",
+    "khẳng định",
+    "bình luận",
+    "cho biết thêm",
+}
 
 
 def _opens_paper(chunks: list[Chunk], at: int) -> bool:

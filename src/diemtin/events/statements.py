@@ -343,7 +343,7 @@ def _make(sentence: Sentence, who: Chunk, at: int, quoted: str, chain: tuple[Lin
         words = words.lstrip(" ,:").removeprefix("rằng ").removeprefix("rằng, ").strip()
         if not any(map(str.isalnum, words)):
             told = [one for one in range(at) if sentence.kinds[one] == "v"]
-            if len(told) > 1 and sentence.chunks[told[-1]].value not in _ENDS:
+            if len(told) > 1 and sentence.chunks[told[-1]].value in _REFUSES:
                 return None  # "A cáo buộc …, B bác bỏ.": the words before are another's
             words = sentence.text
     person = who.person
@@ -356,8 +356,7 @@ def _make(sentence: Sentence, who: Chunk, at: int, quoted: str, chain: tuple[Lin
     return Statement(name, words, direct, Cited(sentence.text, sentence.passage), office, country, chain)
 
 
-_ENDS = {"cho biết", "cho hay", "nói", "nói thêm", "cho biết thêm", "đưa tin", "nói với báo giới"}
-"""At the end of a sentence these are of all that stands before: "…, Bộ Ngoại giao cho biết."."""
+_REFUSES = {"bác bỏ", "phủ nhận", "phản đối", "lên án", "chỉ trích", "đồng ý", "ủng hộ", "hoan nghênh"}
 
 
 def _printed(who: Chunk) -> str | None:

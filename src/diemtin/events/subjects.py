@@ -8,9 +8,10 @@ import re
 
 from diemtin.events.bodies import is_body, is_paper
 from diemtin.events.chunks import Chunk
-from diemtin.events.somebody import ADVERBS, SOMEBODY, ends_in_somebody, is_bare_somebody, is_somebody, last_noun
-from diemtin.events.speech import DEEDS, HOPES, is_plain_speech, is_verb_of_speech
-from diemtin.events.standing import _is_named_subject, is_subject
+from diemtin.events.organisations import HEAVY, TURNS, find_alone, find_firm, find_opening, find_sender, start_of_body
+from diemtin.events.somebody import SOMEBODY, ends_in_somebody, is_bare_somebody, is_somebody, last_noun
+from diemtin.events.speech import DEEDS, HOPES, is_plain_speech
+from diemtin.events.standing import is_subject
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
@@ -21,57 +22,39 @@ _LISTED = re.compile(r"[CKBP](?:[,&][CKBP])+(?=[w&]{1,3}$)")
 _ADVERBIAL = set("w#iMf+&")
 
 
-_HEAVY = {"về", "vụ", "để", "bằng", "vì", "do", "nhằm", "với", "bị", "mà", "là"}
-"""Between a subject and its verb these begin something else."""
-
-
-_TURNS = {
-    "văn bản",
-    "công văn",
-    "báo cáo",
-    "tài liệu",
-    "mà",
-    "nếu",
-    "bởi",
-    "nên",
-    "nhưng",
-    "thì",
-    "khiến",
-    "vì",
-    "do",
-    "rằng",
-    "song",
-    "còn",
-    "cho",
-}
-"""After one of these somebody else may be the subject."""
-
-
 _UNITS = set("POCKBHUnzY")
 
 
 def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int | None:
     """The index of the unit that is the subject of the verb of speech; ``None`` when none is sure."""
-    if (firm := _firm(chunks, kinds, verb)) is not None:
+    if (firm := find_firm(chunks, kinds, verb)) is not None:
         return firm
+    if kinds[max(0, verb - 2) : verb] in {"SB", "SC", "SP"} and chunks[verb].value in {
+        "xác nhận",
+        "bác bỏ",
+        "phủ nhận",
+    }:
+        return verb - 1  # "điều đã bị chính phủ Afghanistan bác bỏ"
     at = _skip_left(chunks, kinds, verb - 1)
     if at < 0:
-        return _start_of_body(chunks, kinds, verb - 1, verb)
+        return start_of_body(chunks, kinds, verb - 1, verb)
     if kinds[at] == "Y" and at == verb - 1 and kinds[at - 1 : at] == ",":
         return at if is_subject(kinds, chunks, at) else None  # "…, Reuters đưa tin": whose report it is
     if kinds[at] == "," and at < verb - 1 and is_bare_somebody(chunks, at, verb):
         return None  # "khi Mark kể…, họ đều khuyên"
-    if kinds[at] in ",-" and at < verb - 1 and (run := _start_of_body(chunks, kinds, verb - 1, verb)) is not None:
+    if kinds[at] in ",-" and at < verb - 1 and (run := start_of_body(chunks, kinds, verb - 1, verb)) is not None:
         return run  # "hôm 19/5, Công ty Hoàng Quân cho biết"
     if kinds[at] in "-–":
         found = _before_commas(chunks, kinds.replace("-", ",").replace("–", ","), at)
-        return found if found is not None else _start_of_body(chunks, kinds, at, verb)
+        return found if found is not None else start_of_body(chunks, kinds, at, verb)
     if kinds[at] == ",":
         found = _before_commas(chunks, kinds, at)
         if found is None and at == verb - 1 and is_plain_speech(chunks[verb]):
-            found = _opening(chunks, kinds, at)
+            found = find_opening(chunks, kinds, at)
         if found is None and at == verb - 1:
-            found = _sent_paper(chunks, kinds, at)
+            found = find_sender(chunks, kinds, at)
+        if found is None and at == verb - 1 and is_plain_speech(chunks[verb]):
+            found = find_alone(chunks, kinds, at)
         hopes = at == verb - 1 and (chunks[verb].value in HOPES or chunks[verb].value in DEEDS)
         return found if found is not None or hopes or not alone else _first(chunks, kinds, verb)
     # The end of an apposition: "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết".
@@ -80,12 +63,14 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
         return head
     if at < verb - 1 and last_noun(chunks, verb) in SOMEBODY and ends_in_somebody(chunks, kinds, at, verb):
         return None
+    if kinds[max(0, at - 1) : at + 1] == "Bn":
+        at -= 1  # "Scomi Group Berhad"
     if kinds[at] in _UNITS and is_subject(kinds, chunks, at):
         return at if not _is_in_main(chunks, kinds, at, verb) else None
     owned = _OWNED.search(kinds[:verb])
     if owned is not None and is_subject(kinds, chunks, owned.start()):
         return owned.start()  # "phát ngôn viên Zhang Mingqing thuộc văn phòng các vấn đề Đài Loan nói"
-    run = _start_of_body(chunks, kinds, at, verb)
+    run = start_of_body(chunks, kinds, at, verb)
     if (
         run is not None
         and run > 1
@@ -109,21 +94,6 @@ def _is_in_main(chunks: list[Chunk], kinds: str, at: int, verb: int) -> bool:
     return any(chunk.text.lower() == "khi" for chunk in chunks[at + 1 : verb])
 
 
-_FIRM = re.compile(r"(?:^|[,;q])(?P<who>n)[-–,(]z(?:[^-–,();:qvPOHUmeYlxf]|n-n){0,12}(?:[-–,)][w#]{0,3})?$")
-""" "Polar Group - hãng thực phẩm lớn nhất Venezuela": a name, and what firm or body it is."""
-
-
-def _firm(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
-    """The name of a firm or body with what it is behind it, where a clause begins with it."""
-    match = _FIRM.search(kinds, 0, verb)
-    if match is None or "n" not in kinds[:verb]:
-        return None
-    who, head = match.start("who"), match.start("who") + 2
-    name = chunks[who].name or ""
-    named = " " in name or name.isupper()
-    return who if named and is_body(chunks[head]) and chunks[head].text[0].islower() else None
-
-
 def find_only(chunks: list[Chunk], kinds: str, colon: int) -> int | None:
     """ "Ông A tỏ ra bức xúc: “…”", no verb of speech: the one person who is a subject before the colon."""
     begin = max(kinds.rfind(mark, 0, colon) for mark in ";:q") + 1
@@ -138,7 +108,7 @@ def find_only(chunks: list[Chunk], kinds: str, colon: int) -> int | None:
         return None
     return (
         named[0]
-        if not any(chunk.text.lower() in _TURNS - {"cho"} for chunk in chunks[named[0] + 1 : colon - 1])
+        if not any(chunk.text.lower() in TURNS - {"cho"} for chunk in chunks[named[0] + 1 : colon - 1])
         else None
     )
 
@@ -153,7 +123,7 @@ def _with_others(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
     if kinds[at + 1 : at + 3] == "&N" and not set(kinds[at + 2 : verb]) & set("vPOCKBHYUnzme,("):
         return at
     between = chunks[at + 1 : verb]
-    if kinds[at] != "P" or any(one.kind in "POHU" or one.text.lower() in _TURNS for one in between):
+    if kinds[at] != "P" or any(one.kind in "POHU" or one.text.lower() in TURNS for one in between):
         return None
     if chunks[verb].value in DEEDS or "S" in kinds[at:verb]:
         return None
@@ -182,35 +152,6 @@ def find_joint(chunks: list[Chunk], kinds: str, verb: int) -> tuple[int, ...] | 
     return (at - 2, at) if kinds[at - 3 : at - 2] not in {",", "&"} or at < 6 else None
 
 
-def _start_of_body(chunks: list[Chunk], kinds: str, at: int, verb: int) -> int | None:
-    """ "Ủy ban Cải tổ và Phát triển quốc gia Trung Quốc cho biết": where the organisation's name begins."""
-    begin = max(kinds.rfind(mark, 0, at + 1) for mark in ",;:qv.") + 1
-    if kinds[begin : begin + 2] == "MC" and begin + 1 == at and chunks[begin].text[0].isupper():
-        return begin  # "Tình báo Mỹ"
-    if kinds[begin] == "M" and chunks[begin].text.startswith("Đảng") and not set(kinds[begin:verb]) & set("POHUmex"):
-        return begin  # "Đảng Dân chủ hôm 1-3 đã bác bỏ"
-    turns = [step + 1 for step in range(begin, at) if chunks[step].text.lower() in {"nhưng", "song"}]
-    for step in (*range(begin, min(begin + 3, at + 1)), *turns):
-        if kinds[step] == "z" and _is_named_subject(kinds, chunks, step) and not set(kinds[step:verb]) & set("POHUmex"):
-            return None if _does_else(chunks, step, verb) else step
-    return None
-
-
-def _does_else(chunks: list[Chunk], body: int, verb: int) -> bool:
-    """ "Hội A đang lập quỹ kêu gọi đóng góp": what it does comes before, the verb only says what for."""
-    if chunks[verb].value not in DEEDS and chunks[verb].value != "kêu gọi":
-        return False
-    words = [chunk.text.lower() for chunk in chunks[body:verb]]
-    begun = next((at for at, word in enumerate(words) if word in {"đã", "vừa", "đang", "mới"}), len(words))
-    return any(word[0].isalpha() and word not in _MANNERS for word in words[begun:])
-
-
-_MANNERS = ADVERBS | {
-    "chính", "thức", "lên", "tiếng", "mạnh", "mẽ", "công", "khai", "nhiều", "lần", "liên", "tục", "tiếp", "một", "hôm", "nay",
-    "qua", "ngày", "chiều", "sáng", "tối", "có", "văn", "bản", "văn bản", "công văn", "trực",
-}  # fmt: skip
-
-
 def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
     """Over adverbs, dates, "tại Washington" and brackets, at most twelve chunks to the left."""
     steps = 0
@@ -235,7 +176,7 @@ def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
             return owner - 1  # "nhà báo Burba của tạp chí Panorama tiết lộ"
         elif (place := _place_here(chunks, kinds, at)) is not None:
             at = place - 1
-        elif kind in _ADVERBIAL and chunks[at].text.lower() not in _HEAVY:
+        elif kind in _ADVERBIAL and chunks[at].text.lower() not in HEAVY:
             at -= 1
         else:
             break
@@ -260,18 +201,6 @@ def _is_place(chunk: Chunk) -> bool:
     return chunk.kind == "z" and not is_body(chunk) and not is_paper(chunk)
 
 
-def _opening(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
-    """ "IS đã lên tiếng nhận trách nhiệm, tuyên bố rằng …": the body or state that the sentence is of, and nobody else."""
-    if kinds[0] not in "BC" or chunks[0].text == "Anh" or set(kinds[1:comma]) & set("POHU,;:q-–.r&"):
-        return None
-    for at in range(1, comma):
-        if kinds[at] == "v" and is_verb_of_speech(chunks, kinds, at):
-            return None
-        if kinds[at] in "BCKYn" and kinds[at - 1] not in "staMzmG":
-            return None
-    return 0 if is_subject(kinds, chunks, 0) and chunks[1].text.lower() in ADVERBS else None
-
-
 def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
     """ "Loic Fauchon, chủ tịch…, một tổ chức phi chính phủ, kêu gọi": the unit that the commas stand after."""
     begin = max(kinds.rfind(mark, 0, comma) for mark in ";:qv") + 1
@@ -294,26 +223,6 @@ def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
         if kinds[at] in "PO" and is_subject(kinds, chunks, at) and comma - at < 3:
             return at
     return None
-
-
-def _sent_paper(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
-    """ "Hiệp hội A vừa phát đi thông cáo, khẳng định …", "Cục B đã gửi công văn, yêu cầu …": who wrote says it."""
-    begin = max(kinds.rfind(mark, 0, comma) for mark in ",;:q") + 1
-    if begin >= comma or kinds[begin] not in "zB":
-        return None
-    words = [chunk.text.lower() for chunk in chunks[begin:comma]]
-    acts = next((at for at, word in enumerate(words) if word in {"đã", "vừa", "mới", "cũng"}), None)
-    if acts is None or not set(words[acts:]) & _PAPERS:
-        return None
-    for at in range(begin + acts, comma):
-        sent = chunks[at - 1].text.lower() in {"cho", "gửi", "tới", "đến"} and kinds[at] in "BCK"
-        if kinds[at] in "POHUYBCKnS" and chunks[at].text != "báo chí" and not sent:
-            return None
-    named = kinds[begin] == "B" and is_subject(kinds, chunks, begin)
-    return begin if named or (kinds[begin] == "z" and _is_named_subject(kinds, chunks, begin)) else None
-
-
-_PAPERS = {"thông cáo", "cáo", "thông báo", "công văn", "văn bản", "tuyên bố", "thư", "báo cáo", "kiến nghị"}
 
 
 def _is_ally(chunks: list[Chunk], at: int) -> bool:
