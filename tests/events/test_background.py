@@ -159,7 +159,7 @@ NONE = [
     "Tối 7/3, Bộ trưởng Lê Văn Bình cũng đã tham dự tiệc chiêu đãi Tổng thống Peru Carlos Morelli.",
     "Kế hoạch tổ chức một cuộc họp giữa phe Taliban với các giới chức Peru đã bị chỉ trích.",
     "Ngày 7/3, Tổng thống Peru Carlos Morelli đã bác bỏ việc tiến hành các cuộc đàm phán song phương với Moscow.",
-    "Chính phủ Lào đang yêu cầu gặp các nhà đàm phán của Peru, Chile và Cuba hôm nay tại Vienna để thảo luận bế tắc.",
+    "Chính phủ Lào đang yêu cầu gặp các nhà đàm phán của Peru, Chile và Cuba tại Vienna để thảo luận bế tắc.",
     "Sau lễ ký kết, Peru và Lào sẽ ra tuyên bố chung.",
     # a seat of organisations is no other side
     "Ngày 7/3, Ngoại trưởng Peru Carlos Morelli đã tới Geneva để thảo luận về biến đổi khí hậu.",
@@ -205,6 +205,18 @@ def test_who_was_there_by_what_they_are(text: str, people: People) -> None:
 
 
 TOGETHER = [
+    (
+        "Lễ ký kết Thỏa thuận kết thúc đàm phán song phương giữa Peru với Lào đã diễn ra tại Lima ngày 7/3.",
+        {"pe", "la"},
+    ),
+    (
+        "Hôm 7/3, Bộ trưởng Lê Văn Bình và Giám đốc Quốc gia Ngân hàng Phát triển châu Á (ADB), John Miller đã ký thỏa thuận.",
+        {"Lê Văn Bình", "John Miller"},
+    ),
+    (
+        "Hôm 7/3, Ngoại trưởng Peru Carlos Morelli đã tới Chile, Brazil, Cuba và Lào, sau đó hội đàm với các đại diện của Mỹ.",
+        {"Carlos Morelli", "us"},
+    ),
     # a commission by its head, officials of a state as subject, "Tại đây ông", a newspaper's short form for an office
     (
         (

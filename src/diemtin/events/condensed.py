@@ -235,9 +235,11 @@ def _place_end(chunks: list[Chunk], at: int) -> int:
         while end < len(chunks) and chunks[end].kind in "Knp":
             end += 1
         while end + 1 < len(chunks) and chunks[end].kind in ",s" and chunks[end + 1].kind in "CK":
-            if chunks[end].kind == "," and end + 2 < len(chunks) and chunks[end + 2].kind not in ",.D":
+            if chunks[end].kind == "," and end + 2 < len(chunks) and chunks[end + 2].kind not in ",.D&":
                 break
             end += 2
+        if end + 1 < len(chunks) and chunks[end - 2].kind == "," and chunks[end].kind + chunks[end + 1].kind == "&C":
+            end += 2  # "tới Qatar, Iran và Syria"
         return end
     return (
         end

@@ -21,6 +21,8 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "between",
         re.compile(rf"(?P<m>[em])(?:[wMdrzt#DLq]|C-C|t[CKnp]|\([^()]*\)|,){{0,8}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})"),
     ),
+    # "Lễ ký kết Thỏa thuận kết thúc đàm phán giữa A với B"
+    ("signed", re.compile(rf"(?P<m>e)[wMdnmzN#]{{1,10}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})")),
     # "hội nghị thượng đỉnh Mỹ - Nga"
     ("named", re.compile(rf"(?P<m>[em])s?[wMdzn]{{0,6}}(?P<right>{UNIT}(?:-{UNIT})+)")),
     # "ông đã được Thủ tướng Thein Sein tiếp kiến"

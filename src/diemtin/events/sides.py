@@ -41,7 +41,7 @@ def find_sides(name: str, look: Look) -> Sides:
     left, right = sides
     if is_denied(look.sentence, look.trigger):
         return None
-    if look.word.startswith(("lễ ký", "buổi lễ")) and name not in {"between", "of_with", "named", "subject", "both"}:
+    if look.word.startswith(("lễ ký", "buổi lễ")) and name not in _OF_SIGNING:
         return None  # "sau lễ ký kết, Pháp và Lào sẽ …": who signs is told elsewhere
     if look.word in {"chiêu đãi", "đón", "chào đón", "đón tiếp"} and _is_guest(look):
         return None
@@ -56,6 +56,7 @@ def find_sides(name: str, look: Look) -> Sides:
     return None if len(everyone) < 2 and not any(side.kind == "r" for side in everyone) else (left, right)
 
 
+_OF_SIGNING = {"between", "signed", "of_with", "named", "subject", "both"}
 _DAY = re.compile(r"hôm nay|hôm qua|\b[Nn]gày \d|\d[/.-]\d|\b(?:sáng|chiều|tối) (?:nay|qua)\b|(?:hôm|ngày) thứ ")
 
 
@@ -82,6 +83,10 @@ def _between(look: Look) -> Sides:
 
 def _right_named(look: Look) -> Sides:
     return [], look.units("right")
+
+
+def _signed(look: Look) -> Sides:
+    return _between(look) if look.word.startswith(("lễ ký", "buổi lễ ký")) else None
 
 
 def _named(look: Look) -> Sides:
@@ -199,6 +204,7 @@ def _subject_and_object(look: Look) -> Sides:
 
 _READ: dict[str, Callable[[Look], Sides]] = {
     "between": _between,
+    "signed": _signed,
     "named": _named,
     "received": both_named,
     "received_too": _received_too,

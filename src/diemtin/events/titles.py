@@ -201,9 +201,12 @@ def _is_meant(title: list[Chunk], named: Chunk) -> bool:
     """ "nhà lãnh đạo dân chủ của Miến Điện, bà Aung San Suu Kyi": address and name, of the same state."""
     state = next((chunk.country for chunk in reversed(title) if chunk.country), None)
     known = (named.person.country if named.person else None) or named.country
+    held = named.person.office if named.person else None
+    # "Giám đốc Quốc gia ADB, Andrew Jeffries đã ký": a bare name
+    bare = not named.titled and " " in (named.name or "") and held in {None, title[0].office}
     return (
         named.kind == "P"
-        and named.gender is not None
+        and (named.gender is not None or bare)
         and named.office is None
         and state is not None
         and known in {None, state}

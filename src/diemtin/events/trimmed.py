@@ -106,13 +106,16 @@ _OFFICIALS = {
     "lãnh đạo",
     "nhà lãnh đạo",
     "giới chức cấp cao",
+    "đại diện",
+    "nhà ngoại giao",
+    "nhà đàm phán",
 }
 
 
 def officials_there(chunks: list[Chunk]) -> list[Chunk]:
-    """ "thảo luận với các giới chức ở Tokyo": those of that state."""
+    """ "thảo luận với các giới chức ở Tokyo", "hội đàm với các đại diện của Nga và Mỹ": those of that state."""
     for at in range(2, len(chunks) - 1):
-        if chunks[at].kind != "t" or chunks[at].text.lower() not in {"ở", "tại"} or chunks[at + 1].kind not in "CK":
+        if chunks[at].text.lower() not in {"ở", "tại", "của"} or chunks[at + 1].kind not in "CK":
             continue
         officials = chunks[at - 1].text.lower() in _OFFICIALS
         if officials and any(chunk.kind in "em" for chunk in chunks[max(0, at - 5) : at]):
