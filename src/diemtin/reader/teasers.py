@@ -13,7 +13,7 @@ from diemtin.reader.address import absolute
 from diemtin.reader.classes import CRUMB, TAGS, TITLE
 from diemtin.reader.lines import find_double
 from diemtin.reader.plain_blocks import split_weather
-from diemtin.reader.tree import HEADINGS, Link, Page
+from diemtin.reader.tree import HEADINGS, Link, Page, Unit
 
 _NUMBERED = re.compile(r"\d{5,}|/(?:19|20)\d\d/\d{1,2}/|[-_/]a?\d{4,}")
 _DIGITS = re.compile(r"\d+")
@@ -34,6 +34,8 @@ MIN_WORDS = 4
 
 CHOSEN = ("most_read", "hot", "focus", "hot_video", "recommended")
 """Blocks of a few articles, chosen from all."""
+OFTEN = 3
+"""Times that a page prints one name above teasers, from which it heads none of them."""
 MOST_CHOSEN = 24
 """Teasers; the longest of such blocks on the pages at hand have 15."""
 
@@ -89,7 +91,7 @@ def read_html_blocks(
 
 
 class _Draft:
-    __slots__ = ("box", "end", "href", "image", "start", "text", "unit")
+    __slots__ = ("box", "end", "href", "image", "lead", "start", "text", "unit")
 
     def __init__(self, href: str, text: str, unit: int, box: int) -> None:
         self.href = href
@@ -99,6 +101,8 @@ class _Draft:
         self.end = unit
         self.box = box
         self.image: str | None = None
+        self.lead: str | None = None
+        """The sapo, when it is a link to the article as well."""
 
 
 def _drafts(page: Page, taken: set[int], base: str | None, own: str | None) -> list[_Draft]:
@@ -133,7 +137,10 @@ def _drafts(page: Page, taken: set[int], base: str | None, own: str | None) -> l
         if known is not None and link.unit - known.end <= 3 and _is_close(page, known.box, link.box):
             known.end = max(known.end, link.unit)
             if _better_title(text, known.text, link):
+                known.lead = known.lead or _as_lead(known.text, text)
                 known.text, known.unit = text, link.unit
+            else:
+                known.lead = known.lead or _as_lead(text, known.text)
             continue
         draft = _Draft(href, text, link.unit, link.box)
         by_href[href] = draft
@@ -166,6 +173,10 @@ def _better_title(text: str, known: str, link: Link) -> bool:
     if link.heading:
         return True
     return len(known) > 150 and len(text) < len(known)
+
+
+def _as_lead(text: str, title: str) -> str | None:
+    return text if len(text) > max(50, len(title)) and not text.startswith(title) else None
 
 
 def _group(page: Page, drafts: list[_Draft], taken: set[int], span: range, fetched: datetime | None) -> list[Block]:
@@ -250,7 +261,11 @@ def _headings(page: Page, drafts: list[_Draft], taken: set[int]) -> list[_Headin
         if looks_like_stamp(unit.text) or (kind is None and is_noise(unit.text)):
             continue
         found.append(_Heading(place, unit.text, kind, _scope_end(page, unit.box, place, story_units)))
-    return found
+    # A name that stands again and again is each teaser's section, not a heading.
+    often = {
+        text for text, count in Counter(head.text for head in found if head.kind is None).items() if count >= OFTEN
+    }
+    return [head for head in found if head.kind is not None or head.text not in often]
 
 
 def _headed(
@@ -292,6 +307,19 @@ def _headed(
     return Block(kind, text, _teasers(page, drafts, taken, fetched), sections)
 
 
+def _looks(page: Page, unit: Unit) -> tuple[str, str]:
+    return unit.tag, page.boxes[unit.box].name
+
+
+def _find_section_above(page: Page, draft: _Draft, taken: set[int]) -> str | None:
+    """The section that is named, with a link, right above a teaser's headline."""
+    for place in range(max(draft.start - 1, 0), draft.unit):
+        unit = page.units[place]
+        if unit.length <= 30 and unit.link == unit.length and place not in taken and is_section_name(unit.text):
+            return unit.text
+    return None
+
+
 def _scope_end(page: Page, box: int, place: int, story_units: set[int]) -> int:
     """Where the block of a heading ends: its nearest ancestor that holds a teaser after it."""
     at = box
@@ -305,12 +333,14 @@ def _scope_end(page: Page, box: int, place: int, story_units: set[int]) -> int:
 
 def _teasers(page: Page, drafts: list[_Draft], taken: set[int], fetched: datetime | None) -> tuple[Teaser, ...]:
     found: list[Teaser] = []
+    above = _find_section_above(page, drafts[0], taken) is not None
+    like: tuple[str, str] | None = None
     for index, draft in enumerate(drafts):
         following = drafts[index + 1].start if index + 1 < len(drafts) else min(len(page.units), draft.end + 6)
         title, marked = strip_mark(draft.text)
         published: Published | None = None
-        lead: str | None = None
-        section: str | None = None
+        lead = draft.lead
+        section = _find_section_above(page, draft, taken) if above else None
         for place in range(draft.start, min(following, draft.end + 6)):
             unit = page.units[place]
             if place in taken or place == draft.unit:
@@ -319,13 +349,24 @@ def _teasers(page: Page, drafts: list[_Draft], taken: set[int], fetched: datetim
                 published = stamp.published("stamp beside the headline")
             elif (
                 section is None
+                and not above
                 and place > draft.unit
                 and unit.length <= 30
                 and unit.link == unit.length
                 and not is_noise(unit.text)
+                and not any(map(str.isdigit, unit.text))
+                and find_block(unit.text) is None
             ):
                 section = unit.text
-            elif lead is None and unit.length > 50 and unit.text != draft.text and unit.link * 2 < unit.length + 1:
+            elif (
+                lead is None
+                and unit.length > 50
+                and unit.text != draft.text
+                and unit.link * 2 < unit.length + 1
+                # Nothing says where the last teaser ends: below it the page's foot may stand.
+                and (index + 1 < len(drafts) or _is_close(page, draft.box, unit.box) or like == _looks(page, unit))
+            ):
                 lead = unit.text
+                like = _looks(page, unit)
         found.append(Teaser(title, draft.href, published, section, lead, marked or find_kind(title), draft.image))
     return tuple(found)
