@@ -262,6 +262,19 @@ def test_the_headline_names_the_sides_and_the_text_the_day() -> None:
     assert {one.person for one in told.participants} == {"Sonexay Siphandone", "Carlos Morelli"}
 
 
+def test_a_group_among_more_persons_than_it_counts_is_nobody() -> None:
+    lead = (
+        "Tổng thống Peru Carlos Morelli, Thủ tướng Lào Sonexay Siphandone và Tổng thống Chile Ana Rojas đều phản đối."
+    )
+    assert met(lead, "Trước đây, hai người từng có dịp bắt tay nhau hôm 7/3.") == []
+
+
+def test_who_held_the_press_conference_is_not_lost_behind_both() -> None:
+    assert {"Sonexay Siphandone", "cl"} not in met(
+        "Ông Morelli có cuộc họp báo chung với cả Thủ tướng Lào Sonexay Siphandone và Chile, sau khi các cuộc gặp kết thúc."
+    )
+
+
 def test_who_is_met_is_not_the_one_who_meets() -> None:
     """An office without a name is somebody else than the person on the other side of the word of meeting."""
     found = tell("Ông Morelli gặp Phó Tổng thống Peru hôm 7/3.", "Ông Morelli sau đó trở về nước.")

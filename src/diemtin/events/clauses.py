@@ -206,6 +206,8 @@ def is_object(kinds: str, chunks: list[Chunk], at: int) -> bool:
     if step and kinds[step - 1] == "v" and chunks[step - 1].text.lower().endswith("với"):
         return True
     word = chunks[at - 1].text.lower() if before else ""
+    if word == "cả" and at > 1 and kinds[at - 2] in "aGm":
+        return True  # "họp báo với cả tổng thống Nga và Gruzia"
     if before == "w" and kinds[at] in "CKB" and word not in _BEFORE_STATE:
         return True  # "mang Iran ra…": a state is a subject only where a clause begins
     if word == "do":

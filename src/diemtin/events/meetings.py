@@ -36,6 +36,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     found: list[Meeting] = []
     course = Course()
     recent: list[Person] = []
+    crowd = 0
     states: list[str] = []
     abroad: str | None = None
     topic: Chunk | None = None
@@ -56,7 +57,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
         triggers = [frame.trigger for frame in frames]
         chain = find_chain(sentence)
         for frame in frames:
-            for people in _parted(frame, _participants(frame, cast, recent, states)):
+            for people in _parted(frame, _participants(frame, cast, recent, states, crowd)):
                 if len(people) < 2 or not _stand_for_something(people):
                     continue
                 day = find_day(frame, times, cast, course.at(sentence), triggers)
@@ -106,7 +107,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
         topic = find_topic(sentence) or (topic if not any(c.kind in "PO" for c in sentence.chunks) else None)
         persons = [c.person for c in sentence.chunks if c.kind == "P" and c.person is not None]
         if len({id(person) for person in persons}) >= 2 or persons:
-            recent = _distinct([*persons, *recent])[:6]
+            recent, crowd = _distinct([*persons, *recent])[:6], len(_distinct(persons))
     for sentence in sentences:
         if sentence.passage == -1:
             _add_headline(found, sentence, cast, alone)
@@ -212,13 +213,14 @@ def _distinct(persons: list[Person]) -> list[Person]:
     return list({id(person): person for person in persons}.values())
 
 
-def _participants(frame: Frame, cast: Cast, recent: list[Person], near: list[str]) -> list[Participant]:
+def _participants(frame: Frame, cast: Cast, recent: list[Person], near: list[str], crowd: int = 0) -> list[Participant]:
+    """``recent`` are the persons named last; ``crowd`` of them in the last sentence that names any."""
     found: list[Participant] = []
     office: str | None = None
     for side in frame.sides:
         if side.kind == "r":
             states = side.value.endswith(("nước", "chính phủ"))
-            group = _group(side, frame, recent)
+            group = _group(side, frame, recent, crowd)
             if states and not group:
                 at = frame.sentence.chunks.index(side)
                 here = list(
@@ -278,12 +280,14 @@ def _count(side: Chunk) -> int:
     return int(words[0]) if words[0].isdigit() else _COUNTS.get(words[0], 2)
 
 
-def _group(side: Chunk, frame: Frame, recent: list[Person]) -> list[Person]:
+def _group(side: Chunk, frame: Frame, recent: list[Person], crowd: int) -> list[Person]:
     """ "cả hai bộ trưởng": the two persons named last."""
     if side.text.lower().startswith("các"):
         return []
     number = _count(side)
     here = [c.person for c in frame.sentence.chunks[: frame.trigger] if c.kind == "P" and c.person is not None]
+    if not here and crowd > number:
+        return []  # the sentence before named more of them
     named = _distinct([*reversed(here), *recent])
     chosen = list(reversed(named[:number]))
     # Two of one country are no two sides.

@@ -115,7 +115,7 @@ def _both(look: Look) -> Sides:
     acts = behind.kind == "f" or behind.text.lower() in {"đã", "đang", "vừa"}
     states = bool(left) and all(one.kind == "C" for one in left)
     several = states and (len(left) > 2 or each_other(look.chunks, look.trigger) or ("-" in listed and acts))
-    if begin and kinds[begin - 1] in "saGmeT" and not sent:
+    if begin and (kinds[begin - 1] in "saGmeT" or look.before(begin) == "cả") and not sent:
         return None
     if sent and re.search(r"[em]a?[Nr#]?[dO][wM]{0,2}s$", kinds[:begin]):
         return None  # "yêu cầu gặp các nhà đàm phán của Anh, Pháp và Đức để thảo luận": whom another meets
