@@ -396,3 +396,32 @@ def test_long_quotations_and_what_is_not_said(texts: tuple[str, ...], speakers: 
 )  # fmt: skip
 def test_bodies_between_commas_and_stars(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (
+            ("Từ khi Jose Mourinto thay Louis van Gaat, đội trưởng Wayne Runey mới lên tiếng chia sẻ với truyền thông.",),
+            ["Wayne Runey"],
+        ),
+        (("Wayne Runey tới.", "“Tốt lắm”, R10 phát biểu."), []),
+        (("Alan Pulida gọi điện.", "Họ nghe tiếng Pulida quát tên tội phạm nói đúng tên phố ra."), []),
+        (("Thịnh là cầu thủ được HLV Toshiya Miuro đánh giá cao.",), []),
+        (("Bộ tứ quyền lực cho rằng, tiết mục đẹp.",), []),
+        (
+            (
+                "Ông Phạm Sĩ Lân nói trời mưa.",
+                "Tiến sĩ Vũ Đình Ân, Viện Khoa học cũng cho rằng giá cao nhưng theo ông, điều đáng tiếc là giải pháp.",
+                "Theo ông, cần chờ.",
+            ),
+            ["Phạm Sĩ Lân", "Vũ Đình Ân", "Vũ Đình Ân"],
+        ),
+        (("Trả lời phỏng vấn tạp chí TV Spiel (Đức), nam diễn viên này cho biết anh vui.",), []),
+        (("Ngày 2-6, Công an TP.Biên Hòa, Đồng Nai cho biết đang xác minh.",), ["Công an TP.Biên Hòa"]),
+        (("Ngày 22/11, Cục nghệ thuật Biểu diễn ra công văn, nêu rõ hai ca sĩ vi phạm.",), ["Cục nghệ thuật Biểu diễn"]),
+        (("Bà Trần Thị Tâm - Hiệu trưởng nhà trường - thông tin: Giấy khen đúng quy định.",), ["Trần Thị Tâm"]),
+    ],
+)  # fmt: skip
+def test_nicknames_magazines_and_letters(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

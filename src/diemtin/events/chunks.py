@@ -372,6 +372,8 @@ _GENDER: dict[str, str] = {"vợ": "f", "phu nhân": "f", "đệ nhất phu nhâ
 def _ends_phrase(chunk: Chunk, sentence: Sentence) -> bool:
     """Does the name end the words with which the sentence begins: where, with whom?"""
     begin = chunk.start - 1
+    if begin >= 0 and sentence.tags[begin] == "z":
+        return True  # "tạp chí TV Spiel, nam diễn viên …"
     return 0 <= begin < 4 and sentence.tags[begin] in "tam" and "," not in sentence.tags[:begin]
 
 

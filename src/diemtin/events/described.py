@@ -185,7 +185,7 @@ def _is_titled(chunk: Chunk) -> bool:
 
 _TELL = {
     "cho biết", "cho hay", "nói", "khẳng định", "cho rằng", "nhận định", "nói rằng", "cho biết thêm", "thông báo",
-    "cam kết", "nêu rõ", "nhấn mạnh", "cảnh báo", "khuyến cáo", "kêu gọi", "xác nhận",
+    "cam kết", "nêu rõ", "nhấn mạnh", "cảnh báo", "khuyến cáo", "kêu gọi", "xác nhận", "đề nghị", "yêu cầu",
 }  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def may_name(name: str) -> bool:
     """A line in capitals is no name, nor is a letter, nor are initials ("Phóng viên HTBC")."""
     if name.isupper() and (name.count(" ") > 3 or (" " not in name and 2 < len(name) < 6)):
         return False
-    if re.fullmatch("[IVX]+", name):
+    if re.fullmatch("[IVX]+|[A-Z]{1,2}\\d+", name):
         return False  # "các khóa IX, X, XI"
     return len(name) > 1 and "TNCS" not in name
 

@@ -112,7 +112,7 @@ def find_sender(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
     if begin >= comma or kinds[begin] not in "zB":
         return None
     words = [chunk.text.lower() for chunk in chunks[begin:comma]]
-    acts = next((at for at, word in enumerate(words) if word in {"đã", "vừa", "mới", "cũng"}), None)
+    acts = next((at for at, word in enumerate(words) if word in {"đã", "vừa", "mới", "cũng", "ra"}), None)
     if acts is None or not set(words[acts:]) & _PAPERS:
         return None
     for at in range(begin + acts, comma):

@@ -12,7 +12,7 @@ ADVERBS = {"đã", "cũng", "vừa", "mới", "còn", "lại", "vẫn", "đều"
 
 SOMEBODY = {
     "người", "dân", "họ", "này", "đó", "ấy", "kia", "viên", "chức", "gia", "tin", "sĩ", "sỹ", "chứng", "giới", "phía", "bên",
-    "khác", "chúng", "sư", "thân", "nhân", "lính", "quân", "tử", "thủ", "đốc", "tướng", "luận", "giả", "đạo", "diện",
+    "khác", "chúng", "sư", "thân", "nhân", "lính", "quân", "tử", "thủ", "đốc", "tướng", "luận", "giả", "đạo", "diện", "phạm",
 }  # fmt: skip
 """Last words of somebody without a name: "quan chức", "nguồn tin", "người dân"."""
 
@@ -46,7 +46,8 @@ PEOPLE = {
     "nhân viên", "người dân", "quan chức", "chuyên gia", "nguồn tin", "nhân chứng", "giới chức", "bác sĩ", "bác sỹ", "cán bộ",
     "luật sư", "học sinh", "sinh viên", "phụ huynh", "công nhân", "cư dân", "bạn bè", "gia đình", "hàng xóm", "người thân",
     "dư luận", "khách hàng", "doanh nghiệp", "lãnh đạo", "đại diện", "phát ngôn viên", "người phát ngôn", "phóng viên", "họ",
-    "đồng nghiệp", "giáo viên", "nghi phạm", "bị cáo", "nạn nhân", "tài xế", "binh sĩ", "nghị sĩ", "đại biểu",
+    "đồng nghiệp", "giáo viên", "nghi phạm", "bị cáo", "nạn nhân", "tội phạm", "thủ phạm",
+    "hung thủ", "tài xế", "binh sĩ", "nghị sĩ", "đại biểu",
     "nhiều người", "mọi người", "một người", "có người", "người ta", "phiến quân", "tay súng", "bị can", "thẩm phán",
 }  # fmt: skip
 

@@ -7,6 +7,8 @@ from diemtin.events.described import Heard
 from diemtin.events.standing import is_subject
 
 _ENDS_NAME = {
+    "ra",
+    "gửi",
     "chiều",
     "sáng",
     "tối",
@@ -75,6 +77,8 @@ def find_speaker(chunk: Chunk, previous: Chunk | None, heard: Heard | None = Non
     if chunk.kind == "n":
         sure = chunk.person is not None and chunk.person.sure
         name = chunk.name or chunk.text
+        if len(name) < 4 and name[0] in "RC" and name[-1].isdigit():
+            return None  # "R10", "CR7": a player's nickname
         return Chunk("P" if sure else "B", chunk.start, chunk.end, name, person=chunk.person if sure else None)
     if chunk.kind == "Y":
         return as_body(chunk)

@@ -248,7 +248,20 @@ def _is_done_to(chunks: Sequence[Chunk], kinds: str, subject: int, verb: int) ->
     return passive > 0 and kinds[passive + 1] in "POB" and kinds[passive - 1] not in ",(-–"
 
 
-_DEEDS = {"gọi", "tin tưởng", "tin", "đánh giá", "kỳ vọng"}
+_DEEDS = {
+    "đánh giá cao",
+    "khen ngợi",
+    "ca ngợi",
+    "yêu cầu",
+    "đề nghị",
+    "khuyên",
+    "cảm ơn",
+    "gọi",
+    "tin tưởng",
+    "tin",
+    "đánh giá",
+    "kỳ vọng",
+}
 _TOLD_AFTER = {"tiết lộ", "bày tỏ"}
 """ "sau khi Pháp bày tỏ sự giận dữ": when, not what."""
 
@@ -275,13 +288,13 @@ def _is_question(sentence: Sentence, kinds: str) -> bool:
 def _tell_press(chunks: Sequence[Chunk], kinds: str) -> str:
     """ "ông A cho VnExpress biết": one verb with whom he told in it."""
     for at, chunk in enumerate(chunks[:-1]):
-        if (
-            kinds[at] == "w"
-            and chunk.text == "nói trên"
-            and (kinds[at + 1] in "nY" or chunks[at + 1].text.lower() in _MEDIA)
-        ):
+        following = kinds[at + 1] in "nY" or chunks[at + 1].text.lower() in _MEDIA
+        if kinds[at] == "w" and chunk.text == "nói trên" and following:
             chunk.value = "nói"
             return kinds[:at] + "v" + kinds[at + 1 :]  # "… - anh Hậu nói trên Zing"
+        if chunk.text == "thông tin" and kinds[max(0, at - 1) : at + 2] in {"-w:", ",w:", "Pw:"}:
+            chunk.value = "cho biết"
+            return kinds[:at] + "v" + kinds[at + 1 :]  # "bà Tám - Hiệu trưởng - thông tin: …"
         if kinds[at] != "w" or chunk.text.lower() != "cho":
             continue
         words = [one.text.lower() for one in chunks[at : at + 6]]
@@ -305,7 +318,7 @@ def _is_in_paper(chunks: Sequence[Chunk], at: int) -> bool:
 
 def _is_first(chunks: Sequence[Chunk], at: int) -> bool:
     """The first of two verbs of speech: "lên tiếng xác nhận", not "tuyên bố ủng hộ"."""
-    return chunks[at].value in _FIRST and is_plain_speech(chunks[at + 1])
+    return chunks[at].value == "lên tiếng" or (chunks[at].value in _FIRST and is_plain_speech(chunks[at + 1]))
 
 
 _FIRST = {"lên tiếng", "trả lời", "phát biểu", "đưa tin", "thông báo", "tuyên bố", "báo cáo", "trình bày", "bình luận"}
@@ -327,6 +340,8 @@ def _source(sentence: Sentence, kinds: str, source: Source, previous: Chunk | No
     if kinds[source.who] == "z":
         body = body_named(sentence, kinds, source.who, source.begins - 1)
         return body if any(word[0].isupper() for word in body.text.split()[1:]) else None
+    if kinds[source.who] == "H":
+        previous = find_antecedent(sentence, kinds, source.who, previous)
     return find_speaker(chunk, previous, heard)
 
 

@@ -174,6 +174,8 @@ def _skip_left(chunks: list[Chunk], kinds: str, at: int) -> int:
             and "," not in kinds[owner:at]
         ):
             return owner - 1  # "nhà báo Burba của tạp chí Panorama tiết lộ"
+        elif kind in "pK" and kinds[max(0, at - 2) : at] == "B,":
+            at -= 2  # "Công an TP Biên Hòa, Đồng Nai cho biết"
         elif (place := _place_here(chunks, kinds, at)) is not None:
             at = place - 1
         elif kind in _ADVERBIAL and chunks[at].text.lower() not in HEAVY:
