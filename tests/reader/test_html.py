@@ -382,3 +382,13 @@ def test_a_tab_above_half_of_the_page_chooses_nothing() -> None:
         some = "</li>".join(links.split("</li>")[:count])
         found = page(f"<div><h2>Đọc nhiều</h2><ul>{some}</ul></div>", url="https://bao.example/")
         assert [(block.kind, len(block.teasers)) for block in found.blocks] == [(kind, count)]
+
+
+def test_comments_and_the_text_once_more_are_no_body() -> None:
+    texts = [f"{count} {TEXT}" for count in ("Một.", "Hai.", "Ba.")]
+    body = "".join(f"<p>{text}</p>" for text in texts)
+    again = f"<div>{' '.join(texts)}</div>"
+    comments = "".join(f"<li><p>Ý kiến {n}: {TEXT}</p></li>" for n in range(4))
+    html = f"<h1>Thị xã bàn sửa cầu</h1><div>{body}{again}</div><div class='comment-list'><ul>{comments}</ul></div>"
+    (article,) = page(html).articles
+    assert list(article.paragraphs) == [text.strip() for text in texts]

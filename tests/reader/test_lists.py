@@ -38,7 +38,7 @@ LAYOUTS = {
     ),
     "the section above each": (
         '<div class="box-category-item"><a class="box-category-avatar" href="/{slug}-20250117{n}.htm" title="{title}">'
-        '<img src="/i{n}.jpg"></a><div class="box-category-content"><a class="box-category-category" href="/thoi-su.htm">Thời sự</a>'
+        '<img src="/i{n}.jpg"></a><div class="box-content"><a class="box-category-category" href="/thoi-su.htm">Thời sự</a>'
         '<h3 class="box-title-text"><a href="/{slug}-20250117{n}.htm">{title}</a></h3><p class="box-category-sapo">{sapo}</p>'
         "</div></div>"
     ),

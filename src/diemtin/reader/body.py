@@ -22,6 +22,9 @@ LIMIT = 0.42
 """The model's score above which a unit is body. Cross-validated F1 is highest on scrapinghub at 0.38, on fundus at 0.52, and
 changes by .003 between them; below the middle, since a sentence lost is worse than one too many (``train_body.py --check``)."""
 
+MIN_BODY = 140
+"""Letters of body below which a page has no article."""
+
 BAD = JUNK | COMMENT | RELATED | TAGS | HIDDEN | CRUMB
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4}")
 """Writing without spaces says twice as much in a letter."""
@@ -205,9 +208,27 @@ def select(page: Page, places: list[int], scores: list[float], headline_unit: in
             seen.add(opening)
             openings.setdefault(opening, unit.text)
         chosen.append(place)
+    # What readers wrote reads like an article; it is the text only of a page that has no other.
+    told = [place for place in chosen if not page.units[place].bits & COMMENT]
+    if sum(page.units[place].length for place in told) >= MIN_BODY:
+        chosen = told
+    chosen = [place for place in chosen if not _holds_others(page, place, chosen)]
     while chosen and page.units[chosen[-1]].tag in HEADINGS:
         chosen.pop()
     return chosen
+
+
+WHOLE = 1_000
+"""Letters from which a unit may be the whole text once more in one piece."""
+
+
+def _holds_others(page: Page, place: int, chosen: list[int]) -> bool:
+    """Whether a unit says in one piece, for machines or another width of screen, what others of those chosen say."""
+    text = page.units[place].text
+    if len(text) < WHOLE:
+        return False
+    others = (page.units[at].text for at in chosen if at != place and 60 <= page.units[at].length < len(text) // 2)
+    return sum(other[:60] in text for other in others) >= 2
 
 
 def settle_captions(page: Page, captions: dict[int, int], places: list[int], scores: list[float]) -> dict[int, int]:

@@ -14,7 +14,7 @@ from diemtin.language.text import squeeze
 from diemtin.news import Article, Outlet, Reading
 from diemtin.reader.address import absolute, path_of
 from diemtin.reader.article import Labels, Where, make_articles
-from diemtin.reader.body import read_box, select, settle_captions
+from diemtin.reader.body import MIN_BODY, read_box, select, settle_captions
 from diemtin.reader.bounds import check_bounds
 from diemtin.reader.features import Matrix
 from diemtin.reader.headline import find_headline
@@ -25,9 +25,6 @@ from diemtin.reader.outlet import domain_of, guess_language, guess_outlet_name
 from diemtin.reader.plain import newest_stamp
 from diemtin.reader.teasers import read_html_blocks
 from diemtin.reader.tree import Page, walk
-
-MIN_BODY = 140
-"""Letters of body below which a page has no article."""
 
 
 @dataclass(slots=True)
