@@ -256,6 +256,25 @@ def test_a_day_near_publication_keeps_its_year() -> None:
     assert told == [("held", "2025-03-10")]
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("dự kiến diễn ra hôm 8/3 đã bị hủy", ("cancelled", "2025-03-08")),
+        ("dự kiến diễn ra ngày 20/5 đã bị hủy", ("cancelled", "2025-05-20")),
+        ("ngày 12/6/2018 suýt bị hủy", ("held", "2018-06-12")),
+    ],
+)
+def test_what_was_called_off(told: str, expected: tuple[str, str]) -> None:
+    assert days(f"Cuộc gặp giữa Tổng thống Mỹ Donald Trump và Thủ tướng Ấn Độ Narendra Modi {told}.") == [expected]
+
+
+def test_with_a_trip_the_talks_are_put_off() -> None:
+    told = (
+        "Thủ tướng Nhật Bản Shigeru Ishiba hoãn chuyến thăm Philippines, nơi ông dự định hội đàm với Tổng thống Marcos."
+    )
+    assert [status for status, _ in days(told)] == ["cancelled"]
+
+
 def test_talks_of_two_days_are_one_meeting() -> None:
     assert len(days("Ngoại trưởng Mỹ Marco Rubio gặp Ngoại trưởng Nga Sergei Lavrov hôm 8/3 và 9/3.")) == 1
 

@@ -29,7 +29,7 @@ def is_past(day: Day | None, first: date | None) -> bool:
     return (day.year, day.month, day.day or 31) < (first.year, first.month, first.day)
 
 
-def _is_old(day: Day, first: date | None) -> bool:
+def is_old(day: Day, first: date | None) -> bool:
     return first is not None and date(day.year, day.month or 1, day.day or 1) < first - timedelta(days=OLD)
 
 
@@ -67,7 +67,7 @@ class Course:
             if sentence.number - number >= SOON:
                 continue
             day = resolve(time, cast.first, cast.last)
-            if (day is None or _is_old(day, cast.first)) and time.day <= monthrange(year, time.month)[1]:
+            if (day is None or is_old(day, cast.first)) and time.day <= monthrange(year, time.month)[1]:
                 found[at] = replace(time, year=year)
         return found
 
@@ -85,7 +85,7 @@ class Course:
             day = resolve(time, cast.first, cast.last)
             if day is not None and day.day is not None and not is_range(sentence.text, time):
                 days.append(day)
-        if days and _is_old(days[0], cast.first):
+        if days and is_old(days[0], cast.first):
             self.aside = sentence.passage, days[0]
         elif days:
             self.day, self.aside = days[0], None

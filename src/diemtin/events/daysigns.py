@@ -49,6 +49,7 @@ _RECALLED = re.compile(
     r"\b(?:nhắc (?:lại|đến|tới)|nhớ lại|nhìn lại|kể (?:lại|về)|đánh giá cao|hoan nghênh)(?: về)?"
     r"(?: (?:kết quả|nội dung))?(?: của)? $"
 )
+_SCHEDULED = re.compile(r"\b(?:dự kiến|theo kế hoạch|ấn định|lẽ ra|lên lịch|dự định)\b[^,;.]*$")
 _PICTURE = re.compile(r"\((?:trái|phải|ngoài cùng|bìa|giữa|thứ hai)\b[^)]*\)|\bẢnh(?: tư liệu)?:|\(Ảnh\b|\(Nguồn:")
 
 
@@ -83,6 +84,11 @@ def is_of_event_before(text: str, time: Time) -> bool:
 def is_of_memory(text: str, time: Time) -> bool:
     """ "kỷ niệm 50 năm thiết lập quan hệ (11/3/1975-11/3/2025)": the day remembered."""
     return _MEMORY.search(text, 0, time.start) is not None
+
+
+def is_scheduled(text: str, time: Time) -> bool:
+    """ "dự kiến diễn ra hôm 8/3"."""
+    return _SCHEDULED.search(text, 0, time.start) is not None
 
 
 def is_recalled(text: str, at: int) -> bool:

@@ -118,7 +118,7 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     pairs = [f"{one} {two}" for one, two in pairwise(words)]
     near = set(words[-9:]) | set(pairs[-9:])
     whole = " ".join(chunk.text.lower() for chunk in sentence.chunks[:trigger])
-    if _CANCEL & set(words[-6:]) or any(refusal in whole for refusal in _REFUSALS):
+    if _CANCEL & set(words[-6:]) or any(refusal in whole for refusal in _REFUSALS) or _TRIP_OFF.search(whole):
         return "cancelled"
     if _NEVER & set(words[-4:]) or "thay vì" in pairs[-4:] or _NO_PLAN.search(" ".join(far)) or _DENIED.search(whole):
         return None
@@ -170,6 +170,11 @@ _TO_COME = {"sẽ", "dự kiến", "sắp"}
 _PLANNED_AFTER = re.compile(r"^[^.,;]* (?:dự kiến|có khả năng được|sẽ được|sẽ diễn|được lên kế hoạch|sắp diễn)")
 
 
+_NOT_QUITE = {"suýt", "không", "chưa", "có thể", "sẽ không"}
+_TRIP_OFF = re.compile(r"\b(?:hoãn|hủy|huỷ)(?: bỏ)?(?: kế hoạch)? chuyến (?:thăm|đi|công du|viếng thăm)\b[^;]*\bnơi\b")
+""" "hoãn chuyến thăm Philippines, nơi ông dự định hội đàm với…"."""
+
+
 def _is_called_off(sentence: Sentence, trigger: int) -> bool:
     """ "Cuộc gặp giữa A và B đã bị hủy": said behind, before another meeting or verb of speech."""
     for at in range(trigger + 1, min(trigger + 26, len(sentence.chunks) - 1)):
@@ -177,7 +182,7 @@ def _is_called_off(sentence: Sentence, trigger: int) -> bool:
         if chunk.kind in "emv;":
             return False
         if chunk.text.lower() == "bị" and sentence.chunks[at + 1].text.lower() in _CANCEL:
-            return True
+            return sentence.chunks[at - 1].text.lower() not in _NOT_QUITE
         if chunk.text.lower() == "sẽ" and _after(sentence, at).startswith(("không diễn ra", "không được tổ chức")):
             return True
     return False

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from diemtin.events.course import is_past
+from diemtin.events.course import is_old, is_past
 from diemtin.events.daysigns import (
     begins_talks,
     is_bound,
@@ -24,6 +24,7 @@ from diemtin.events.daysigns import (
     is_picture,
     is_range,
     is_recalled,
+    is_scheduled,
     sets_out,
 )
 from diemtin.events.details import refers_back
@@ -64,6 +65,9 @@ def find_day(
     if is_of_visit(frame.sentence.text, time):
         return None
     future = frame.status != "held"
+    if frame.status == "cancelled" and is_scheduled(frame.sentence.text, time):
+        lately = resolve(time, cast.first, cast.last)
+        future = lately is None or not is_past(lately, cast.first) or is_old(lately, cast.first)
     day = resolve(time, cast.first, cast.last, future)
     for _, other in weighed:
         finer = resolve(other, cast.first, cast.last, future)
@@ -154,6 +158,8 @@ def _is_when_agreed(frame: Frame, time: Time, cast: Cast) -> bool:
     """When a meeting to come was told or agreed: that lies behind the article."""
     if frame.status == "planned" and ((time.ago > 0 and time.kind == "ago") or time.turn < 0):
         return True
+    if frame.status == "cancelled" and is_scheduled(frame.sentence.text, time):
+        return False  # "dự kiến diễn ra hôm 8/3 đã bị hủy"
     return frame.status != "held" and is_past(resolve(time, cast.first, cast.last, True), cast.first)
 
 
