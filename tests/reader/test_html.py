@@ -134,6 +134,13 @@ def test_a_name_right_below_the_text_is_the_byline_and_other_words_are_not() -> 
         assert page(f'{text}<div class="q7">{line}</div>').articles[0].byline is None
 
 
+def test_the_author_may_stand_above_the_headline() -> None:
+    line = (
+        "<div class='author-wrap'><div class='author-name'><b>Đỗ Hải Miên</b></div><time>17/1/2025 19:57</time></div>"
+    )
+    assert page(line + ARTICLE).articles[0].byline == "Đỗ Hải Miên"
+
+
 @pytest.mark.parametrize("line", ["Tác giả bài viết: Đỗ Hải Miên", "Bài, ảnh: Đỗ Hải Miên"])
 def test_a_line_below_the_text_that_says_who_wrote_it(line: str) -> None:
     body = f"<h1>Thị xã bàn sửa cầu</h1><div><p>{TEXT}</p><p>Hai. {TEXT}</p><p>Ba. {TEXT}</p></div><div><p>{line}</p></div>"

@@ -187,7 +187,7 @@ def find_byline_of(
     if authors and not all(normal(name) in outlet for name in authors):
         return ", ".join(authors), used
     below = range(body[-1] + 1, min(body[-1] + 4, len(page.units))) if body else range(0)
-    for place in (*range(max(0, headline), end), *below):
+    for place in (*range(max(0, headline), end), *below, *range(max(0, headline - 4), headline)):
         if name := _signed(page, place):
             return name, [*used, place]
     for place in range(max(0, headline), end):
