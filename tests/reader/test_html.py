@@ -134,6 +134,11 @@ def test_a_name_right_below_the_text_is_the_byline_and_other_words_are_not() -> 
         assert page(f'{text}<div class="q7">{line}</div>').articles[0].byline is None
 
 
+def test_a_number_is_no_author() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x", "author": {"name": "105092"}}</script>'
+    assert page(ARTICLE, head).articles[0].byline is None
+
+
 def test_the_author_may_stand_above_the_headline() -> None:
     line = (
         "<div class='author-wrap'><div class='author-name'><b>Đỗ Hải Miên</b></div><time>17/1/2025 19:57</time></div>"

@@ -182,7 +182,7 @@ def find_byline_of(
     names = [name for name in names if not is_source(name)]
     if names:
         return " - ".join(names), used
-    authors = [name for name in found.authors if not _SITE.search(name)]
+    authors = [name for name in found.authors if not _SITE.search(name) and not name.isdecimal()]
     outlet = {normal(name) for name in (found.outlet, found.meta.get("og:site_name")) if name}
     if authors and not all(normal(name) in outlet for name in authors):
         return ", ".join(authors), used
