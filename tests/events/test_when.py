@@ -275,6 +275,15 @@ def test_with_a_trip_the_talks_are_put_off() -> None:
     assert [status for status, _ in days(told)] == ["cancelled"]
 
 
+def test_officers_without_a_day_are_not_their_states_on_another() -> None:
+    told = days(
+        "Hàn Quốc và Nhật Bản đàm phán cấp chuyên viên tại Seoul hôm 10/3.",
+        *["Giá gạo tăng nhẹ tại nhiều nơi."] * 8,
+        "Tổng thống Hàn Quốc Lee Jae Myung và Thủ tướng Nhật Bản Shigeru Ishiba đã có cuộc gặp đầu tiên.",
+    )
+    assert told == [("held", "2025-03-10"), ("held", "None")]
+
+
 def test_talks_of_two_days_are_one_meeting() -> None:
     assert len(days("Ngoại trưởng Mỹ Marco Rubio gặp Ngoại trưởng Nga Sergei Lavrov hôm 8/3 và 9/3.")) == 1
 

@@ -44,7 +44,7 @@ def merge(found: list[Meeting], new: Meeting, again: bool = False) -> int:
             return before[-1]
     for at, old in enumerate(found):
         people = _same_people(old.participants, new.participants)
-        if people is None or not _same_time(old, new) or not _same_sort(old, new):
+        if people is None or not _same_time(old, new) or not _same_sort(old, new) or _other_level(old, new):
             continue
         found[at] = replace(
             old,
@@ -68,6 +68,14 @@ def merge(found: list[Meeting], new: Meeting, again: bool = False) -> int:
 
 _THIS_ONE = re.compile(r"Đây (?:cũng |sẽ |được xem |được coi )*là (?:lần|cuộc|buổi|vòng)\b")
 """ "Đây là lần đầu tiên hai nhà lãnh đạo gặp nhau…": the meeting told last."""
+
+
+def _other_level(old: Meeting, new: Meeting) -> bool:
+    """States met on a day, and officers whom nothing says to have met then: seldom the same."""
+    named = [all(one.person for one in meeting.participants) for meeting in (old, new)]
+    states = [all(one.person is None and one.office is None for one in meeting.participants) for meeting in (old, new)]
+    held = old.status == new.status == "held"
+    return held and (old.date is None) != (new.date is None) and ((named[0] and states[1]) or (named[1] and states[0]))
 
 
 def _is_country(place: str) -> bool:
