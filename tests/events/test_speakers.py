@@ -425,3 +425,19 @@ def test_bodies_between_commas_and_stars(texts: tuple[str, ...], speakers: list[
 )  # fmt: skip
 def test_nicknames_magazines_and_letters(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Tổng Thư ký Liên Hợp Quốc-ông Ban Ki Moon đã lên án các cuộc tấn công.",), ["Ban Ki Moon"]),
+        (("Mẫu xe Suzuki lỗi.", "Theo hãng Suzuki, nguyên nhân là do địa hình."), ["Suzuki"]),
+        (("Cục Quản lý Dược, Bộ Y tế cho biết đây là công văn mới.",), ["Cục Quản lý Dược"]),
+        (("Hội Tinh dầu, Hương liệu và Mỹ phẩm Việt Nam cho biết, tin này sai.",), ["Hội Tinh dầu"]),
+        (("Theo phát ngôn viên của lực lượng không quân thuộc hải quân Mỹ, bà Jeannie Groen, sự cố nhỏ.",), ["Jeannie Groen"]),
+        (("Giáo sư A. Senoy ở ĐH Quốc gia Ohio, Mỹ cho biết điều này quan trọng.",), []),
+        (("Theo ông Lê Quốc Dân thì ông chỉ phạm tội nhẹ.",), ["Lê Quốc Dân"]),
+    ],
+)  # fmt: skip
+def test_commas_in_names_and_roles_before_them(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -14,7 +14,7 @@ from diemtin.events.chunks import Chunk
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
-_ROLE = re.compile(r"[wdOUPsHzMCBYi]{1,8},(?P<who>P)[,.]")
+_ROLE = re.compile(r"[wdOUPsHzMCBYit]{1,14},(?P<who>P)[,.]")
 
 
 class Source(NamedTuple):

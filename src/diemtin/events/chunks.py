@@ -117,10 +117,12 @@ _AIDES = {"spokesperson", "adviser", "envoy", "chief_of_staff"}
 @lru_cache(maxsize=256)  # an undated article is read twice: to date it, then to tell of it
 def _scan(sentence: str) -> list[Piece]:
     if "-" in sentence:  # "Việt Nam-Canada": a dash between two, not part of a word
-        sentence = _between_states().sub("\\1–", sentence)
+        sentence = _BEFORE_ADDRESS.sub("–", _between_states().sub("\\1–", sentence))
     return scan(sentence.translate(_ETH), index())
 
 
+_BEFORE_ADDRESS = re.compile(r"(?<=\w)-(?=(?:ông|bà) [A-ZĐ])")
+""" "Tổng thư ký Liên Hợp Quốc-ông Ban": a dash between two."""
 _ETH = str.maketrans("Ðð", "Đđ")
 """Icelandic letters that older pages print for "Đ"; they look the same."""
 

@@ -68,6 +68,16 @@ def start_of_body(chunks: list[Chunk], kinds: str, at: int, verb: int) -> int | 
     return None
 
 
+def find_listed(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
+    """ "Hiệp hội Tinh dầu, Hương liệu và Mỹ phẩm Việt Nam cho biết": a name with a comma in it."""
+    comma = kinds.rfind(",", 0, verb)
+    if comma < 1 or chunks[comma + 1].kind not in "nM" or not chunks[comma + 1].text[0].isupper():
+        return None
+    if "&" not in kinds[comma:verb] or set(kinds[comma + 1 : verb]) - set("wnMC&()"):
+        return None
+    return find_alone(chunks, kinds, comma)
+
+
 def _does_else(chunks: list[Chunk], body: int, verb: int) -> bool:
     """ "Hội A đang lập quỹ kêu gọi đóng góp": what it does comes before, the verb only says what for."""
     if chunks[verb].value not in DEEDS and chunks[verb].value != "kêu gọi":

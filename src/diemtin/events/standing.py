@@ -119,6 +119,8 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return kinds[at] == "B" and _begins_anew(chunks, at)
     if before == "M" and kinds[at] == "C":
         return False
+    if kinds[at] == "C" and before == "," and at > 2 and kinds[at - 2] in "npK" and "P" in kinds[: at - 2]:
+        return False  # "giáo sư A ở Đại học Ohio, Mỹ"
     if kinds[at] in "CKB" and before == "," and at > 2 and kinds[at - 2] in "CKB":
         # "các cơ quan tình báo Đức, Pháp": the last of a list; "về phía Đức, Bộ Ngoại giao …" is none
         if kinds.find(",") == at - 1 and chunks[0].text.lower() in _OPENINGS:

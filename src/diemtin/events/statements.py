@@ -331,7 +331,8 @@ def _source(sentence: Sentence, kinds: str, source: Source, previous: Chunk | No
         return None  # "theo ông, nguyên nhân do đâu?"
     if kinds[source.who] == "n":
         sure = chunk.person is not None and chunk.person.sure
-        if not sure and (chunk.text in heard.named or chunk.text.lower().endswith(("bank", "telecom"))):
+        firm = source.who > 0 and sentence.chunks[source.who - 1].text.lower() == "hãng"
+        if not sure and (firm or chunk.text in heard.named or chunk.text.lower().endswith(("bank", "telecom"))):
             return Chunk("B", chunk.start, chunk.end, chunk.text)  # "theo Vasep"
         if chunk.person is None and chunk.text.isupper() and chunk.text not in _NO_BODIES:
             return Chunk("B", chunk.start, chunk.end, chunk.text)  # "theo VASEP"

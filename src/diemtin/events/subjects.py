@@ -8,7 +8,16 @@ import re
 
 from diemtin.events.bodies import is_body, is_paper
 from diemtin.events.chunks import Chunk
-from diemtin.events.organisations import HEAVY, TURNS, find_alone, find_firm, find_opening, find_sender, start_of_body
+from diemtin.events.organisations import (
+    HEAVY,
+    TURNS,
+    find_alone,
+    find_firm,
+    find_listed,
+    find_opening,
+    find_sender,
+    start_of_body,
+)
 from diemtin.events.somebody import SOMEBODY, ends_in_somebody, is_bare_somebody, is_somebody, last_noun
 from diemtin.events.speech import DEEDS, HOPES, is_plain_speech
 from diemtin.events.standing import is_subject
@@ -57,6 +66,12 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
             found = find_alone(chunks, kinds, at)
         hopes = at == verb - 1 and (chunks[verb].value in HOPES or chunks[verb].value in DEEDS)
         return found if found is not None or hopes or not alone else _first(chunks, kinds, verb)
+    if (
+        kinds[at] in "BC"
+        and kinds[max(0, at - 1) : at] == ","
+        and (run := find_alone(chunks, kinds, at - 1)) is not None
+    ):
+        return run  # "Cục Quản lý Dược, Bộ Y tế cho biết"
     # The end of an apposition: "ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết".
     head = _head_of_apposition(chunks, kinds, at)
     if head is not None:
@@ -71,20 +86,20 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
     if owned is not None and is_subject(kinds, chunks, owned.start()):
         return owned.start()  # "phát ngôn viên Zhang Mingqing thuộc văn phòng các vấn đề Đài Loan nói"
     run = start_of_body(chunks, kinds, at, verb)
-    if (
-        run is not None
-        and run > 1
-        and kinds[run - 1] in "-–"
-        and kinds[run - 2] == "P"
-        and is_subject(kinds, chunks, run - 2)
-    ):
-        return run - 2  # "luật sư A – Công ty luật B – Đoàn luật sư Hà Nội cho biết"
     if run is not None:
-        return run
+        return _whose_firm(chunks, kinds, run)
+    if (listed := find_listed(chunks, kinds, verb)) is not None:
+        return listed
     joined = kinds[verb - 1] == "&" or chunks[verb - 1].text.lower() in {"đồng thời", "thời"}
     if joined:
         return _first(chunks, kinds, verb) if alone and chunks[verb].value not in DEEDS else None
     return _with_others(chunks, kinds, verb) if alone else None
+
+
+def _whose_firm(chunks: list[Chunk], kinds: str, run: int) -> int:
+    """ "luật sư A – Công ty luật B – Đoàn luật sư Hà Nội cho biết": he, not his firm."""
+    owned = run > 1 and kinds[run - 1] in "-–" and kinds[run - 2] == "P" and is_subject(kinds, chunks, run - 2)
+    return run - 2 if owned else run
 
 
 def _is_in_main(chunks: list[Chunk], kinds: str, at: int, verb: int) -> bool:
