@@ -269,6 +269,15 @@ def test_a_group_among_more_persons_than_it_counts_is_nobody() -> None:
     assert met(lead, "Trước đây, hai người từng có dịp bắt tay nhau hôm 7/3.") == []
 
 
+PRESS = "Trong cuộc họp báo chung với Tổng thống Peru Carlos Morelli hôm 7/3, Thủ tướng Lào Sonexay Siphandone tuyên bố như vậy."
+
+
+def test_facing_the_press_together_is_no_meeting_but_may_tell_the_day_of_one() -> None:
+    assert met(PRESS) == []
+    (told,) = tell("Thủ tướng Lào Sonexay Siphandone đã hội đàm với Tổng thống Peru Carlos Morelli.", PRESS).meetings
+    assert str(told.date) == "2025-03-07"
+
+
 def test_who_held_the_press_conference_is_not_lost_behind_both() -> None:
     assert {"Sonexay Siphandone", "cl"} not in met(
         "Ông Morelli có cuộc họp báo chung với cả Thủ tướng Lào Sonexay Siphandone và Chile, sau khi các cuộc gặp kết thúc."

@@ -40,7 +40,7 @@ def people(text: str) -> set[tuple[str | None, str | None]]:
             {(None, "us"), (None, "jp"), (None, "kr")},
         ),
         (
-            "Trong cuộc họp báo chung với Chủ tịch Trung Quốc Tập Cận Bình, Tổng thống Nga Vladimir Putin đồng ý.",
+            "Trong cuộc hội đàm với Chủ tịch Trung Quốc Tập Cận Bình, Tổng thống Nga Vladimir Putin đồng ý.",
             {("Tập Cận Bình", "cn"), ("Vladimir Putin", "ru")},
         ),
         (

@@ -43,6 +43,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     last: int | None = None
     ahead: tuple[int, Appointed] | None = None
     alone: Appointed | None = None
+    press: set[str] = set()
     resolve_pronouns(sentences)
     for number, sentence in enumerate(sentences):
         times = course.with_years(sentence, find_times(sentence.text), cast)
@@ -56,6 +57,8 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                 frames = [guests]
         triggers = [frame.trigger for frame in frames]
         chain = find_chain(sentence)
+        if frames and all(is_press_conference(frame) for frame in frames):
+            press.add(sentence.text)
         for frame in frames:
             for people in _parted(frame, _participants(frame, cast, recent, states, crowd)):
                 if len(people) < 2 or not _stand_for_something(people):
@@ -108,6 +111,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
         persons = [c.person for c in sentence.chunks if c.kind == "P" and c.person is not None]
         if len({id(person) for person in persons}) >= 2 or persons:
             recent, crowd = _distinct([*persons, *recent])[:6], len(_distinct(persons))
+    found = [one for one in found if not all(cited.sentence in press for cited in one.cited)]
     for sentence in sentences:
         if sentence.passage == -1:
             _add_headline(found, sentence, cast, alone)
@@ -132,6 +136,11 @@ def _add_headline(found: list[Meeting], sentence: Sentence, cast: Cast, alone: A
             found.append(_make(frame, people, None, (), cast, ()))
             if single and alone is not None and len(found) == 1:
                 apply_appointed(found, 0, alone)
+
+
+def is_press_conference(frame: Frame) -> bool:
+    """Facing the press together is no meeting of its own; it may tell the day of one that another sentence tells."""
+    return "họp báo" in frame.sentence.chunks[frame.trigger].text.lower()
 
 
 def _is_idea(frame: Frame) -> bool:
