@@ -284,6 +284,33 @@ def test_officers_without_a_day_are_not_their_states_on_another() -> None:
     assert told == [("held", "2025-03-10"), ("held", "None")]
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "Trong bài phát biểu ngày 11/3, Tổng thống Mỹ Joe Biden cho biết đã gặp Tổng thống Pháp Emmanuel Macron.",
+            "None",
+        ),
+        (
+            "Phát biểu ngày 11/3 tại cuộc gặp với Tổng thống Pháp Macron, Tổng thống Mỹ Joe Biden nói về Gaza.",
+            "2025-03-11",
+        ),
+        ("Hôm 5/3, hai ngày sau khi nhậm chức, Thủ tướng Đức Friedrich Merz gặp Tổng thống Pháp Macron.", "2025-03-05"),
+        (
+            "Cuộc gặp thứ hai trong tháng 3 giữa Thủ tướng Anh Keir Starmer và Tổng thống Pháp Macron hôm thứ Ba.",
+            "2025-03-11",
+        ),
+        ("Nhân chuyến công du kết thúc hôm 9/3, Thủ tướng Anh Keir Starmer đã gặp Tổng thống Pháp Macron.", "None"),
+        (
+            "Trưa 11/3 giờ Paris, tức tối cùng ngày ở Hà Nội, Thủ tướng Anh Keir Starmer gặp Tổng thống Pháp Macron.",
+            "2025-03-11",
+        ),
+    ],
+)
+def test_which_of_several_words_of_time(told: str, expected: str) -> None:
+    assert [day for _, day in days(told)] == [expected]
+
+
 def test_talks_of_two_days_are_one_meeting() -> None:
     assert len(days("Ngoại trưởng Mỹ Marco Rubio gặp Ngoại trưởng Nga Sergei Lavrov hôm 8/3 và 9/3.")) == 1
 

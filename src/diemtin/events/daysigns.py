@@ -18,7 +18,7 @@ _SAYS = re.compile(
 _RANGE = re.compile(r"\d\s*(?:-|–|đến|tới)\s*(?:ngày\s+)?\d+\s?/")
 _BOUNDARY = {"kể từ", "từ", "sau", "trước", "đến", "tới", "cho đến"}
 """A date after one of these bounds something else."""
-_BEFORE_THAT = re.compile(r".*(?:ngày|tuần|tháng|hôm|năm) (?:trước|sau) khi\b")
+_BEFORE_THAT = re.compile(r"\b(?:ngày|tuần|tháng|hôm|năm) (?:trước|sau) khi\b[^,]*$")
 """ "Ngày 22/9, một ngày trước khi gặp ông Medvedev": another day."""
 _SINCE = re.compile(r"\b(?:kể từ|từ khi|sau khi|bị|vụ)\b[^,;]*$")
 _OF_ANOTHER = re.compile(
@@ -26,8 +26,12 @@ _OF_ANOTHER = re.compile(
     r"|, (?:người (?:đã|từng|được|có|vừa|sẽ)|vốn|nơi|được (?:bổ nhiệm|bầu|chỉ định))\b"
 )
 """Between the word of meeting and a day behind it: the day is of what these words begin."""
-_CLAUSE = re.compile(r"(?:Chỉ |Ngay )?(?:Sau|Trước|Kể từ|Từ) khi\b[^,]*$")
+_CLAUSE = re.compile(r"^(?:Chỉ |Ngay )?(?:Sau|Trước|Kể từ|Từ) khi\b[^,]*$")
 """ "Sau khi trở thành thủ tướng vào tháng 8/1999, ông đã gặp…": the day of the clause before."""
+_IN_SPEECH = re.compile(
+    r"\b(?:phát biểu|họp báo|phỏng vấn|tuyên bố|thông cáo|bài viết|bài đăng)\b[^,;]{0,25}$", re.IGNORECASE
+)
+_END_OF_TRIP = re.compile(r"\bchuyến [^,;.]*\b(?:kết thúc|bắt đầu|kéo dài)\b[^,;.]*$")
 _SET_OUT = r"\b(?:lên đường|khởi hành|xuất phát)\b[^,;]*"
 _OUT_BEFORE = re.compile(rf"{_SET_OUT}$")
 _OUT_AFTER = re.compile(rf"\W*(?:(?:đã|vừa|sẽ) )?{_SET_OUT}\bđể\b")
@@ -69,11 +73,11 @@ def is_of_what_follows(between: str) -> bool:
 
 
 def is_of_clause_before(text: str, time: Time, at: int) -> bool:
-    """``at`` the word of meeting: the day is of the clause that opens the sentence, or of what is a day before or after."""
+    """``at`` the word of meeting: the day is of the clause before ("Trong bài phát biểu ngày 5/3, ông nói đã gặp…"), or the
+    meeting was a day before or after."""
     between = text[time.end : at]
-    return _BEFORE_THAT.match(between) is not None or (
-        "," in between and _CLAUSE.match(text, 0, time.start) is not None
-    )
+    opened = any(sign.search(text, 0, time.start) for sign in (_CLAUSE, _IN_SPEECH, _END_OF_TRIP))
+    return _BEFORE_THAT.search(between) is not None or ("," in between and opened)
 
 
 def is_of_event_before(text: str, time: Time) -> bool:

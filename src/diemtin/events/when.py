@@ -59,6 +59,7 @@ def find_day(
     if time.kind == "loose":
         return None
     if time.kind == "same_day":
+        told = _told_here(times, time, cast) or told
         return told if frame.status == "held" or (not frame.wished and _is_ahead(told, cast)) else None
     if time.kind == "shift":
         return _shifted(told, time)
@@ -71,9 +72,22 @@ def find_day(
     day = resolve(time, cast.first, cast.last, future)
     for _, other in weighed:
         finer = resolve(other, cast.first, cast.last, future)
-        if day is not None and day.month is None and finer is not None and finer.month and finer.year == day.year:
+        if day is not None and finer is not None and _is_within(finer, day):
             return finer  # "Năm 2001, hai ông gặp nhau hồi tháng 6"
     return day
+
+
+def _is_within(finer: Day, day: Day) -> bool:
+    if day.month is None:
+        return finer.month is not None and finer.year == day.year
+    return day.day is None and finer.day is not None and (finer.year, finer.month) == (day.year, day.month)
+
+
+def _told_here(times: Sequence[Time], same: Time, cast: Cast) -> Day | None:
+    """The day of the sentence that "cùng ngày" means: "trưa 11/3 theo giờ địa phương, tức tối cùng ngày"."""
+    before = [resolve(time, cast.first, cast.last) for time in times if time.end <= same.start]
+    days = [day for day in before if day is not None and day.day is not None]
+    return days[-1] if days else None
 
 
 def find_other_days(frame: Frame, times: Sequence[Time], cast: Cast, day: Day | None) -> list[Day]:
