@@ -300,6 +300,7 @@ def test_officers_without_a_day_are_not_their_states_on_another() -> None:
             "Cuộc gặp thứ hai trong tháng 3 giữa Thủ tướng Anh Keir Starmer và Tổng thống Pháp Macron hôm thứ Ba.",
             "2025-03-11",
         ),
+        ("Thủ tướng Anh Keir Starmer gặp Tổng thống Pháp Macron hồi tháng 2 bên lề hội nghị từ 11-13/2.", "2025-02"),
         ("Nhân chuyến công du kết thúc hôm 9/3, Thủ tướng Anh Keir Starmer đã gặp Tổng thống Pháp Macron.", "None"),
         (
             "Trưa 11/3 giờ Paris, tức tối cùng ngày ở Hà Nội, Thủ tướng Anh Keir Starmer gặp Tổng thống Pháp Macron.",

@@ -66,12 +66,14 @@ def find_day(
     if is_of_visit(frame.sentence.text, time):
         return None
     future = frame.status != "held"
-    if frame.status == "cancelled" and is_scheduled(frame.sentence.text, time):
+    if frame.status == "cancelled" and time.kind == "day" and is_scheduled(frame.sentence.text, time):
         lately = resolve(time, cast.first, cast.last)
         future = lately is None or not is_past(lately, cast.first) or is_old(lately, cast.first)
     day = resolve(time, cast.first, cast.last, future)
     for _, other in weighed:
         finer = resolve(other, cast.first, cast.last, future)
+        if is_range(frame.sentence.text, other):
+            continue
         if day is not None and finer is not None and _is_within(finer, day):
             return finer  # "Năm 2001, hai ông gặp nhau hồi tháng 6"
     return day
