@@ -441,3 +441,29 @@ def test_nicknames_magazines_and_letters(texts: tuple[str, ...], speakers: list[
 )  # fmt: skip
 def test_commas_in_names_and_roles_before_them(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Triều Tiên đóng cửa.", "“Tôi may mắn”, bà Ri nói."), ["Ri"]),
+        (("Bà Ko Yong Suk sống ở Mỹ.", "Chồng bà cho biết rất mong mỏi trở về."), []),
+        (("Cô Merve Buyuk đã chia sẻ “The Master’s Poem” (bài thơ) rồi xóa đi.",), []),
+        (("Ông Đỗ Trường Du tới.", "Hội đồng kỷ luật cũng khiển trách ông Du và thông báo với toàn cơ quan."), []),
+        (
+            (
+                "Ông Nguyễn Văn Hân, Giám đốc Công ty VietHaney, nói tốt.",
+                "VietHaney bán mật.",
+                "Tuy nhiên ông cũng cho biết, sẽ mở rộng.",
+            ),
+            ["Nguyễn Văn Hân"] * 2,
+        ),
+        (("Đại diện Công ty TNHH Hexan của Singapore cho hay, đã tìm được đối tác.",), []),
+        (("Lê Thảo Hiên có một sự nhẹ nhàng trong lối kể, nhẹ mà đọng lại.", "Thảo Hiên cười."), []),
+        (("Ông Domitianas đã lên ngôi vào thời kỳ ly khai của đế chế, bao gồm Anh.",), []),
+        (("“Tôi tiếc”, HLV trưởng Monaco, Didier Deschamp, phát biểu sau thất bại.",), ["Didier Deschamp"]),
+        (("Tổng thống Hàn Quốc Park Geun-hye tới.", "Bà Park nói sẽ bàn."), ["Park Geun-hye"]),
+    ],
+)  # fmt: skip
+def test_family_names_firms_and_objects(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -122,7 +122,6 @@ def _scan(sentence: str) -> list[Piece]:
 
 
 _BEFORE_ADDRESS = re.compile(r"(?<=\w)-(?=(?:ông|bà) [A-ZĐ])")
-""" "Tổng thư ký Liên Hợp Quốc-ông Ban": a dash between two."""
 _ETH = str.maketrans("Ðð", "Đđ")
 """Icelandic letters that older pages print for "Đ"; they look the same."""
 
@@ -261,7 +260,8 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
     if chunk.name is not None:
         chunk.name = without_place(chunk.name)
         chunk.titled = group != "n" and not _no_name(chunk.name, group, sentence, end)
-        if (chunk.loose or ends_in_place(pieces[end - 2])) and is_of_body(chunk.name, pieces[end - 2]):
+        head = pieces[start + max(sentence.tags.rfind("n", start, end) - start, 1) - 1]
+        if (chunk.loose or ends_in_place(head)) and is_of_body(chunk.name, head):
             chunk.titled = False  # "Tỉnh trưởng tỉnh Leyte", "Cục trưởng Cục Thuế"
         if not chunk.titled:
             chunk.kind = "n"

@@ -172,6 +172,8 @@ def find_described(sentence: Sentence, kinds: str, verb: int, heard: Heard) -> C
         words = words[1:]  # "phía công ty này"
     if words and words[0] in {"vị", "viên"}:
         words = words[1:]
+    if len(words) > 1 and words[-1] in {"ông", "bà", "anh", "chị", "cô"} and words[-2] not in {"của", "quý"}:
+        return None  # "chồng bà"
     if not words or (len(words) > 4 and not set(kinds[begin:end]) & set("On")):
         return None
     phrase = " ".join(words)

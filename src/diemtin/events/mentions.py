@@ -56,6 +56,8 @@ def may_name(name: str) -> bool:
     """A line in capitals is no name, nor is a letter, nor are initials ("Phóng viên HTBC")."""
     if name.isupper() and (name.count(" ") > 3 or (" " not in name and 2 < len(name) < 6)):
         return False
+    if re.fullmatch("(?!Mc|Mac|De|Di|Le|La|Van|Fitz|El|Al|O|D)\\w+[a-z][A-Z]\\w+", name):
+        return False  # "VietHoney"
     if re.fullmatch("[IVX]+|[A-Z]{1,2}\\d+", name):
         return False  # "các khóa IX, X, XI"
     return len(name) > 1 and "TNCS" not in name
@@ -189,7 +191,8 @@ def looks_like_person(chunk: Chunk, sentence: Sentence, at: int, mentions: int) 
     closes = after == "," and following is not None and following.kind == "v"
     if closes and before is not None and before.kind == ",":
         opening = sentence.chunks[0]  # "Phát ngôn viên của lực lượng phía Bắc, Jane Grove, cho biết"
-        if opening.kind in "Od" or opening.text.lower() in KIN:
+        begin = max((step for step in range(at - 1) if sentence.chunks[step].kind in ",q"), default=-1) + 1
+        if opening.kind in "Od" or opening.text.lower() in KIN or sentence.chunks[begin].kind in "Od":
             return True
     if at == 0 and _WITH_PLACE.match(sentence.kinds0):
         return True  # "Hazel Nunn tại Quỹ nghiên cứu ung thư Anh nhận định"

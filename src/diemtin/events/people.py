@@ -174,8 +174,11 @@ class Cast:
             # Without an office only somebody in office now, of a country the article names; never on a name alone.
             if not (self.first and self.last) or chunk.former:
                 return ()
+            short = len(chunk.name or "") < 4 and " " not in (chunk.name or "")  # "bà Ri": one of very many
             rows = [
-                row for row in rows if row.country in self.countries or (row.office in LEADERS and len(row.holder) > 4)
+                row
+                for row in rows
+                if (row.country in self.countries and not short) or (row.office in LEADERS and len(row.holder) > 4)
             ]
         if self.first and self.last and not chunk.former:
             rows = [row for row in rows if row.meets(self.first, self.last)]

@@ -10,6 +10,9 @@ from diemtin.events.cues import weak_speech
 
 _MADE = {
     "vụ",
+    "lối",
+    "cách",
+    "giọng",
     "gửi",
     "về",
     "sau",
@@ -101,6 +104,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
     if verb.value in weak_speech():
         rest = chunks[at + 1 : at + 7]
         feels = verb.value in HOPES
+        if "".join(chunk.kind for chunk in rest[:3]) == "qnq":
+            return False  # "cô chia sẻ “The Master’s Poem”": a title
         if any(chunk.text.lower() in {"rằng", ":"} or (chunk.kind == "q" and not feels) for chunk in rest[:2]) or any(
             c.text == ":" for c in rest
         ):

@@ -97,7 +97,7 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         and (chunks[at - 2].text + " " + chunks[at - 1].text).lower() in KIN
     ):
         return False  # "người nhà ông Hiệp cho biết"
-    if before and chunks[at - 1].text.lower() in KIN:
+    if before and (chunks[at - 1].text.lower() in KIN or (kinds[at] == "H" and chunks[at - 1].value in KIN)):
         return False  # "em trai Tahir, Sayed Ibrahim Bukhari, tiết lộ"
     if kinds[at] == "B" and at + 1 < len(chunks) and chunks[at + 1].text.lower() in {"này", "trên", "đó"}:
         return False  # "cảnh sát này": somebody
@@ -133,7 +133,7 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
             chunk.text.lower() == "do" and after.text.lower() not in {"vậy", "đó"}
             for chunk, after in zip(chunks[max(0, at - 3) : at], chunks[max(0, at - 3) + 1 : at + 1], strict=True)
         )
-        and "," not in kinds[max(0, at - 3) : at]
+        and kinds[at - 1] != ","
     ):
         return False  # "thông tin do cựu điệp viên A tiết lộ"
     if before and chunks[at - 1].text.lower() == "khi" and at > 1 and chunks[at - 2].text.lower() in _SINCE:

@@ -45,6 +45,8 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
     }:
         return verb - 1  # "điều đã bị chính phủ Afghanistan bác bỏ"
     at = _skip_left(chunks, kinds, verb - 1)
+    if at == verb - 2 and kinds[at:verb] == "P&" and kinds[_begin(kinds, at)] in "zBCPO" and _begin(kinds, at) < at:
+        return None  # "Hội đồng khiển trách ông Duy và thông báo …"
     if at < 0:
         return start_of_body(chunks, kinds, verb - 1, verb)
     if kinds[at] == "Y" and at == verb - 1 and kinds[at - 1 : at] == ",":
@@ -94,6 +96,11 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
     if joined:
         return _first(chunks, kinds, verb) if alone and chunks[verb].value not in DEEDS else None
     return _with_others(chunks, kinds, verb) if alone else None
+
+
+def _begin(kinds: str, at: int) -> int:
+    """Where the clause of a unit begins."""
+    return max(kinds.rfind(mark, 0, at) for mark in ",;:q") + 1
 
 
 def _whose_firm(chunks: list[Chunk], kinds: str, run: int) -> int:

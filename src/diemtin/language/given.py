@@ -77,7 +77,7 @@ NOT_PERSON = frozenset(
     las santa saint st mount lake bay journal daily guardian telegraph mail independent reuters airbus boeing
     toyota samsung apple google facebook twitter microsoft world cup league open olympic grand prix award
     prize festival air force army navy foundation fund society association network media company motors
-    electronics entertainment studio studios records
+    electronics entertainment studio studios records instruments technologies semiconductor petroleum pharma foods pictures films
     """.split()
 )
 """Words of firms, offices, places and things: a run with one of them names no person unless a title says so."""
