@@ -205,6 +205,17 @@ def test_who_was_there_by_what_they_are(text: str, people: People) -> None:
 
 
 TOGETHER = [
+    # invited for talks, together without a day, signed between two, raised with an officer
+    (
+        "Tổng thống Peru Carlos Morelli có kế hoạch mời Thủ tướng Lào Sonexay Siphandone đến Lima để thảo luận.",
+        {"Carlos Morelli", "Sonexay Siphandone"},
+    ),
+    ("Các nhà làm luật Peru và Lào đã cùng nhau ký một văn kiện.", {"pe", "la"}),
+    ("Hiệp định ký kết hôm qua giữa Peru và khối ASEAN tại Lima là bước đầu tiên.", {"pe", "asean"}),
+    (
+        "Ngoại trưởng Chile Ana Rojas đã đề cập vấn đề này với Ngoại trưởng Peru Carlos Morelli.",
+        {"Ana Rojas", "Carlos Morelli"},
+    ),
     (
         "Lễ ký kết Thỏa thuận kết thúc đàm phán song phương giữa Peru với Lào đã diễn ra tại Lima ngày 7/3.",
         {"pe", "la"},

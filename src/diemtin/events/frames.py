@@ -16,7 +16,7 @@ from diemtin.events.condensed import Condensed
 from diemtin.events.look import Look
 from diemtin.events.patterns import FRAMES
 from diemtin.events.sides import each_other, find_sides, pair_of, sent_by
-from diemtin.events.status import find_form, find_status, is_general, is_wished
+from diemtin.events.status import SIGN, find_form, find_status, is_general, is_wished
 from diemtin.news import MeetingForm, MeetingStatus
 
 
@@ -47,9 +47,8 @@ class Frame:
 def find_frames(sentence: Condensed) -> list[Frame]:
     """The frames of one sentence, one for each word of meeting, the fullest pattern first."""
     kinds = frame_kinds(sentence)
-    if not set(kinds) & set("emVE") and not any(
-        chunk.counterpart or chunk.text == "triệu" for chunk in sentence.chunks
-    ):
+    spoken = any(chunk.counterpart or chunk.text == "triệu" for chunk in sentence.chunks)
+    if not set(kinds) & set("emVE") and not spoken and " đã đề cập " not in sentence.text:
         return []
     found: dict[int, Frame] = {}
     for name, pattern in FRAMES:
@@ -100,7 +99,8 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
         pair_of(kinds, match.start("left"))  # "hai nhà lãnh đạo Nga và Thổ Nhĩ Kỳ"
         or (sent_by(kinds, match.start("left")) and "D" in kinds)  # "hôm nay, các chuyên viên Lào và Nga họp"
     )
-    if status is None or (not leaders and is_general(whole, at, [*left, *right], status, name)):
+    signed = name == "between" and sentence.chunks[trigger].text.lower() in SIGN  # "ký kết hôm qua giữa A và B"
+    if status is None or (not (leaders or signed) and is_general(whole, at, [*left, *right], status, name)):
         return None
     noun, wished = sentence.chunks[trigger].kind == "e", status != "held" and is_wished(whole, at)
     return Frame(sentence, trigger, left, right, find_form(whole, at), status, noun, wished, name)

@@ -29,6 +29,8 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("received", re.compile(r"(?P<left>P)[wfDL]{0,4}S(?P<right>[PO])[wDL]{0,3}(?P<m>m)")),
     # "Ngoại trưởng Đức mời những người đồng cấp Nga, Ukraina và Pháp tham gia hội đàm"
     ("invited", re.compile(rf"(?P<left>[PO])[wf]{{0,3}}w(?P<right>{LIST})[wt]{{1,3}}(?P<m>[em])")),
+    # "A có kế hoạch mời các nhà lãnh đạo Hamas đến Matxcơva để thảo luận"
+    ("invited", re.compile(rf"(?P<left>[PO])[wfvDL]{{0,8}}w[N#]?(?P<right>{LIST})(?:L|D|[wt]){{0,5}}w(?P<m>m)")),
     # "… và được Tổng thống Chirac tiếp"
     ("received_too", re.compile(r"[&,][w]?S(?P<right>[PO])[wDL]{0,3}(?P<m>m)")),
     # "cuộc gặp của A với B"
@@ -54,7 +56,7 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "Ngoại trưởng Mỹ John Kerry và Ngoại trưởng Nga Sergei Lavrov (phải) trong cuộc gặp"
     ("after", re.compile(rf"(?P<left>{UNIT}(?:,{UNIT})*&{UNIT})[wt]?(?P<m>e)(?![aGs])")),
     # "Ngoại trưởng Dion đã đề cập vấn đề này với người đồng cấp Vương Nghị"
-    ("counterpart", re.compile(r"(?P<left>[PO])[^POUCBem.;:]{1,14}(?P<m>a)(?P<right>[PU])")),
+    ("counterpart", re.compile(r"(?P<left>[PO])[^POUCBem.;:]{1,14}(?P<m>a)(?P<right>[PUO])")),
     # "Bộ Ngoại giao Pháp triệu Đại sứ Mỹ"
     ("summoned", re.compile(r"(?P<left>[POB])[wfDL]{0,5}(?P<m>w)(?P<right>[PO])")),
     # "hai nhà lãnh đạo Mỹ và Nhật cùng đến thăm", "A và B cùng thăm", "A cùng B đến thăm"

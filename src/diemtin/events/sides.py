@@ -65,7 +65,8 @@ def _signs(name: str, look: Look, left: list[Chunk], right: list[Chunk]) -> bool
     if name in {"both", "subject", "along"} and left and all(side.kind in "PO" for side in left):
         return True
     everyone = [*left, *right]
-    dated = _DAY.search(look.sentence.text) is not None and look.word != "thông qua"
+    together = look.before(look.trigger) in {"cùng", "cùng nhau"}
+    dated = (together or _DAY.search(look.sentence.text) is not None) and look.word != "thông qua"
     return dated and name in {"both", "between"} and all(side.kind in "POC" or side.country for side in everyone)
 
 
@@ -102,7 +103,9 @@ def _received_too(look: Look) -> Sides:
 
 
 def _invited(look: Look) -> Sides:
-    if look.before(look.match.start("right")) != "mời" or look.leftis_object():
+    begin = look.match.start("right")
+    inviting = {look.before(begin), look.before(begin - 1)} if look.kinds[begin - 1] in "N#" else {look.before(begin)}
+    if "mời" not in inviting or look.leftis_object():
         return None
     return both_named(look)
 

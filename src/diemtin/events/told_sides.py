@@ -81,7 +81,9 @@ def read_on_visit(look: Look) -> Sides:
 
 def read_counterpart(look: Look) -> Sides:
     right = look.units("right")
-    if (not right[0].counterpart and right[0].kind != "U") or look.leftis_object():
+    words = " ".join(chunk.text.lower() for chunk in look.chunks[look.match.end("left") : look.trigger])
+    raised = "đã đề cập" in words and right[0].office is not None  # "đã đề cập vấn đề này với Ngoại trưởng Mỹ"
+    if not (raised or right[0].counterpart or right[0].kind == "U") or look.leftis_object():
         return None
     return [look.chunks[look.match.start("left")]], right
 
