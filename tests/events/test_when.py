@@ -328,6 +328,14 @@ def test_a_picture_is_of_any_day() -> None:
     assert days("Ngày 11/3, đạn pháo rơi xuống thành phố.", told) == [("held", "None")]
 
 
+def test_the_day_of_a_caption_is_its_own() -> None:
+    told = days(
+        "Thủ tướng Nhật Bản Shigeru Ishiba đi dạo quanh hồ sáng 11/3. Ảnh: TTXVN",
+        "Trong chuyến thăm, Thủ tướng Shigeru Ishiba đã hội đàm với Thủ tướng Phạm Minh Chính.",
+    )
+    assert told == [("held", "None")]
+
+
 def test_a_day_long_ago_is_of_its_own_paragraph_only() -> None:
     told = first(
         "Ngày 1/2, hai tàu va nhau ngoài khơi.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from diemtin.events.chunks import Sentence
-from diemtin.events.daysigns import is_of_event_before, is_of_media, is_of_memory, is_range
+from diemtin.events.daysigns import is_credit, is_of_event_before, is_of_media, is_of_memory, is_range
 from diemtin.events.people import Cast
 from diemtin.language.timex import Time, resolve
 from diemtin.news import Day
@@ -45,6 +45,8 @@ class Course:
     aside: tuple[int, Day | None] | None = None
     years: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Of a month printed with its year: the year, and the sentence."""
+    before: tuple[int, Day | None] | None = None
+    """The last paragraph, and the day told before it."""
 
     def at(self, sentence: Sentence) -> Day | None:
         """The day told before this sentence."""
@@ -75,6 +77,10 @@ class Course:
         """What this sentence tells of a day, for those after it."""
         if sentence.passage < 0:
             return
+        if self.before is None or self.before[0] != sentence.passage:
+            self.before = sentence.passage, self.day
+        elif is_credit(sentence.text):
+            self.day = self.before[1]  # the paragraph was a caption: of any day
         days: list[Day] = []
         for time in times:
             if time.kind not in {"day", "ago", "weekday"} or time.turn > 0:

@@ -54,6 +54,7 @@ _RECALLED = re.compile(
     r"(?: (?:kết quả|nội dung))?(?: của)? $"
 )
 _SCHEDULED = re.compile(r"\b(?:dự kiến|theo kế hoạch|ấn định|lẽ ra|lên lịch|dự định)\b[^,;.]*$")
+_CREDIT = re.compile(r"\(?(?:Ảnh|Nguồn)(?: tư liệu| minh họa)?:")
 _PICTURE = re.compile(r"\((?:trái|phải|ngoài cùng|bìa|giữa|thứ hai)\b[^)]*\)|\bẢnh(?: tư liệu)?:|\(Ảnh\b|\(Nguồn:")
 
 
@@ -98,6 +99,11 @@ def is_scheduled(text: str, time: Time) -> bool:
 def is_recalled(text: str, at: int) -> bool:
     """ "nhắc lại cuộc gặp với…", ``at`` the word of meeting: of any day before."""
     return _RECALLED.search(text, 0, at) is not None
+
+
+def is_credit(text: str) -> bool:
+    """ "Ảnh: TTXVN", which ends a caption printed as a paragraph."""
+    return _CREDIT.match(text) is not None
 
 
 def is_picture(text: str) -> bool:
