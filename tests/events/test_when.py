@@ -136,6 +136,15 @@ def test_what_follows_a_month_told_before_is_of_that_month() -> None:
     assert str(told.date) == "2025-01"
 
 
+def test_what_follows_a_journey_was_then() -> None:
+    told = days(
+        "Ngày 11/3, Điện Kremlin ra thông cáo.",
+        "Ông Lavrov thăm Bình Nhưỡng hồi tháng 10 năm ngoái. Tại đây, Ngoại trưởng Sergei Lavrov gặp Chủ tịch Kim Jong-un.",
+        "Hôm nay, Ngoại trưởng Sergei Lavrov hội đàm với Ngoại trưởng Trung Quốc Vương Nghị.",
+    )
+    assert told == [("held", "2024-10"), ("held", "2025-03-12")]
+
+
 @pytest.mark.parametrize(
     ("told", "status"),
     [

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from diemtin.events.chunks import Sentence
-from diemtin.events.daysigns import is_credit, is_of_event_before, is_of_media, is_of_memory, is_range
+from diemtin.events.daysigns import is_credit, is_of_event_before, is_of_journey, is_of_media, is_of_memory, is_range
 from diemtin.events.people import Cast
 from diemtin.language.timex import Time, resolve
 from diemtin.news import Day
@@ -95,7 +95,16 @@ class Course:
             self.aside = sentence.passage, days[0]
         elif days:
             self.day, self.aside = days[0], None
-        elif times and times[0].start < _OPENS and times[0].kind in {"month", "year", "loose"}:
-            day = resolve(times[0], cast.first, cast.last)
-            if times[0].turn < 0 or is_past(day, cast.first):
+        else:
+            self._read_past(sentence, times, cast)
+
+    def _read_past(self, sentence: Sentence, times: Sequence[Time], cast: Cast) -> None:
+        """ "Hồi tháng 1, …", "…tới Baghdad năm 1984": of a time before, of which the rest of the paragraph tells."""
+        for time in times:
+            opens = time is times[0] and time.start < _OPENS
+            if time.kind not in {"month", "year", "loose"} or not (opens or is_of_journey(sentence.text, time)):
+                continue
+            day = resolve(time, cast.first, cast.last)
+            if time.turn < 0 or is_past(day, cast.first) or (cast.first is None and day is not None):
                 self.aside = sentence.passage, day
+                return

@@ -54,6 +54,7 @@ _RECALLED = re.compile(
     r"(?: (?:kết quả|nội dung))?(?: của)? $"
 )
 _SCHEDULED = re.compile(r"\b(?:dự kiến|theo kế hoạch|ấn định|lẽ ra|lên lịch|dự định)\b[^,;.]*$")
+_WENT = re.compile(r"\b(?:tới|đến|thăm|sang) (?:\w+ ){1,5}(?:vào |hồi |trong )?(?:đầu |giữa |cuối )?$")
 _CREDIT = re.compile(r"\(?(?:Ảnh|Nguồn)(?: tư liệu| minh họa)?:")
 _PICTURE = re.compile(r"\((?:trái|phải|ngoài cùng|bìa|giữa|thứ hai)\b[^)]*\)|\bẢnh(?: tư liệu)?:|\(Ảnh\b|\(Nguồn:")
 
@@ -84,6 +85,11 @@ def is_of_clause_before(text: str, time: Time, at: int) -> bool:
 def is_of_event_before(text: str, time: Time) -> bool:
     """ "kể từ vụ tấn công ngày 5/3": no day of news."""
     return _SINCE.search(text, 0, time.start) is not None
+
+
+def is_of_journey(text: str, time: Time) -> bool:
+    """ "tới Baghdad năm 1984": somebody went there then, and what follows was there."""
+    return _WENT.search(text, 0, time.start) is not None
 
 
 def is_of_memory(text: str, time: Time) -> bool:
