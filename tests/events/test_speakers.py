@@ -467,3 +467,28 @@ def test_commas_in_names_and_roles_before_them(texts: tuple[str, ...], speakers:
 )  # fmt: skip
 def test_family_names_firms_and_objects(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Lẽ ra ông Lê Văn Tám - vốn là người hay chỉ trích những khoản chi - đã có thể gửi thư.",), []),
+        (
+            (
+                "Ông Yasser Arafatu đã mất, Ngoại trưởng Pháp Jean Dupant cho biết.",
+                "Một quan chức Liên đoàn thông báo kế hoạch chưa rõ.",
+                "“Tôi hiểu điều đó”, ông nói.",
+            ),
+            ["Jean Dupant"],
+        ),
+        (("Ông Lewis Libbi phải từ chức sau khi bị kết tội tiết lộ tên một điệp viên.",), []),
+        (("Nguyễn Thủy Ảnh: CNN",), []),
+        (("Theo phản ảnh của ông Lê Văn Tiên, 56 tuổi, ngói đã rơi.",), ["Lê Văn Tiên"]),
+        (("Patrick Calvor, đứng đầu cơ quan tình báo Pháp, tháng trước nói Pháp là mục tiêu.",), ["Patrick Calvor"]),
+        (("Tôi có bạn ở khắp nơi, Stefan Roscha 23 tuổi, một sinh viên ở Berlin bình luận.",), ["Stefan Roscha"]),
+        (("Tuy nhiên, theo tiến sĩ Dave Watsan của hãng IBM, có một số khó khăn.",), ["Dave Watsan"]),
+        (("Tiến sĩ Dave Watsan tới.", "Các electron sẽ nhảy sang mặt kia, Watsan giải thích."), ["Dave Watsan"]),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_like_and_who_has_no_name(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -29,7 +29,7 @@ _SAYINGS = {
     "thông báo", "tuyên bố", "phát biểu", "trình bày", "quan điểm", "ý", "kiến", "mô", "tả", "mô tả", "ước tính", "dự báo",
     "dự đoán", "giải thích", "khẳng định", "tính", "toán", "xác nhận", "thông", "cáo", "chí", "lý", "giải", "từ", "khai",
     "nhận", "xét", "nhận xét", "suy", "nghĩ", "chia sẻ", "cảnh báo", "khuyến cáo", "lời khai", "công bố", "ông", "bà",
-    "nguồn", "riêng", "của", "phía", "đại", "diện", "như", "những", "một", "bản", "tin tức", "phản", "ánh",
+    "nguồn", "riêng", "của", "phía", "đại", "diện", "như", "những", "một", "bản", "tin tức", "phản", "ánh", "ảnh",
     "xin", "lỗi", "thăm", "dò", "dư", "luận", "kết", "quả",
     "điều", "tra", "khảo", "sát", "nghiên", "cứu", "số", "liệu", "thống",
     "cho biết", "báo chí",
@@ -125,6 +125,7 @@ def _end_of(chunks: list[Chunk], kinds: str, at: int) -> int | None:
     """Where what was said begins: after the comma, the verb or the end; over adverbs, dates and an organisation's words."""
     step = at + 1
     named = kinds[at] == "z"
+    owned = kinds[at : at + 2] == "Ps"  # "theo tiến sĩ A của hãng B, …"
     if kinds[at] in "PH" and step < len(kinds) and chunks[step].text.lower() in _BEGINS:
         return step  # "theo ông Năng có ba lý do"
     while step < len(kinds) and step < at + 20:
@@ -144,8 +145,8 @@ def _end_of(chunks: list[Chunk], kinds: str, at: int) -> int | None:
             return step + 1
         elif kind in "P" and named:
             return step
-        elif kind not in ("wzMCKnNpiBjs&#tdO" if named or kinds[at] in "Bn" else "w#tNpK") or (
-            step > at + 5 and not named
+        elif kind not in ("wzMCKnNpiBjs&#tdO" if named or kinds[at] in "Bn" or owned else "w#tNpK") or (
+            step > at + (8 if owned else 5) and not named
         ):
             return None
         step += 1

@@ -197,7 +197,7 @@ def looks_like_person(chunk: Chunk, sentence: Sentence, at: int, mentions: int) 
     if at == 0 and _WITH_PLACE.match(sentence.kinds0):
         return True  # "Hazel Nunn tại Quỹ nghiên cứu ung thư Anh nhận định"
     # "Seiki Sato, có cha là người…, nói với": with a name like that the sentence begins and a verb of speech follows.
-    return at == 0 and after in ",(-" and any(mark in sentence.kinds0 for mark in (",v", "-v", "-wv"))
+    return at == 0 and after in ",(-" and any(mark in sentence.kinds0 for mark in (",v", "-v", "-wv", ",wwv"))
 
 
 def _shares_office(chunk: Chunk, sentence: Sentence, at: int) -> bool:

@@ -11,6 +11,7 @@ from diemtin.events.cues import weak_speech
 _MADE = {
     "vụ",
     "lối",
+    "tội",
     "cách",
     "giọng",
     "gửi",
@@ -54,6 +55,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
     verb = chunks[at]
     before = chunks[at - 1] if at else None
     office = before is not None and before.text == "vụ" and at > 1 and chunks[at - 2].text[0].isupper()  # "Sở Ngoại vụ"
+    times = {"tháng", "tuần", "năm", "hôm", "ngày"}  # "tháng trước nói"
+    office = office or (at > 1 and chunks[at - 1].text == "trước" and chunks[at - 2].text.lower() in times)
     if before is not None and (before.kind in "NSsa" or before.text.lower() in _MADE) and not office:
         return False
     if before is not None and before.text.lower() == "người" and kinds[at - 1] == "w":
@@ -61,6 +64,12 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         following = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
         if kinds[max(0, at - 3) : at - 1] != "P," or following in {"về", "ra", "trên"} or not is_plain_speech(verb):
             return False
+    if [chunk.text.lower() for chunk in chunks[max(0, at - 2) : at]] in (
+        ["người", "hay"],
+        ["người", "luôn"],
+        ["người", "thường"],
+    ):
+        return False  # "vốn là người hay chỉ trích": what he is like
     if any(chunk.text.lower() == "như" for chunk in chunks[max(0, at - 2) : at]) and kinds[at - 1] == "w":
         return False  # "như đang nói với mọi người"
     if any(chunk.kind == "x" and chunk.text.lower() != "khó" for chunk in chunks[max(0, at - 2) : at]):
@@ -112,6 +121,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
             return True
         if "···" in kinds[:at] or (verb.value in _EXPLAINS and after in {",", "-", "–"}):
             return True
+        if kinds[at + 1 :] in {".", ""} and "," in kinds[max(0, at - 12) : at] and verb.value in _EXPLAINS | _AT_END:
+            return True  # "…, Watson giải thích."
         if verb.value == "hỏi" and any(chunk.text.lower() == "liệu" for chunk in rest[:4]):
             return True
         if kinds[0] in "-–" and at < 4:
@@ -194,6 +205,7 @@ _FORCED = {"thừa nhận", "lên tiếng", "thú nhận", "thốt lên", "nói"
 """What one "phải thừa nhận" all the same."""
 
 
+_AT_END = {"kết luận", "than", "đoán", "hỏi", "khuyên", "trăn trở", "băn khoăn", "khoe", "đáp"}
 _EXPLAINS = {"giải thích", "trả lời", "phân tích", "viết", "kể"}
 
 

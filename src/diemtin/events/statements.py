@@ -19,23 +19,15 @@ from diemtin.events.described import Heard, find_described
 from diemtin.events.interviews import find_answers
 from diemtin.events.people import Cast
 from diemtin.events.quotations import goes_on, mask_quotations
+from diemtin.events.smoothed import smooth
 from diemtin.events.somebody import is_said_by_somebody
 from diemtin.events.speakers import HE, body_named, find_antecedent, find_next, find_speaker, may_be
-from diemtin.events.speech import is_new_clause, is_plain_speech, is_verb_of_speech
-from diemtin.events.subjects import find_joint, find_only, find_subject, is_title_only
+from diemtin.events.speech import is_new_clause, is_verb_of_speech
+from diemtin.events.subjects import find_joint, find_only, find_subject
 from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
 from diemtin.news import Cited, Link, Statement
 
-_INITIAL = re.compile(r"P\.(?=.)")
-_DASH = re.compile(r"(?<=[P)])-(?=[dOziMBwnN#])")
-""" "ông Lê Ngọc Hoa - Phó Chủ tịch UBND tỉnh": a dash that is a comma."""
-_NAMED = re.compile(r"z[wM]{0,2}v")
-""" "Trung tâm Dự báo khí tượng": a verb with a capital inside an organisation's name."""
-_TITLED = re.compile(r"P-P")
-_TWICE = re.compile(r"v(?=v)")
-_IN_PAPER = re.compile(r"(?<=[wt])v(?:s(?=[wH])|(?=w))")
-""" "trong phát biểu của mình", "tại báo cáo mới nhất"."""
 _THEO = re.compile(r"T[wdzMO]{1,5}[,v]")
 _COLON = re.compile(r":q")
 _SPEAKS = re.compile(r"[-–.]?(?P<who>P):")
@@ -96,7 +88,7 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
             silent = 0 if previous is not None and previous is not before else silent + (not inside)
             if silent and previous is not None and _goes_on(sentence, previous):
                 silent -= 1
-            if silent > _SILENT:
+            if silent > _SILENT or _is_told_by_nobody(sentence, kinds):
                 previous = None
             if quoted and carried is not None and (inside or sentence.text[:1] in "\"“”«'‘"):
                 found[carried] = _extend(found[carried], quoted)
@@ -126,6 +118,15 @@ def _listen(sentences: Sequence[Sentence], cast: Cast) -> Heard:
     )
 
 
+def _is_told_by_nobody(sentence: Sentence, kinds: str) -> bool:
+    """ "Một quan chức thông báo …": whom "ông" means in the next sentence has no name."""
+    chunks = sentence.chunks
+    return any(
+        kind == "v" and is_verb_of_speech(chunks, kinds, at) and is_said_by_somebody(chunks, kinds, at)
+        for at, kind in enumerate(kinds)
+    )
+
+
 def _goes_on(sentence: Sentence, previous: Chunk) -> bool:
     """Nobody is named, but "cô", "ông" keeps speaking of whom it was about."""
     gender = previous.person.gender if previous.person else None
@@ -142,17 +143,7 @@ def _is_outside(sentence: Sentence) -> bool:
 
 def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: Heard) -> list[Said]:
     chunks = sentence.chunks
-    kinds = _INITIAL.sub(lambda match: "P," if _ends_in_initial(chunks[match.start()]) else match.group(), kinds)
-    kinds = _DASH.sub(lambda match: match.group().replace("-", ","), kinds)
-    kinds = _NAMED.sub(lambda match: match.group()[:-1] + ("w" if _in_name(chunks, match) else "v"), kinds)
-    kinds = _TITLED.sub(
-        lambda match: "P,P" if (last := chunks[match.end() - 1]).aide or is_title_only(last) else match.group(), kinds
-    )
-    kinds = _IN_PAPER.sub(
-        lambda match: "w" * len(match.group()) if _is_in_paper(chunks, match.start()) else match.group(), kinds
-    )
-    kinds = _TWICE.sub(lambda match: "w" if _is_first(chunks, match.start()) else "v", kinds)
-    kinds = _tell_press(chunks, kinds)
+    kinds = smooth(chunks, kinds)
     source = find_source(chunks, kinds)
     if source is not None:
         who = _source(sentence, kinds, source, previous, heard)
@@ -163,7 +154,8 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
     if (theo := _THEO.search(kinds)) is not None and (who := find_described(sentence, kinds, theo.end() - 1, heard)):
         return [(who, theo.end())]
     if (line := _SPEAKS.match(kinds)) is not None and (who := chunks[line.start("who")]).person is not None:
-        return [(who, line.end())]
+        credit = (who.name or "").endswith((" Ảnh", " Nguồn", " Clip"))  # "Minh Hà Ảnh: AP"
+        return [(who, line.end())] if not credit else []
     found: list[Said] = []
     subjects: set[int] = set()
     nested = False
@@ -266,62 +258,9 @@ _TOLD_AFTER = {"tiết lộ", "bày tỏ"}
 """ "sau khi Pháp bày tỏ sự giận dữ": when, not what."""
 
 
-def _ends_in_initial(chunk: Chunk) -> bool:
-    """ "chị Nguyễn Thị D. - ngụ quận 3 -": the name is kept back, its stop ends nothing."""
-    return chunk.name is not None and len(chunk.name.split()[-1]) == 1
-
-
-def _in_name(chunks: Sequence[Chunk], match: re.Match[str]) -> bool:
-    """ "Trung tâm Dự báo", "Trung tâm cảnh báo sóng thần": the word is a part of the name."""
-    verb = chunks[match.end() - 1]
-    return verb.text[0].isupper() or (match.end() - match.start() == 2 and verb.value in _IN_NAMES)
-
-
-_IN_NAMES = {"cảnh báo", "dự báo", "phân tích", "đánh giá", "khuyến cáo", "ước tính"}
-
-
 def _is_question(sentence: Sentence, kinds: str) -> bool:
     """Somebody is asked: "ông" is who answers, not who spoke before."""
     return "?" in sentence.text[-12:] and "q" not in kinds
-
-
-def _tell_press(chunks: Sequence[Chunk], kinds: str) -> str:
-    """ "ông A cho VnExpress biết": one verb with whom he told in it."""
-    for at, chunk in enumerate(chunks[:-1]):
-        following = kinds[at + 1] in "nY" or chunks[at + 1].text.lower() in _MEDIA
-        if kinds[at] == "w" and chunk.text == "nói trên" and following:
-            chunk.value = "nói"
-            return kinds[:at] + "v" + kinds[at + 1 :]  # "… - anh Hậu nói trên Zing"
-        if chunk.text == "thông tin" and kinds[max(0, at - 1) : at + 2] in {"-w:", ",w:", "Pw:"}:
-            chunk.value = "cho biết"
-            return kinds[:at] + "v" + kinds[at + 1 :]  # "bà Tám - Hiệu trưởng - thông tin: …"
-        if kinds[at] != "w" or chunk.text.lower() != "cho":
-            continue
-        words = [one.text.lower() for one in chunks[at : at + 6]]
-        last = at + words.index("biết") if "biết" in words[2:] else at
-        if last > at and set(kinds[at:last]) <= set("wzHYn") and ("Y" in kinds[at:last] or set(words) & _PRESS):
-            chunks[last].value = "cho biết"
-            return kinds[:at] + "w" * (last - at) + "v" + kinds[last + 1 :]
-    return kinds
-
-
-_MEDIA = {"trang", "báo", "tờ", "đài", "kênh", "truyền hình", "kênh truyền hình", "trang tin"}
-_PRESS = {"báo", "hãng tin", "hãng thông tấn", "đài", "tờ", "phóng viên", "pv", "báo giới"}
-
-
-def _is_in_paper(chunks: Sequence[Chunk], at: int) -> bool:
-    """ "ông A trong phát biểu của mình còn nói …": where it was said."""
-    before, after = chunks[at - 1].text.lower(), chunks[at + 1].text.lower()
-    noun = chunks[at].value in {"phát biểu", "tuyên bố", "báo cáo", "thông báo", "bình luận", "trả lời", "chia sẻ"}
-    return noun and before in {"trong", "tại", "qua"} and after in {"của", "mới", "này", "gần", "trên", "hôm", "ngày"}
-
-
-def _is_first(chunks: Sequence[Chunk], at: int) -> bool:
-    """The first of two verbs of speech: "lên tiếng xác nhận", not "tuyên bố ủng hộ"."""
-    return chunks[at].value == "lên tiếng" or (chunks[at].value in _FIRST and is_plain_speech(chunks[at + 1]))
-
-
-_FIRST = {"lên tiếng", "trả lời", "phát biểu", "đưa tin", "thông báo", "tuyên bố", "báo cáo", "trình bày", "bình luận"}
 
 
 def _source(sentence: Sentence, kinds: str, source: Source, previous: Chunk | None, heard: Heard) -> Chunk | None:

@@ -274,6 +274,8 @@ def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
             head -= 1
         if kinds[head] == ")":
             head = kinds.rfind("(", 0, head) - 1
+        if kinds[max(0, head - 1) : head + 1] == "#w" and chunks[head].text == "tuổi":
+            head -= 2  # "Stefan Rosche 23 tuổi, một sinh viên …"
         if head < 0 or kinds[head] != "P" or not is_subject(kinds, chunks, head) or chunks[head].loose:
             continue
         if _opens_role(chunks[comma + 1]) and not is_somebody(chunks, comma + 1, at):
@@ -298,7 +300,7 @@ _ROLES = {
     "người", "thành", "một", "đại", "trưởng", "hiện", "phó", "chủ", "giảng", "nhân", "hiệu", "chuyên", "viên", "nhà", "bác",
     "kỹ", "kĩ", "cán", "chiến", "học", "sinh", "du", "công", "nông", "chỉ", "đội", "tổ", "bí", "ủy", "thường", "điều",
     "quản", "kế", "thủ", "bạn", "hàng", "ngụ", "trú", "quê", "sống", "từng", "vốn", "chánh", "quyền", "cựu", "nguyên",
-    "ở", "tổng", "đồng", "đoàn", "trạm", "huấn", "cư", "tiểu", "phụ", "gia", "kiểm", "đương", "giám",
+    "ở", "tổng", "đồng", "đoàn", "trạm", "đứng", "huấn", "cư", "tiểu", "phụ", "gia", "kiểm", "đương", "giám",
 }  # fmt: skip
 """First syllables of what people are: "trưởng phòng", "giảng viên", "chủ nhiệm"."""
 
