@@ -307,3 +307,9 @@ def test_two_of_three_at_the_same_meeting_are_no_second_one() -> None:
         "Phát biểu tại cuộc gặp với Thủ tướng Sonexay, Ngoại trưởng Morelli đề nghị mở đường bay.",
     )
     assert found == [{"Sonexay Siphandone", "Carlos Morelli", "Ana Rojas"}]
+
+
+def test_states_that_hold_one_meeting_together_met() -> None:
+    assert met("Năm ngoái, Lào và Campuchia đã mở cuộc họp nội các chung tại Pakse.") == [{"la", "kh"}]
+    assert met("Thượng viện và Hạ viện Peru đã mở phiên họp chung ngày 3/5.") == []
+    assert met("Lào và Campuchia đã mở cuộc họp tại Pakse.") == []

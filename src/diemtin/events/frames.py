@@ -15,7 +15,7 @@ from diemtin.events.clauses import frame_kinds
 from diemtin.events.condensed import Condensed
 from diemtin.events.look import Look
 from diemtin.events.patterns import FRAMES
-from diemtin.events.sides import each_other, find_sides, pair_of, sent_by
+from diemtin.events.sides import each_other, find_sides, is_joint, pair_of, sent_by
 from diemtin.events.status import SIGN, find_form, find_status, is_general, is_wished
 from diemtin.news import MeetingForm, MeetingStatus
 
@@ -98,6 +98,7 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
     leaders = name == "both" and (
         pair_of(kinds, match.start("left"))  # "hai nhà lãnh đạo Nga và Thổ Nhĩ Kỳ"
         or (sent_by(kinds, match.start("left")) and "D" in kinds)  # "hôm nay, các chuyên viên Lào và Nga họp"
+        or is_joint(sentence.chunks, trigger)
     )
     signed = name == "between" and sentence.chunks[trigger].text.lower() in SIGN  # "ký kết hôm qua giữa A và B"
     if status is None or (not (leaders or signed) and is_general(whole, at, [*left, *right], status, name)):

@@ -252,6 +252,12 @@ def each_other(chunks: list[Chunk], trigger: int) -> bool:
     return any(chunk.text.lower() in {"nhau", "với nhau"} for chunk in chunks[trigger + 1 : trigger + 3])
 
 
+def is_joint(chunks: list[Chunk], trigger: int) -> bool:
+    """ "A và B đã mở cuộc họp nội các chung": a meeting of the two, and of nobody else."""
+    behind = [chunk.text.lower() for chunk in chunks[trigger + 1 : trigger + 4]]
+    return chunks[trigger].text.lower().endswith("họp") and "chung" in behind[:2] and "với" not in behind
+
+
 def pair_of(kinds: str, begin: int) -> bool:
     """ "hai nhà lãnh đạo Nga - Ấn Độ": the group says that both are meant."""
     return re.search(r"r[wM]{0,3}$", kinds[:begin]) is not None
