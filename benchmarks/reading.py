@@ -28,8 +28,10 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from diemtin.language.charsets import decode
+from diemtin.language.text import squeeze
 from diemtin.news import Capture, Reading
 from diemtin.reader import read, to_json
+from diemtin.reader.tree import walk
 
 HERE = Path(__file__).resolve().parent
 PAGES = HERE.parent.parent / "shared" / "eval" / "pages"
@@ -249,6 +251,26 @@ def score_links(rows: dict[str, Row], verbose: bool) -> list[tuple[str, float, f
     return result
 
 
+# --- pages as text ---------------------------------------------------------------------------------------------------
+
+
+def dump(content: bytes) -> str:
+    """What archives of text keep of a page: its title, then each run of text in a line."""
+    parser = LexborHTMLParser(decode(content))
+    title = parser.css_first("title")
+    return "\n".join([squeeze(title.text()) if title else "", *(unit.text for unit in walk(parser.body).units)])
+
+
+def score_dumps(rows: list[Row]) -> tuple[float, float, float]:
+    """Body precision, recall and F1 of pages read as plain text, against the bodies they have or our reading of their HTML."""
+    pairs = []
+    for row in rows:
+        gold = row.get("text") or body_text(row["ours"])
+        found = read(Capture(dump(row["bytes"]).encode(), url=row.get("url"), media_type="text/plain"))
+        pairs.append(precision_recall(gold, body_text(as_row(found))))
+    return f1(pairs)
+
+
 # --- peers -----------------------------------------------------------------------------------------------------------
 
 
@@ -368,6 +390,10 @@ def main() -> int:
         f"vietnamese: silver body F1 {silver:.4f}; dates {dates} of {dated}; labels {right} of {asked} = {right / asked:.3f}"
     )
     figures |= {"vietnamese_f1": silver, "vietnamese_labels": right / asked}
+    articles = [row for row in rows_by_page.values() if row["ours"]["paragraphs"]]
+    precision, recall, score = score_dumps(articles)
+    print(f"    the same {len(articles)} articles from text alone: P {precision:.3f} R {recall:.3f} F1 {score:.3f}")
+    figures |= {"dumps_recall": recall, "dumps_precision": precision}
     for name, recall, precision in score_links(rows_by_page, bool(chosen.worst)):
         print(f"    teasers {name}: recall {recall:.3f} precision {precision:.3f}")
         figures["teaser_recall"] = min(figures.get("teaser_recall", 1.0), recall)

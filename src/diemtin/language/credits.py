@@ -103,7 +103,7 @@ def split_credit(text: str) -> tuple[str | None, str | None, bool]:
     if match and _KNOWN.search(match["credit"]):
         return _caption(text[: match.start()]), _credit(match["credit"]), file_photo
     match = _DASHED.search(text, max(0, size - TAIL))
-    if match and (_KNOWN.search(match["credit"]) or "/" in match["credit"]):
+    if match and (_KNOWN.search(match["credit"]) or ("/" in match["credit"] and match["credit"][:1].isupper())):
         return _caption(text[: match.start()]), _credit(match["credit"]), file_photo
     match = _NO_COLON.search(text) if "Ảnh" in text or "Nguồn" in text else None
     if match:

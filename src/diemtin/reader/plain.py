@@ -9,10 +9,10 @@ from datetime import datetime
 
 from diemtin.language.blocks import find_agencies, find_kind, strip_mark
 from diemtin.language.credits import split_credit
-from diemtin.language.dates import find_stamp
+from diemtin.language.dates import Stamp, find_stamp
 from diemtin.language.text import normal
 from diemtin.news import Article, Block, Figure, Outlet, Passage, PassageKind, Published, Reading
-from diemtin.reader.bylines import find_byline, split_byline
+from diemtin.reader.bylines import find_byline, find_signature, split_byline
 from diemtin.reader.lines import Line, find_marked, is_same, read_lines
 from diemtin.reader.outlet import domain_of, guess_language, guess_outlet_name
 from diemtin.reader.plain_articles import LABELS, Draft, find_articles
@@ -88,13 +88,21 @@ def _article(draft: Draft, outlet: Outlet, language: str | None, url: str | None
     title, marked = strip_mark(draft.title)
     passages: list[Passage] = []
     figures: list[Figure] = []
-    stamp = next((line.stamp for line in draft.head if line.stamp), None)
+    stamp = next((dated for line in draft.head if (dated := _stamp_in(line))), None)
+    if stamp is None and draft.above is not None:
+        stamp = draft.above.stamp
     byline = next(
-        (found for line in draft.head if line.kind in ("short", "title") and (found := find_byline(line.text))), None
+        (
+            found
+            for line in draft.head
+            if line.kind in ("short", "title", "credit", "sections")
+            and (found := find_signature(line.text) if _stamp_in(line) else find_byline(line.text))
+        ),
+        None,
     )
     agencies: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    section = next((line.text for line in draft.head if line.kind == "sections"), None)
+    section = next((line.text for line in draft.head if line.kind == "sections" and not _stamp_in(line)), None)
     lead = next((line.text for line in draft.head if line.kind == "paragraph"), None)
     body = draft.body
     position = 0
@@ -131,6 +139,13 @@ def _article(draft: Draft, outlet: Outlet, language: str | None, url: str | None
         agency=agencies, section=section, tags=tags, kind=marked or find_kind(title) or "news", published=published,
         url=None if draft.embedded else url, outlet=outlet, language=language,
     )  # fmt: skip
+
+
+def _stamp_in(line: Line) -> Stamp | None:
+    """The date of a line between headline and text, also beside an author or a section."""
+    if line.stamp or line.kind == "paragraph" or len(line.text) >= 90:
+        return line.stamp
+    return find_stamp(line.text)
 
 
 def _head_date(head: dict[str, str]) -> Published:

@@ -6,12 +6,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from diemtin.language.text import normal
 from diemtin.reader.bylines import find_byline
 from diemtin.reader.lines import Line, find_marked, is_same
 from diemtin.reader.outlet import trim_site_name
 
 LABELS = re.compile(r"^(?:từ khóa|từ khoá|tags?|thẻ|chủ đề|keywords?)\s*[:：]\s*(?P<rest>.+)$", re.IGNORECASE)
 """A line of tags, with the word that says so."""
+_ENDS_PAGE = re.compile(
+    r"^(?:(?:ý kiến|bình luận|phản hồi)(?: (?:bạn đọc|của bạn đọc|độc giả))?|(?:gửi|xem) (?:phản hồi|bình luận|ý kiến)|comments?)"
+    r"[\s\d():]*$|^(?:(?:copyright\s*)?(?:©|\(c\))\s*(?:19|20)\d\d|giấy phép (?:số|thiết lập|hoạt động|xuất bản)|"
+    r"cơ quan chủ quản|tổng biên tập\s*:)",
+    re.IGNORECASE,
+)
+"""Above what readers wrote, and the page's foot."""
 _BEGINS_NEWS = re.compile(
     r"^(?:(?:sáng|trưa|chiều|tối|đêm)?\s*(?:ngày|hôm)\s|theo\s|\(|tối\s|sáng\s|chiều\s|trong\s)", re.IGNORECASE
 )
@@ -23,9 +31,10 @@ have a median of 7 syllables and headlines of 13; asked only together with a sec
 
 @dataclass(slots=True)
 class Draft:
-    """One article as lines: its headline, what stands between headline and text, the text."""
+    """One article as lines: its headline, the date above it, what stands between headline and text, the text."""
 
     title: str
+    above: Line | None = None
     embedded: bool = False
     head: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
@@ -33,14 +42,16 @@ class Draft:
 
 def find_articles(lines: list[Line], page_title: str | None) -> tuple[list[Draft], list[list[Line]]]:
     """The articles in order, and the runs of lines that belong to none."""
-    start = _find_body(lines)
+    shown = _find_shown_title(lines, page_title)
+    start = _find_body(lines, shown or 0)
     if start is None:
         return [], [lines] if lines else []
-    headline = _find_headline(lines, start, page_title)
+    headline = _find_headline(lines, start, page_title) if shown is None else shown
     if headline is None:
         return [], [lines]
     rest: list[list[Line]] = [[line for line in lines[:headline] if not is_same(line.text, lines[headline].text)]]
-    draft = Draft(lines[headline].text)
+    above = lines[headline - 1] if headline else None
+    draft = Draft(lines[headline].text, above=above if above is not None and above.kind == "stamp" else None)
     drafts = [draft]
     run: list[Line] = []
     for line in lines[headline + 1 : start]:
@@ -53,6 +64,9 @@ def find_articles(lines: list[Line], page_title: str | None) -> tuple[list[Draft
     index = start
     while index < len(lines):
         line = lines[index]
+        if _ENDS_PAGE.match(line.text) and sum(one.kind == "paragraph" for one in draft.body) >= 3:
+            rest.append(lines[index:])
+            break
         if line.kind == "heading" or line.kind == "sections" or (line.doubled and not is_same(line.text, draft.title)):
             end = _end_of_block(lines, index)
             rest.append(lines[index:end])
@@ -70,10 +84,29 @@ def find_articles(lines: list[Line], page_title: str | None) -> tuple[list[Draft
     return drafts, [run for run in rest if run]
 
 
-def _find_body(lines: list[Line]) -> int | None:
+def _find_shown_title(lines: list[Line], page_title: str | None) -> int | None:
+    """The line that prints the page's title once more; many dumps begin with that title."""
+    told = page_title or (lines[0].text if lines else "")
+    if not told:
+        return None
+    names = {re.sub(r"\W+", "", normal(text)) for text in (told, trim_site_name(told, None))}
+    for index in range(0 if page_title else 1, len(lines)):
+        line = lines[index]
+        if (
+            line.kind == "title"
+            and line.syllables >= 5
+            and not line.url
+            and re.sub(r"\W+", "", normal(line.text)) in names
+        ):
+            return index
+    return None
+
+
+def _find_body(lines: list[Line], begin: int = 0) -> int | None:
     """Where the first article's text begins: a paragraph that another follows over nothing but pictures and subheads."""
     single = None
-    for index, line in enumerate(lines):
+    for index in range(begin, len(lines)):
+        line = lines[index]
         if line.kind != "paragraph" or line.doubled:
             continue
         if index and (
@@ -87,8 +120,8 @@ def _find_body(lines: list[Line]) -> int | None:
             single = index
     if (
         single is not None
-        and single <= 6
-        and not any(line.doubled for line in lines[:single])
+        and single - begin <= 6
+        and not any(line.doubled for line in lines[begin:single])
         and lines[single].syllables >= 25
     ):
         titles = sum(line.kind == "title" for line in lines[single:])
