@@ -313,3 +313,19 @@ def test_states_that_hold_one_meeting_together_met() -> None:
     assert met("Năm ngoái, Lào và Campuchia đã mở cuộc họp nội các chung tại Pakse.") == [{"la", "kh"}]
     assert met("Thượng viện và Hạ viện Peru đã mở phiên họp chung ngày 3/5.") == []
     assert met("Lào và Campuchia đã mở cuộc họp tại Pakse.") == []
+
+
+def test_who_only_says_that_he_is_somebody_did_not_meet() -> None:
+    told = ["Ông Carlos Morelli, Ngoại trưởng Peru, hôm nay lên tiếng."]
+    assert met(*told, "Một người tự xưng là Morelli đã gặp Thủ tướng Lào Sonexay Siphandone hôm 7/3.") == []
+    assert met(*told, "Ông Morelli đã gặp Thủ tướng Lào Sonexay Siphandone hôm 7/3.") == [
+        {"Carlos Morelli", "Sonexay Siphandone"}
+    ]
+
+
+def test_the_name_of_a_firm_is_nobody() -> None:
+    assert met("Thủ tướng Lào Sonexay Siphandone tiếp Chủ tịch Tập đoàn Sano hôm 7/3.") == []
+    assert met("Thủ tướng Lào Sonexay Siphandone tiếp Giám đốc Boeing hôm 7/3.") == []
+    assert met("Thủ tướng Lào Sonexay Siphandone tiếp ông Carlos Morelli, Chủ tịch Tập đoàn Sano, hôm 7/3.") == [
+        {"Sonexay Siphandone", "Carlos Morelli"}
+    ]

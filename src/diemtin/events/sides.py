@@ -48,8 +48,9 @@ def find_sides(name: str, look: Look) -> Sides:
     if look.word in SIGN and not _signs(name, look, left, right):
         return None
     right = [_led_by(look.chunks, side) for side in right]
+    left, right = _without_firms(left), _without_firms(right)
     everyone = [*left, *right]
-    if any(_is_nobody(side) for side in everyone):
+    if any(_is_nobody(side) or _is_firm(side) or _is_claimed(look.chunks, side) for side in everyone):
         return None
     if name == "between" and any(side.kind in "OB" and not (side.person or side.country) for side in everyone):
         return None
@@ -246,6 +247,30 @@ def _is_nobody(side: Chunk) -> bool:
         and person is not None
         and not (side.titled or side.office or side.gender or person.office or person.country or person.rows)
     )
+
+
+_FIRMS = ("tập đoàn ", "công ty ", "hãng ", "ngân hàng ", "quỹ ")
+
+
+def _is_firm(side: Chunk) -> bool:
+    """ "Chủ tịch Tập đoàn Sano", "Giám đốc Boeing": the name is of the firm, and who leads it is not said."""
+    person = side.person
+    if side.kind != "P" or person is None or person.country or person.rows or side.gender:
+        return False
+    title = side.text.removesuffix(person.name).lower()
+    return title.endswith(_FIRMS) or ((side.office or person.office) == "director" and " " not in person.name)
+
+
+def _without_firms(sides: list[Chunk]) -> list[Chunk]:
+    """ "gặp ông Carlos Morelli, Chủ tịch Tập đoàn Sano": the office of who is named before."""
+    return [side for at, side in enumerate(sides) if not (at and _is_firm(side))]
+
+
+def _is_claimed(chunks: list[Chunk], side: Chunk) -> bool:
+    """ "một người tự xưng là Mansour đã gặp …": who it was nobody knows."""
+    at = next((at for at, chunk in enumerate(chunks) if chunk is side), 0)
+    before = " ".join(chunk.text.lower() for chunk in chunks[max(0, at - 3) : at])
+    return before.endswith(("tự xưng là", "tự nhận là", "mạo danh", "giả danh", "giả làm", "đóng giả"))
 
 
 def each_other(chunks: list[Chunk], trigger: int) -> bool:
