@@ -492,3 +492,25 @@ def test_family_names_firms_and_objects(texts: tuple[str, ...], speakers: list[s
 )  # fmt: skip
 def test_what_somebody_is_like_and_who_has_no_name(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Ông Trần Văn Bát tới.", "Vị chiến sĩ công an cho biết đường rất trơn."), []),
+        (("Ông Trần Văn Bát tới.", "Nam thanh niên cho biết đường rất trơn."), []),
+        (("Đại diện công ty Mekong Delight cho biết hoa vẫn tươi.",), []),
+        (("Viên cảnh sát cho biết đường rất trơn.",), []),
+        (("Các chuyên gia của tạp chí Shrimp nhận xét tôm rất ngon.",), []),
+        (("Một số nhà báo của tờ Daily Mirror tiết lộ anh đã đi.",), []),
+        (("Tạp chí Shrimp nhận xét tôm rất ngon.",), ["Shrimp"]),
+        (("Ông Trần Văn Bát bị cáo buộc tiết lộ bí mật.",), []),
+        (("Nếu ông Trần Văn Bát nói vậy thì mọi người sẽ đi.",), []),
+        (("Nếu mưa, ông Trần Văn Bát nói, trận đấu sẽ hoãn.",), ["Trần Văn Bát"]),
+        (("Bà Hòa đã thuyết phục ông Trần Văn Bát khẳng định điều đó.",), []),
+        (("Chị Trần Thị M. - đại diện Ban phụ huynh trường Tân Lâm - nói không biết gì.",), ["Trần Thị M"]),
+        (("Anh Lê Anh D. - thành viên Ban phụ huynh cho biết: Hôm trước có nghe.",), ["Lê Anh D"]),
+    ],
+)  # fmt: skip
+def test_people_of_a_body_and_what_was_not_said(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

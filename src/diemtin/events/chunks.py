@@ -326,6 +326,9 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
             chunk.generic = True
 
 
+_FIRMS = {"công ty", "tập đoàn", "hãng"}
+
+
 def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
     """After a title, yet no name: an abbreviation ("BCH TƯ"), the first half of a term ("Phó Chủ tịch Ngoại hối")."""
     words = name.split()
@@ -337,6 +340,8 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
         and not sentence.text.isupper()
     ):
         return True
+    if sentence.pieces[end - 2].text.lower() in _FIRMS and not is_vietnamese(words[0]):
+        return True  # "Đại diện công ty Mekong Delight"
     if group == "h" and len(words) == 1 and sentence.pieces[end - 2].value in _REPORTERS:
         return True  # "phóng viên IPolitics"
     if group == "P" and len(words) == 1 and _TITLED_BEHIND.match(sentence.text, sentence.pieces[end - 1].end):

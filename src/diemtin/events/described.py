@@ -223,7 +223,7 @@ def _find_person(phrase: str, this: bool, heard: Heard) -> Chunk | None:
         return last if last.person is people[0] else None
     if len(people) == 1 and (this or first not in _LOOSE):
         return Chunk("P", 0, 0, people[0].name, person=people[0])
-    if heard.only is not None and first in _STARS and len(people) < 2:
+    if heard.only is not None and _is_star(phrase) and len(people) < 2:
         return Chunk("P", 0, 0, heard.only.name, person=heard.only)  # "nữ diễn viên": nobody else is named
     asked = heard.find_asked()
     if asked is not None and asked.person is not None and not people and phrase in _FAMOUS:
@@ -237,6 +237,17 @@ def _find_person(phrase: str, this: bool, heard: Heard) -> Chunk | None:
     return None
 
 
+def _is_star(phrase: str) -> bool:
+    """ "nữ diễn viên", "tiền vệ 27 tuổi"; not "chiến sĩ", "trung úy", "nam thanh niên", who may be anybody."""
+    first, _, rest = phrase.partition(" ")
+    return first in _STARS and not rest.startswith(_NO_STARS)
+
+
+_NO_STARS = (
+    "sĩ", "sỹ", "úy", "uý", "tá", "tướng", "thanh", "công", "sinh", "nhân", "hành", "khách", "bệnh", "học", "cảnh", "nạn",
+    "kho", "quỹ", "phạm", "tục", "cần", "du", "bị", "thiếu", "phó",
+)  # fmt: skip
+"""What follows "chiến", "trung", "nam", "thủ" in words for people who are no stars."""
 _FAMOUS = {
     f"{before}{trade}"
     for before in ("", "nam ", "nữ ", "cựu ")

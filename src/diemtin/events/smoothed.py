@@ -13,7 +13,7 @@ from diemtin.events.speech import is_plain_speech
 from diemtin.events.subjects import is_title_only
 
 _INITIAL = re.compile(r"P\.(?=.)")
-_DASH = re.compile(r"(?<=[P)])-(?=[dOziMBwnN#])")
+_DASH = re.compile(r"(?:(?<=[P)])|(?<=P,))-(?=[dOziMBwnN#])")
 """ "ông Lê Ngọc Hoa - Phó Chủ tịch UBND tỉnh": a dash that is a comma."""
 _NAMED = re.compile(r"z[wM]{0,2}v")
 """ "Trung tâm Dự báo khí tượng": a verb with a capital inside an organisation's name."""

@@ -59,6 +59,9 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
     office = office or (at > 1 and chunks[at - 1].text == "trước" and chunks[at - 2].text.lower() in times)
     if before is not None and (before.kind in "NSsa" or before.text.lower() in _MADE) and not office:
         return False
+    accused = " ".join(chunk.text.lower() for chunk in chunks[max(0, at - 3) : at])
+    if accused.endswith(("bị cáo buộc", "bị nghi", "bị tố", "bị nghi ngờ", "bị buộc tội")):
+        return False  # "bị cáo buộc tiết lộ bí mật"
     if before is not None and before.text.lower() == "người" and kinds[at - 1] == "w":
         # "ông A, người tuyên bố không từ chức" says it; "người tiết lộ về …" tells who he is
         following = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""

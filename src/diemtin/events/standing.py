@@ -67,6 +67,14 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return _opens_paper(chunks, at - 2)  # "Tuyên bố của Bộ Nông nghiệp Serbia cho biết"
     if before == "S" and kinds[at] == "P" and chunks[at - 1].text.lower() == "được":
         return True  # "Thông tin này được ông Fujimoto tiết lộ"
+    if at > 2 and kinds[at] in "nY" and kinds[at - 3 : at] == "dsz":
+        return False  # "chuyên gia của tạp chí Economist"
+    if at > 1 and (chunks[at - 2].text + " " + chunks[at - 1].text).lower() in _MOVES:
+        return False  # "thuyết phục ông A tuyên bố"
+    if before and chunks[at - 1].text.lower() == "nếu":
+        return False  # "nếu ông A nói vậy"
+    if before and kinds[at] == "B" and chunks[at - 1].text.lower() in _ONE_OF and chunks[at].text.islower():
+        return False  # "viên cảnh sát": somebody
     if before and chunks[at - 1].text.lower() == "phía" and at > 1 and chunks[at - 2].text.lower() == "từ":
         return False  # "quan điểm từ phía Mỹ"
     if kinds[at] == "B" and _is_from(chunks, at):
@@ -144,6 +152,8 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
 
 
 _OPENINGS = {"tại", "trong", "sau", "trước", "về", "từ"}
+_MOVES = {"thuyết phục", "thúc đẩy", "hối thúc", "thúc giục", "xúi giục", "vận động", "ép buộc", "chờ đợi", "chờ xem"}
+_ONE_OF = {"viên", "vị", "nữ", "nam", "người", "một", "các", "những", "nhiều", "nhóm", "tay", "anh", "chú", "cựu"}
 _ARMED = {"phiến quân", "quân nổi", "khủng bố", "dân quân"}
 
 
