@@ -329,3 +329,23 @@ def test_the_name_of_a_firm_is_nobody() -> None:
     assert met("Thủ tướng Lào Sonexay Siphandone tiếp ông Carlos Morelli, Chủ tịch Tập đoàn Sano, hôm 7/3.") == [
         {"Sonexay Siphandone", "Carlos Morelli"}
     ]
+
+
+def test_an_office_before_a_dash_is_of_the_name_behind_it() -> None:
+    assert people(
+        "Ngày 7/3, Tổng thống Peru Carlos Morelli hội đàm với Quốc vương Qatar - Tamir bin Hamad, "
+        "Quốc vương Kuwait - Sabir al-Ahmad và Thủ tướng Lào Sonexay Siphandone."
+    ) >= {("Tamir bin Hamad", "qa"), ("Sabir al-Ahmad", "kw")}
+
+
+def test_a_body_named_after_two_is_one_guest() -> None:
+    assert met("Thủ tướng Phạm Minh Chính tiếp đoàn Hội đồng Kinh doanh Mỹ - ASEAN do ông Karl Warren dẫn đầu.") == [
+        {"Phạm Minh Chính", "Karl Warren"}
+    ]
+    assert met("Thủ tướng Phạm Minh Chính tiếp đoàn Hội Hữu nghị Việt Nam - Lào hôm 7/3.") == [
+        {"Phạm Minh Chính", "la"}
+    ]
+
+
+def people(*texts: str) -> set[tuple[str | None, str | None]]:
+    return {(one.person, one.country) for told in tell(*texts).meetings for one in told.participants}

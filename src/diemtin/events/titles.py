@@ -39,7 +39,10 @@ _LED = {"dẫn đầu", "làm trưởng", "cầm đầu", "đứng đầu", "lã
 def of_state(chunks: list[Chunk]) -> list[Chunk]:
     """ "Thủ tướng Cộng hòa Uganda", "Chủ tịch Thượng viện nước Cộng hòa … Lào": the state is the office's."""
     kept: list[Chunk] = []
-    for chunk in chunks:
+    behind = 0
+    for at, chunk in enumerate(chunks):
+        if at < behind:
+            continue
         if chunk.kind == "C" and len(kept) > 1 and kept[-1].text.lower() in _STATE_WORDS:
             step = len(kept)
             while step and kept[step - 1].text.lower() in _STATE_WORDS:
@@ -53,7 +56,10 @@ def of_state(chunks: list[Chunk]) -> list[Chunk]:
             kept[-2:] = [replace(kept[-2], country=kept[-2].country or chunk.country, end=chunk.end)]
             continue  # "người đồng cấp phía Iran"
         if chunk.kind == "C":
-            _drop_name_of_body(kept)
+            if _drop_name_of_body(kept) and "".join(one.kind for one in chunks[at + 1 : at + 3]) in {"-C", "-B"}:
+                other, behind = chunks[at + 2], at + 3  # "đoàn Hội đồng Kinh doanh Mỹ - ASEAN": of the foreign one
+                kept.append(other if chunk.country == "vn" and other.kind == "C" else chunk)
+                continue
             head = _head_of_body(kept)
             if head is not None:
                 kept[head:] = [replace(kept[head], country=chunk.country, end=chunk.end)]
@@ -62,15 +68,17 @@ def of_state(chunks: list[Chunk]) -> list[Chunk]:
     return kept
 
 
-def _drop_name_of_body(kept: list[Chunk]) -> None:
+def _drop_name_of_body(kept: list[Chunk]) -> bool:
     """ "tiếp đoàn Hiệp hội Khoa học Kỹ thuật · Trung Quốc": a delegation of that state."""
     step = len(kept)
     while (
         step and len(kept) - step < 7 and kept[step - 1].kind in "zMnw" and kept[step - 1].text.lower() not in _GROUPS
     ):
         step -= 1
-    if 0 < step < len(kept) and kept[step - 1].text.lower() in _GROUPS and kept[step].text[0].isupper():
+    named = 0 < step < len(kept) and kept[step - 1].text.lower() in _GROUPS and kept[step].text[0].isupper()
+    if named:
         del kept[step:]
+    return named
 
 
 def _head_of_body(kept: list[Chunk]) -> int | None:

@@ -39,6 +39,12 @@ def as_one(chunks: list[Chunk]) -> list[Chunk]:
             kept.append(replace(chunk, country=chunk.country or body.country))
             if chunk.person is not None and chunk.person.country is None and not chunk.person.rows:
                 chunk.person.country = body.country
+        elif _is_named_behind(kept, chunk):
+            office = kept[-2]
+            del kept[-2:]
+            if chunk.person is not None and not chunk.person.rows:
+                chunk.person.country, chunk.person.office = office.country, office.office
+            kept.append(replace(chunk, kind="P", office=office.office, country=office.country))
         else:
             kept.append(chunk)
     return kept
@@ -54,6 +60,21 @@ def _is_head_of(kept: list[Chunk], chunk: Chunk) -> bool:
         and chunk.gender is not None
         and chunk.office is None
         and kept[-3].kind in "wszMdO"
+    )
+
+
+def _is_named_behind(kept: list[Chunk], chunk: Chunk) -> bool:
+    """ "với Quốc vương Qatar - Sheikh Tamim, Quốc vương Kuwait - Sabah": an office and its bare name behind a dash."""
+    person = chunk.person
+    return (
+        len(kept) > 2
+        and kept[-1].kind == "-"
+        and kept[-2].kind == "O"
+        and bool(kept[-2].office and kept[-2].country)
+        and chunk.kind in "Pn"
+        and person is not None
+        and not (person.rows or chunk.gender)
+        and chunk.text == person.name
     )
 
 
