@@ -338,6 +338,13 @@ def test_an_office_before_a_dash_is_of_the_name_behind_it() -> None:
     ) >= {("Tamir bin Hamad", "qa"), ("Sabir al-Ahmad", "kw")}
 
 
+def test_one_meeting_between_one_and_several_is_one() -> None:
+    assert met(
+        "Ngày 7/3 có cuộc hội đàm giữa Tổng thống Peru Carlos Morelli với Tổng thống Chile Ana Rojas, "
+        "Thủ tướng Lào Sonexay Siphandone và Ngoại trưởng Cuba Luis Vega."
+    ) == [{"Carlos Morelli", "Ana Rojas", "Sonexay Siphandone", "Luis Vega"}]
+
+
 def test_a_body_named_after_two_is_one_guest() -> None:
     assert met("Thủ tướng Phạm Minh Chính tiếp đoàn Hội đồng Kinh doanh Mỹ - ASEAN do ông Karl Warren dẫn đầu.") == [
         {"Phạm Minh Chính", "Karl Warren"}

@@ -187,6 +187,8 @@ def _one_by_one(frame: Frame, people: list[Participant]) -> bool:
         chunk.text.lower() in _APART for chunk in chunks[max(0, frame.trigger - 2) : frame.trigger + 4]
     ):
         return True
+    if frame.pattern == "between" and chunks[frame.trigger].text.lower().startswith(("cuộc", "buổi")):
+        return False  # "sau cuộc hội đàm giữa A với B, C và D"
     others = people[1:]
     near = " ".join(chunk.text.lower() for chunk in chunks[frame.trigger : frame.trigger + 3])
     states = {one.country for one in others}
