@@ -514,3 +514,18 @@ def test_what_somebody_is_like_and_who_has_no_name(texts: tuple[str, ...], speak
 )  # fmt: skip
 def test_people_of_a_body_and_what_was_not_said(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Lê Thị Hoa và Trần Thị Mận, nữ sinh lớp 7, Trường THCS Chu Văn An (TP Vinh) xúc động cho biết rất vui.",), []),
+        (("Sáng nay, Trường THCS Chu Văn An cho biết học sinh nghỉ.",), ["Trường THCS Chu Văn An"]),
+        (("Luật sư Phan Văn Thạch tới tòa.", "Theo luật sư Thạch, báo cáo của ông Đoàn Bá Thạch là giả."), ["Phan Văn Thạch"]),
+        (("Ông Phạm Chí Công, Phó chủ tịch Hiệp hội Gạo cho biết giá cao.",), ["Phạm Chí Công"]),
+        (("Anh Huỳnh Bá Ty, 1 trong 6 ngư dân, cho biết cá rất to.",), ["Huỳnh Bá Ty"]),
+        (("Theo lý giải của Bộ Thương mại, giá gạo sẽ cao.",), ["Bộ Thương mại"]),
+    ],
+)  # fmt: skip
+def test_schools_associations_and_who_was_named_first(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -32,7 +32,7 @@ _SAYINGS = {
     "nguồn", "riêng", "của", "phía", "đại", "diện", "như", "những", "một", "bản", "tin tức", "phản", "ánh", "ảnh",
     "xin", "lỗi", "thăm", "dò", "dư", "luận", "kết", "quả",
     "điều", "tra", "khảo", "sát", "nghiên", "cứu", "số", "liệu", "thống",
-    "cho biết", "báo chí",
+    "cho biết", "báo chí", "lý giải",
 }  # fmt: skip
 """What may stand between "theo" and who said it."""
 

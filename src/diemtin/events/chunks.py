@@ -340,6 +340,8 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
         and not sentence.text.isupper()
     ):
         return True
+    if len(words) == 1 and sentence.pieces[end - 2].text.lower().endswith(("hiệp hội", "liên đoàn", "ngành")):
+        return True  # "Phó chủ tịch Hiệp hội Thép"
     if sentence.pieces[end - 2].text.lower() in _FIRMS and not is_vietnamese(words[0]):
         return True  # "Đại diện công ty Mekong Delight"
     if group == "h" and len(words) == 1 and sentence.pieces[end - 2].value in _REPORTERS:

@@ -106,7 +106,7 @@ class Cast:
             known = [p for p in known if p.office == chunk.office] or known
         if len(known) > 1:
             ends = [p for p in known if p.words[-1] == word]
-            known = ends if len(ends) == 1 else [p for p in known if p.first <= sentence.number] or known
+            known = ends if len(ends) == 1 else [p for p in known if _was_named(p, chunk, sentence)] or known
             known.sort(key=lambda p: -p.first)
         return known[0] if known else None
 
@@ -392,3 +392,10 @@ class Cast:
         if person is not None and any(other.holder == row.holder for other in person.rows):
             return person, True  # as this article prints the name
         return self.from_row(row), True
+
+
+def _was_named(person: Person, chunk: Chunk, sentence: Sentence) -> bool:
+    """Was he named before this mention: "luật sư Thanh" is not the "ông Đoàn Văn Thanh" at the end of the sentence."""
+    if person.first != sentence.number:
+        return person.first < sentence.number
+    return any(one.person is person for one in sentence.chunks[: sentence.chunks.index(chunk)])

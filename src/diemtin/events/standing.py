@@ -278,6 +278,8 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
             return False  # "lực lượng này", "công ty cho biết": which?
         if chunks[at].text in {"Bộ"} and kinds[at + 1 : at + 2] == "w" and chunks[at + 1].text[0].islower():
             return chunks[at + 1].text.lower() in _BARE  # "Bộ tứ quyền lực"
+        if before is not None and before.kind == "," and chunks[at].text.lower() in _SCHOOLS and "P" in kinds[:at]:
+            return False  # "Trần Thị A, nữ sinh lớp 7, Trường THCS B, cho biết"
         named = chunks[at].text[0].isupper() or (at + 1 < len(chunks) and chunks[at + 1].text[0].isupper())
         return opens and named and normal(chunks[at].value) in BODY_WORDS
     words = (chunks[at].name or "").split()
@@ -286,6 +288,7 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     return opens and bool(words) and (len(words) > 1 or words[0].isupper() or not is_vietnamese(normal(words[0])))
 
 
+_SCHOOLS = {"trường", "đại học", "học viện", "lớp", "khoa", "thcs", "thpt"}
 _ADDRESS = ("ông ", "bà ", "anh ", "chị ")
 
 

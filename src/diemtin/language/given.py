@@ -87,5 +87,5 @@ FIRMS = frozenset(
 )
 """What makes a firm of the country or the name before it: "Vietnam Airlines", "China Telecom"."""
 
-ALSO_GIVEN = frozenset("quốc trường công viện đoàn".split())
+ALSO_GIVEN = frozenset("quốc trường công viện đoàn ty".split())
 """Of ``NOT_PERSON``: given names where a family name or an address stands before them."""
