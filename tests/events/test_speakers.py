@@ -525,6 +525,9 @@ def test_people_of_a_body_and_what_was_not_said(texts: tuple[str, ...], speakers
         (("Ông Phạm Chí Công, Phó chủ tịch Hiệp hội Gạo cho biết giá cao.",), ["Phạm Chí Công"]),
         (("Anh Huỳnh Bá Ty, 1 trong 6 ngư dân, cho biết cá rất to.",), ["Huỳnh Bá Ty"]),
         (("Theo lý giải của Bộ Thương mại, giá gạo sẽ cao.",), ["Bộ Thương mại"]),
+        (("Theo cựu cầu thủ đội U23 Việt Nam, Đặng Thanh Phong, hậu vệ này sẽ ở lại.",), ["Đặng Thanh Phong"]),
+        (("Bà Taryn Lose tới.", '"Tôi chỉ cần tìm sự trợ giúp, bà nói.'), ["Taryn Lose"]),
+        (("Bà Taryn Lose tới.", '"Tôi cần trợ giúp. Khi gặp tôi, bà nói rất nhiều."'), []),
     ],
 )  # fmt: skip
 def test_schools_associations_and_who_was_named_first(texts: tuple[str, ...], speakers: list[str]) -> None:

@@ -14,7 +14,7 @@ from diemtin.events.chunks import Chunk
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
-_ROLE = re.compile(r"[wdOUPsHzMCBYit]{1,14},(?P<who>P)[,.]")
+_ROLE = re.compile(r"[wdOUPsHzMCBYitn]{1,14},(?P<who>P)[,.]")
 
 
 class Source(NamedTuple):
@@ -111,6 +111,8 @@ def _is_role(chunks: list[Chunk]) -> bool:
     """What somebody is, who is named after the comma: "người phó của bà", "đại diện Scomi"."""
     if any(chunk.kind == "P" and not chunk.aide for chunk in chunks) or chunks[0].text.lower() in _SAYINGS:
         return False
+    if len(chunks) > 2 and chunks[0].kind == "i":
+        chunks = chunks[1:]  # "theo cựu cầu thủ đội A, B, …"
     return chunks[0].text.lower() == "người" or (
         chunks[0].kind in "dOUP" and (len(chunks) > 1 or chunks[0].kind != "d")
     )

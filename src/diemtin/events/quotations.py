@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from diemtin.events.chunks import Sentence
 from diemtin.language.names import Piece
 
 _OPEN = "“«"
+_TAIL = re.compile(r",[HP]v\.$")
 
 
 def mask_quotations(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
@@ -48,6 +50,19 @@ def mask_quotations(sentence: Sentence, inside: bool) -> tuple[str, str, bool]:
         else:
             kinds.append("q")
             words.append(text[begin : piece.start].strip())
+            begin = -1
+    if begin >= 0 and not inside and kinds[0] == "q" and (tail := _TAIL.search(sentence.kinds)):
+        comma = tail.start()  # '"Tôi sẽ đi, bà nói.': the mark that closes was forgotten
+        if kinds[comma] == "·" and sentence.chunks[comma + 2].value in {
+            "nói",
+            "cho biết",
+            "nói thêm",
+            "kể",
+            "chia sẻ",
+            "tâm sự",
+        }:
+            words.append(text[begin : sentence.pieces[sentence.chunks[comma].start].start].strip())
+            kinds[comma:] = sentence.kinds[comma:]
             begin = -1
     if begin >= 0:
         words.append(text[begin:].strip())
