@@ -356,3 +356,27 @@ def test_a_body_named_after_two_is_one_guest() -> None:
 
 def people(*texts: str) -> set[tuple[str | None, str | None]]:
     return {(one.person, one.country) for told in tell(*texts).meetings for one in told.participants}
+
+
+def test_a_press_conference_told_twice_is_still_none() -> None:
+    assert (
+        met(
+            "Trong cuộc họp báo chung với Tổng thống Peru Carlos Morelli ngày 4/3, Thủ tướng Lào Sonexay Siphandone "
+            "cho biết giá dầu sẽ giảm.",
+            "Trong cuộc họp báo, Thủ tướng Lào cũng nói tới khả năng xây đường sắt.",
+        )
+        == []
+    )
+
+
+def test_leaders_of_one_body_under_one_title_are_received_together() -> None:
+    assert met(
+        "Tổng thống Peru Carlos Morelli sẽ tiếp đón các lãnh đạo EU Ursula von der Leyen và Antonio Costa ngày 7/6."
+    ) == [{"Carlos Morelli", "Ursula von der Leyen", "Antonio Costa"}]
+
+
+def test_a_part_of_an_arab_name_is_no_league() -> None:
+    assert met(
+        "Cuộc hội đàm diễn ra ngày 7/3 với sự tham gia của Thủ tướng Qatar Mohammed bin Rashid Al Thani, "
+        "Tổng thống Peru Carlos Morelli và Thủ tướng Lào Sonexay Siphandone."
+    ) == [{"Mohammed bin Rashid", "Carlos Morelli", "Sonexay Siphandone"}]

@@ -44,6 +44,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     ahead: tuple[int, Appointed] | None = None
     alone: Appointed | None = None
     press: set[str] = set()
+    framed: set[str] = set()
     resolve_pronouns(sentences)
     for number, sentence in enumerate(sentences):
         times = course.with_years(sentence, find_times(sentence.text), cast)
@@ -57,8 +58,8 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                 frames = [guests]
         triggers = [frame.trigger for frame in frames]
         chain = find_chain(sentence)
-        if frames and all(is_press_conference(frame) for frame in frames):
-            press.add(sentence.text)
+        if frames:
+            (press if all(is_press_conference(frame) for frame in frames) else framed).add(sentence.text)
         for frame in frames:
             for people in _parted(frame, _participants(frame, cast, recent, states, crowd)):
                 if len(people) < 2 or not _stand_for_something(people):
@@ -111,7 +112,8 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
         persons = [c.person for c in sentence.chunks if c.kind == "P" and c.person is not None]
         if len({id(person) for person in persons}) >= 2 or persons:
             recent, crowd = _distinct([*persons, *recent])[:6], len(_distinct(persons))
-    found = [one for one in found if not all(cited.sentence in press for cited in one.cited)]
+    heard = [{cited.sentence for cited in one.cited} for one in found]
+    found = [one for one, texts in zip(found, heard, strict=True) if not texts & press or texts & framed]
     for sentence in sentences:
         if sentence.passage == -1:
             _add_headline(found, sentence, cast, alone)
@@ -173,7 +175,8 @@ def _parted(frame: Frame, people: list[Participant]) -> list[list[Participant]]:
         other = replace(
             other, country=one.country
         )  # "Thủ tướng Hy Lạp Alexis Tsipras và Tổng thống Prokopis Pavlopoulos"
-    alone = frame.noun or one.office == other.office  # "cuộc gặp Thủ tướng A và người đồng cấp B": one
+    bare = other.person is not None and frame.right[1].text == other.person  # "các lãnh đạo EU A và B"
+    alone = frame.noun or one.office == other.office or bare  # "cuộc gặp Thủ tướng A và người đồng cấp B": one
     if one.person and other.person and one.country == other.country != host.country and not alone:
         return [[host, one], [host, other]]
     return [people]

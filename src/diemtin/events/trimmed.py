@@ -26,6 +26,10 @@ def as_one(chunks: list[Chunk]) -> list[Chunk]:
             and before.country == chunk.country
         ):
             kept[-1] = replace(before, end=chunk.end)
+        elif chunk.text == "Al" and before is not None and before.kind in "Pn":
+            continue  # "Mohammed bin Rashid Al Thani": of a name, not the league
+        elif at and chunks[at - 1].text == "Al" and chunk.kind in "nP" and before is not None and before.kind in "Pn":
+            kept[-1] = replace(before, end=chunk.end)
         elif chunk.kind == "n" and chunk.text.lower() in _DAYS:
             kept.append(replace(chunk, kind="D"))
         elif chunk.text == "Đức" and at + 1 < len(chunks) and chunks[at + 1].text.lower().startswith(_CLERGY):
