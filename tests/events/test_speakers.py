@@ -532,3 +532,21 @@ def test_people_of_a_body_and_what_was_not_said(texts: tuple[str, ...], speakers
 )  # fmt: skip
 def test_schools_associations_and_who_was_named_first(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Ông Trương Văn Quý (sinh năm 1955) ngụ đối diện nhà ông Trần Dũng cho biết: tôi đang ngồi.",), []),
+        (("Ông Trương Văn Quý tới nhà ông Trần Dũng, ông Dũng cho biết đã ăn.",), ["Trần Dũng"]),
+        (("Các quan chức Olympic cho biết vé còn nhiều.",), []),
+        (("Fizza-Cola cho biết, 90% hoạt động sản xuất của hãng đòi hỏi phải có đường.",), []),
+        (("Trương Bá Nhi Cha mẹ ly hôn sớm.", "Trương Bá Nhi nói cô thích biển."), ["Trương Bá Nhi"]),
+        (("Công an quận 9 cho biết đã bắt Hiếu.",), ["Công an quận 9"]),
+        (("UBND quận 9 cho biết đã bắt Hiếu.",), ["UBND quận 9"]),
+        (("Vietnam Airlines (VNA) hủy chuyến.", "VNA cho hay hãng đã tăng chuyến."), []),
+        (("VNA cho biết tin này.",), ["TTXVN"]),
+    ],
+)  # fmt: skip
+def test_neighbours_halves_of_names_and_numbers(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -67,11 +67,15 @@ def find_named(sentences: Sequence[Sentence]) -> list[tuple[Sentence, Chunk]]:
     """The mentions that may be of persons; neither storms nor firms, though their head bears the same name."""
     storms = find_storms([sentence.text for sentence in sentences])
     firms = {c.name for s in sentences for at, c in enumerate(s.chunks) if c.name and is_firm(s.chunks, at)}
+    names = {chunk.name for sentence in sentences for chunk in sentence.chunks if chunk.name}
     named: list[tuple[Sentence, Chunk]] = []
     for sentence in sentences:
         for at, chunk in enumerate(sentence.chunks):
             if chunk.name is None or not may_name(chunk.name) or chunk.name in storms or is_firm(sentence.chunks, at):
                 continue
+            shorter, _, last = chunk.name.rpartition(" ")
+            if last in _BEGINS and " " in shorter and shorter in names:
+                chunk.name = shorter  # "Trương Bá Chi Cha mẹ ly hôn": a headline and what comes after it
             if at and not chunk.titled and sentence.chunks[at - 1].text.lower() in _NAMED_AFTER:
                 continue  # "Trường TH Chu Văn An", "đường Nguyễn Văn Linh"
             if chunk.name in firms and " " not in chunk.name and chunk.gender is None:
@@ -80,6 +84,26 @@ def find_named(sentences: Sequence[Sentence]) -> list[tuple[Sentence, Chunk]]:
                     continue  # "Suzuki cho biết công ty đã …", though the article names its head Osamu Suzuki too
             named.append((sentence, chunk))
     return named
+
+
+_BEGINS = {
+    "Cha",
+    "Mẹ",
+    "Bố",
+    "Vợ",
+    "Chồng",
+    "Theo",
+    "Khi",
+    "Sau",
+    "Trong",
+    "Tại",
+    "Từ",
+    "Ngày",
+    "Chiều",
+    "Sáng",
+    "Tối",
+    "Trước",
+}
 
 
 def find_storms(texts: Sequence[str]) -> set[str]:

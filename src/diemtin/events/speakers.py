@@ -43,13 +43,22 @@ def body_named(sentence: Sentence, kinds: str, begin: int, verb: int) -> Chunk:
     end = begin + 1
     while (
         end < verb
-        and (kinds[end] not in ",#f(v" or chunks[end - 1].text == ".")
+        and (kinds[end] not in ",#f(v" or chunks[end - 1].text == "." or _is_number(chunks, kinds, end))
         and chunks[end].text.lower() not in _ENDS_NAME
     ):
         end += 1
     first, last = sentence.pieces[chunks[begin].start], sentence.pieces[chunks[end - 1].end - 1]
     country = next((one.country for one in reversed(chunks[begin:end]) if one.kind == "C"), None)
     return Chunk("B", chunks[begin].start, chunks[end - 1].end, sentence.text[first.start : last.end], country=country)
+
+
+def _is_number(chunks: list[Chunk], kinds: str, at: int) -> bool:
+    """ "UBND quận 9": the number is a part of the name."""
+    return (
+        kinds[at] == "#"
+        and chunks[at].text.isdigit()
+        and chunks[at - 1].text.lower() in {"quận", "phường", "khu", "số"}
+    )
 
 
 _YOUNG = {"anh", "em", "chú", "bác", "cháu"}

@@ -67,6 +67,22 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return _opens_paper(chunks, at - 2)  # "Tuyên bố của Bộ Nông nghiệp Serbia cho biết"
     if before == "S" and kinds[at] == "P" and chunks[at - 1].text.lower() == "được":
         return True  # "Thông tin này được ông Fujimoto tiết lộ"
+    if kinds[at] == "P" and at > 2 and chunks[at - 1].text.lower() == "nhà" and chunks[at - 2].text.lower() in _NEAR:
+        return False  # "ông A ngụ đối diện nhà ông B cho biết"
+    if (
+        kinds[at] == "P"
+        and before == "N"
+        and " " not in (chunks[at].name or " ")
+        and chunks[at].text.startswith("quan chức")
+    ):
+        return False  # "các quan chức Olympic"
+    if (
+        kinds[at] == "n"
+        and kinds[max(0, at - 2) : at] == "n-"
+        and chunks[at - 2].name
+        and " " not in chunks[at - 2].text
+    ):
+        return False  # "Coca-Cola": half a name
     if at > 2 and kinds[at] in "nY" and kinds[at - 3 : at] == "dsz":
         return False  # "chuyên gia của tạp chí Economist"
     if at > 1 and (chunks[at - 2].text + " " + chunks[at - 1].text).lower() in _MOVES:
@@ -152,6 +168,7 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
 
 
 _OPENINGS = {"tại", "trong", "sau", "trước", "về", "từ"}
+_NEAR = {"diện", "đối diện", "gần", "cạnh", "sát", "tại", "ở", "bên", "trước"}
 _MOVES = {"thuyết phục", "thúc đẩy", "hối thúc", "thúc giục", "xúi giục", "vận động", "ép buộc", "chờ đợi", "chờ xem"}
 _ONE_OF = {"viên", "vị", "nữ", "nam", "người", "một", "các", "những", "nhiều", "nhóm", "tay", "anh", "chú", "cựu"}
 _ARMED = {"phiến quân", "quân nổi", "khủng bố", "dân quân"}

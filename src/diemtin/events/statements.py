@@ -109,7 +109,8 @@ def _listen(sentences: Sequence[Sentence], cast: Cast) -> Heard:
         chunks[at].text
         for chunks, kinds in ((one.chunks, one.kinds) for one in sentences)
         for at in range(2, len(chunks) - 1)
-        if kinds[at - 1 : at + 2] == "(n)" and kinds[at - 2] in "wzMCKnB" and " " not in chunks[at].text
+        if (kinds[at - 1 : at + 2] == "(n)" and kinds[at - 2] in "wzMCKnB" and " " not in chunks[at].text)
+        or kinds[at - 2 : at + 2] == "B(Y)"
     }
     return Heard(
         named=frozenset(short),
@@ -192,6 +193,17 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             before = heard.find_other(chunks[subject].gender)
         whole = kinds[subject] in "zM" or (kinds[subject] == "B" and chunks[subject + 1].text == ".")
         who = body_named(sentence, kinds, subject, at) if whole else find_speaker(chunks[subject], before, heard)
+        if (
+            who is not None
+            and kinds[subject : subject + 2] == "B#"
+            and chunks[subject].text.lower().endswith(_NUMBERED)
+        ):
+            number = sentence.pieces[chunks[subject + 1].end - 1].end  # "Công an quận 9"
+            who = Chunk(
+                "B", who.start, who.end, sentence.text[sentence.pieces[who.start].start : number], value=who.value
+            )
+        if kinds[subject] == "Y" and chunks[subject].text in heard.named:
+            continue  # "Vietnam Airlines (VNA)": here no agency
         if kinds[subject] == "O" and chunks[subject].person is None:
             who = find_described(sentence, kinds, at, heard) or who
         if (
@@ -254,6 +266,7 @@ _DEEDS = {
     "đánh giá",
     "kỳ vọng",
 }
+_NUMBERED = (" quận", " phường", " khu", " vùng", " số", " quân khu", " đội", " khóm", " tổ")
 _TOLD_AFTER = {"tiết lộ", "bày tỏ"}
 """ "sau khi Pháp bày tỏ sự giận dữ": when, not what."""
 
