@@ -21,6 +21,18 @@ from itertools import pairwise
 
 from diemtin.events.cues import index
 from diemtin.events.runs import ends_in_place, is_no_name, is_of_body, is_school, without_place
+from diemtin.events.titlewords import (
+    CANDIDATE,
+    FIRMS,
+    FOR_OTHERS,
+    GENDER,
+    GENERIC_HEADS,
+    GROUPS,
+    ITSELF,
+    KIN,
+    REPORTERS,
+    RULES,
+)
 from diemtin.language.countries import countries
 from diemtin.language.given import SURNAMES
 from diemtin.language.names import Piece, scan
@@ -186,7 +198,7 @@ def _drop_institutions(chunks: list[Chunk]) -> None:
             chunk.kind == "n"
             and chunk.name == "Hồ Chí Minh"
             and before.kind in "wzMpidB"
-            and before.text.lower() not in _ITSELF
+            and before.text.lower() not in ITSELF
         ):
             chunk.kind, chunk.name = "w", None
 
@@ -247,7 +259,7 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
         and pieces[end - 2].tag == "o"
     ):
         chunk.aide, chunk.office = True, offices[-1]
-    if group == "P" and end - start > 2 and pieces[end - 2].tag == "j" and pieces[end - 2].text.lower() in _RULES:
+    if group == "P" and end - start > 2 and pieces[end - 2].tag == "j" and pieces[end - 2].text.lower() in RULES:
         chunk.aide = True  # "quan chức chính quyền Bush"
     if group == "B":
         chunk.value = pieces[start].text
@@ -266,7 +278,7 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
         if not chunk.titled:
             chunk.kind = "n"
         whole = chunk.name == pieces[end - 1].text  # "lãnh đạo SOHR Rami Abdel Rahman" is he
-        if whole and sentence.tags[start:end] == "dn" and pieces[start].text.lower() in _FOR_OTHERS:
+        if whole and sentence.tags[start:end] == "dn" and pieces[start].text.lower() in FOR_OTHERS:
             chunk.aide, chunk.titled = True, chunk.titled and " " in chunk.name  # "đại diện A": not A
         _read_apposition(chunk, sentence)
         if not chunk.titled and _AGE.match(sentence.text, pieces[end - 1].end):
@@ -276,7 +288,7 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
 
 def _is_kin_in_name(pieces: list[Piece], at: int) -> bool:
     """ "cửa khẩu Cha Lo": no father."""
-    kin = pieces[at].text.lower() in _KIN and pieces[at].text[0].isupper()
+    kin = pieces[at].text.lower() in KIN and pieces[at].text[0].isupper()
     return kin and pieces[at + 1].tag == "n" and pieces[at - 1].tag not in ".,;:q-("
 
 
@@ -294,10 +306,10 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
             if chunk.office is None or chunk.office in {"minister", "deputy_minister"} or chunk.country is None:
                 chunk.office = piece.value
         elif tag == "d":
-            chunk.gender = chunk.gender or _GENDER.get(piece.value)
-            if piece.value in _CANDIDATE:
+            chunk.gender = chunk.gender or GENDER.get(piece.value)
+            if piece.value in CANDIDATE:
                 chunk.former, candidate = True, True  # not in that office: not yet
-            elif piece.value in _KIN and chunk.office is None:
+            elif piece.value in KIN and chunk.office is None:
                 chunk.aide = any(other.tag == "o" for other in pieces)
         elif tag in "ckgb" and (chunk.country is None or (chunk.name is not None and tag != "b")):
             chunk.country = piece.value
@@ -317,16 +329,13 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
         chunk.office = None
     if chunk.office == "head_of_state" and chunk.country is not None and chunk.country not in countries():
         chunk.office = "party_chief_abroad"  # "nhà lãnh đạo Fatah"
-    if chunk.office in _GENERIC_HEADS:
+    if chunk.office in GENERIC_HEADS:
         # "Chủ tịch Trung Quốc" heads a state, "Chủ tịch WB" the bank, any other "Chủ tịch" a firm or a club.
         if chunk.country in countries():
-            chunk.office = _GENERIC_HEADS[chunk.office]
+            chunk.office = GENERIC_HEADS[chunk.office]
         elif chunk.country is None or not has_table(chunk.office, chunk.country):
             chunk.office = "director"
             chunk.generic = True
-
-
-_FIRMS = {"công ty", "tập đoàn", "hãng"}
 
 
 def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
@@ -342,9 +351,9 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
         return True
     if len(words) == 1 and sentence.pieces[end - 2].text.lower().endswith(("hiệp hội", "liên đoàn", "ngành")):
         return True  # "Phó chủ tịch Hiệp hội Thép"
-    if sentence.pieces[end - 2].text.lower() in _FIRMS and not is_vietnamese(words[0]):
+    if sentence.pieces[end - 2].text.lower() in FIRMS and not is_vietnamese(words[0]):
         return True  # "Đại diện công ty Mekong Delight"
-    if group == "h" and len(words) == 1 and sentence.pieces[end - 2].value in _REPORTERS:
+    if group == "h" and len(words) == 1 and sentence.pieces[end - 2].value in REPORTERS:
         return True  # "phóng viên IPolitics"
     if group == "P" and len(words) == 1 and _TITLED_BEHIND.match(sentence.text, sentence.pieces[end - 1].end):
         return not is_vietnamese(words[0])  # "CEO VKontakte - Pavel Durov - viết"
@@ -357,25 +366,6 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
         and following.text[0].islower()
         and normal(words[0]) not in SURNAMES
     )
-
-
-_ITSELF = {"và", "của", "là", "với", "do", "về", "thời", "mà", "khi", "để", "cho", "nhà", "bác", "cụ", "được", "gặp"}
-_FOR_OTHERS = {"đại diện", "lãnh đạo", "ban lãnh đạo", "giới chức", "giới lãnh đạo", "phái đoàn", "đoàn đại biểu"}
-_GROUPS = {
-    "giới lãnh đạo",
-    "giới chức",
-    "giới chức cấp cao",
-    "phái đoàn",
-    "đoàn đại biểu",
-    "ban lãnh đạo",
-    "nhân chứng",
-}
-_RULES = {"chính quyền", "chính phủ", "nội các"}
-_GENERIC_HEADS = {"president_of_body": "head_of_state", "managing_director": "director", "director_general": "director"}
-_REPORTERS = {"phóng viên", "pv", "nhà báo"}
-_CANDIDATE = {"ứng viên", "ứng cử viên"}
-_KIN = {"con trai", "con gái", "vợ", "chồng", "phu nhân", "em trai", "em gái", "anh trai", "chị gái", "mẹ", "cha"}
-_GENDER: dict[str, str] = {"vợ": "f", "phu nhân": "f", "đệ nhất phu nhân": "f", "nữ hoàng": "f", "chồng": "m"}
 
 
 def _ends_phrase(chunk: Chunk, sentence: Sentence) -> bool:
@@ -393,7 +383,7 @@ def _read_apposition(chunk: Chunk, sentence: Sentence) -> None:
         return
     if not chunk.titled and _ends_phrase(chunk, sentence):
         return  # "Trên Twitter, ngôi sao …", "Trao đổi với Vinapress, giám đốc một công ty …": somebody else
-    if sentence.pieces[match.start("o")].text.lower() in _GROUPS:
+    if sentence.pieces[match.start("o")].text.lower() in GROUPS:
         return  # "…, ban lãnh đạo đội bóng": somebody else
     title = Chunk("O", 0, 0, "")
     _read_title(title, sentence.pieces[match.start("o") : match.end("o")])

@@ -5,14 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
-from diemtin.events.mentions import (
-    find_named,
-    is_misspelt,
-    is_spelt_so,
-    looks_like_person,
-    mark_kin,
-    speaks_next,
-)
+from diemtin.events.mentions import find_named, is_misspelt, is_spelt_so, looks_like_person, mark_kin, speaks_next
 from diemtin.events.shared import lists_states, share_titles
 from diemtin.language.given import OF_VIETNAM
 from diemtin.language.offices import Tenure, find_earlier, find_holder, find_short, find_tenures, name_key, offices
