@@ -25,6 +25,7 @@ _LED_CREDIT = re.compile(
 )
 _COUNTER = re.compile(r"^\(?\d{1,3}\s*(?:of|/|von|de|sur|di|av|из)\s*\d{1,3}\b\W*$")
 """Above each picture's caption of a slide show: "2 of 12 |", "3/9"."""
+MAX_COUNTER = 16
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’)]*$")
 
 
@@ -104,7 +105,7 @@ def _has_only_credit_beside(page: Page, box: Box, place: int) -> bool:
 
 def is_counted(page: Page, place: int) -> bool:
     """Whether right above a unit, in one small element with it, stands the counter of a slide show."""
-    if place == 0 or not _COUNTER.match(page.units[place - 1].text):
+    if place == 0 or page.units[place - 1].length > MAX_COUNTER or not _COUNTER.match(page.units[place - 1].text):
         return False
     box = page.boxes[common_box(page.boxes, page.units[place - 1].box, page.units[place].box)]
     return box.end - box.start <= 3

@@ -199,9 +199,7 @@ def _stands_apart(page: Page, place: int, around: int, headline: int) -> bool:
         and all(other is own or other.name != own.name or other.tag != own.tag for other in page.boxes)
     ):
         return False
-    if any(picture.unit == place for picture in page.pictures) or split_credit(unit.text)[1]:
-        return False  # right below a picture a sentence is its caption
-    return all(
+    alone = all(
         at == place
         or box.start <= at < box.end
         or page.units[at].length < 40
@@ -209,6 +207,8 @@ def _stands_apart(page: Page, place: int, around: int, headline: int) -> bool:
         or page.boxes[page.units[at].box].name != own.name
         for at in range(max(place - 1, 0), min(place + 3, len(page.units)))
     )
+    # Right below a picture a sentence is its caption.
+    return alone and all(picture.unit != place for picture in page.pictures) and not split_credit(unit.text)[1]
 
 
 def _is_right_below(page: Page, place: int, headline: int) -> bool:
