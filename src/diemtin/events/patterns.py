@@ -98,4 +98,6 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("including", re.compile(rf"(?P<m>e)[^.;v]{{0,20}}?w(?P<right>{UNIT}(?:{_JOIN}{UNIT}){{2,}})")),
     # "cuộc họp … với sự tham gia của A, B và C"
     ("attended", re.compile(rf"(?P<m>e)[^.;vem]*?aNw{{1,2}}s?(?P<right>{_PAIR})")),
+    # "Tham dự cuộc gặp có A, B và C"
+    ("attended_by", re.compile(rf"(?P<m>e)[wfMDLr#z,]{{0,5}}?w(?P<right>P(?:{_JOIN}P)+)")),
 )
