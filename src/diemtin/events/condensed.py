@@ -15,7 +15,14 @@ from dataclasses import dataclass, field, replace
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.events.shared import with_shared_office
 from diemtin.events.titles import led, of_state, with_titles
-from diemtin.events.trimmed import as_one, is_shared, officials_there, without_mandate, without_witnesses
+from diemtin.events.trimmed import (
+    as_one,
+    is_shared,
+    officials_there,
+    with_own_states,
+    without_mandate,
+    without_witnesses,
+)
 from diemtin.language.timex import Time
 
 _PLACING = {"tại", "ở", "trên", "sang", "đến", "tới", "từ"}
@@ -47,7 +54,7 @@ def condense(sentence: Sentence, times: Sequence[Time], topic: Chunk | None = No
         _both_koreas(_with_members(_with_named(as_one(_without_brackets(_without_dateline(sentence))))))
     )
     chunks = _with_times(chunks, sentence, times)
-    chunks = with_titles(of_state(chunks))
+    chunks = with_own_states(with_titles(of_state(chunks)))
     chunks = with_shared_office(led(chunks), is_shared)
     chunks = _with_places(officials_there(without_mandate(without_witnesses(chunks))))
     found = Condensed(

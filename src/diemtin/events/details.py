@@ -13,13 +13,21 @@ _OCCASION = re.compile(
     r"(?=\s+(?:tại|ở|đang diễn ra|diễn ra|để|nhằm|vào ngày|ngày)\s|[.,;]|$)"
 )
 _MINUTES = re.compile(
-    r"(?:kéo dài|trong|suốt)\s+(?:hơn|gần|khoảng)?\s*(?P<n>\d+|một|hai|ba)\s*(?P<unit>phút|giờ|tiếng)"
+    r"(?:kéo dài|trong|suốt|(?:gặp|họp|đàm|kiến|làm việc|trao đổi|thoại)"
+    r"(?: gỡ| riêng| song phương| ba bên| kín| ngắn| trực tiếp)*)"
+    r"\s+(?:hơn|gần|khoảng)?\s*(?P<n>\d+|một|hai|ba|bốn|năm)\s*(?P<unit>phút|giờ|tiếng)(?:\s+(?P<more>\d+)\s+phút)?+"
+    r"(?!\s+(?:sáng|trưa|chiều|tối|đêm|ngày|trước|nữa|tới))"
 )
 _TOPICS = re.compile(
     r"(?:để thảo luận về|để bàn về|thảo luận về|bàn về|tập trung vào|trao đổi về|để thảo luận|nhằm thảo luận về"
     r"|nhằm thảo luận|xoay quanh|liên quan đến)\s+(?P<what>[^.;]+)"
 )
-_NUMBERS = {"một": 1, "hai": 2, "ba": 3}
+_ABOUT = re.compile(
+    r"\b(?:gặp|họp|đàm|kiến|làm việc|trao đổi|thoại)\b[^.;:,“”]{0,90}?(?<!trở)(?<!quay)(?<!rút) về"
+    r"\s+(?!nước\b|nhà\b|phía\b|phần\b|tới\b|đến\b|việc\b)(?P<what>[^\W\dA-ZĐ_][^.;,]+)"
+)
+""" "có cuộc gặp riêng với bà B về hạn ngạch gạo"."""
+_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _REFERS = re.compile(
     r"^(?:[Tt]ại|[Tt]rong|[Cc]uộc (?:gặp|hội đàm|họp|điện đàm)|[Bb]uổi|[Hh]ội nghị|Theo nguồn tin)"
     r"|tại (?:cuộc|buổi|hội nghị)|trong (?:cuộc|buổi)"
@@ -72,11 +80,11 @@ def find_minutes(text: str) -> int | None:
     if match is None:
         return None
     number = int(match.group("n")) if match.group("n").isdigit() else _NUMBERS[match.group("n")]
-    return number if match.group("unit") == "phút" else number * 60
+    return number if match.group("unit") == "phút" else number * 60 + int(match.group("more") or 0)
 
 
 def find_topics(text: str) -> tuple[str, ...]:
-    match = _TOPICS.search(text)
+    match = _TOPICS.search(text) or _ABOUT.search(text)
     if match is None:
         return ()
     what = re.sub(r"^(?:các )?vấn đề\s+(?=[A-ZĐ])", "", match.group("what").strip())

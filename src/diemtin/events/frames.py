@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from diemtin.events.chairs import find_chairs
 from diemtin.events.chunks import Chunk
 from diemtin.events.clauses import frame_kinds
 from diemtin.events.condensed import Condensed
@@ -103,5 +104,18 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
     signed = name == "between" and sentence.chunks[trigger].text.lower() in SIGN  # "ký kết hôm qua giữa A và B"
     if status is None or (not (leaders or signed) and is_general(whole, at, [*left, *right], status, name)):
         return None
+    if name in _LISTING:
+        left, right = _with_chairs(left, right, find_chairs(sentence.chunks, kinds, trigger))
     noun, wished = sentence.chunks[trigger].kind == "e", status != "held" and is_wished(whole, at)
     return Frame(sentence, trigger, left, right, find_form(whole, at), status, noun, wished, name)
+
+
+_LISTING = {"attended", "between", "both", "including", "named_so", "group_of"}
+"""Frames that list who takes part, without a subject who meets an object."""
+
+
+def _with_chairs(left: list[Chunk], right: list[Chunk], chairs: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
+    """Who chairs beside those who are listed: "do A chủ trì, với sự tham dự của B và C"."""
+    listed = {id(side) for side in (*left, *right)}
+    chairs = [one for one in chairs if id(one) not in listed]
+    return ([*left, *chairs], right) if left and not right else (left, [*chairs, *right])

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeVar
 
+from diemtin.events.retold import tells_apart
 from diemtin.language.names import person_key
 from diemtin.news import Day, Meeting, MeetingStatus, Participant
 
@@ -60,9 +61,12 @@ def group_meetings(tellings: Sequence[tuple[str, Meeting]]) -> list[GroupedMeeti
     for article, meeting in tellings:
         keys = _keys(meeting)
         candidates = Counter(at for key in keys for at in by_participant.get(key, ()))
-        chosen = next(
-            (at for at, shared in sorted(candidates.items()) if shared >= 2 and _same(groups[at], meeting)), None
-        )
+        fitting = [
+            at for at, shared in sorted(candidates.items()) if shared >= 2 and _same(groups[at], article, meeting)
+        ]
+        size = len(meeting.participants)  # rather with a meeting of as many than with one of more or fewer
+        whole = [at for at in fitting if any(len(old.participants) == size for _, old in groups[at])]
+        chosen = next(iter(whole or fitting), None)
         if chosen is None:
             chosen = len(groups)
             groups.append([])
@@ -85,8 +89,12 @@ def _keys(meeting: Meeting) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
-def _same(group: Sequence[tuple[str, Meeting]], new: Meeting) -> bool:
-    return all(_agree(old, new) for _, old in group)
+def _same(group: Sequence[tuple[str, Meeting]], article: str, new: Meeting) -> bool:
+    """An article that tells a meeting of two besides that of three means two meetings."""
+    return all(
+        _agree(old, new) and not (teller == article and len(old.participants) != len(new.participants))
+        for teller, old in group
+    )
 
 
 def _agree(old: Meeting, new: Meeting) -> bool:
@@ -94,9 +102,12 @@ def _agree(old: Meeting, new: Meeting) -> bool:
 
 
 def _beside_each_other(old: Meeting, new: Meeting) -> bool:
-    """Fewer people, and another length: the talks of two of them before or after the meeting of all."""
+    """Fewer people, and another length or words that say so: the talks of two of them beside the meeting of all."""
+    if len(old.participants) == len(new.participants):
+        return False
     lengths = {old.minutes, new.minutes}
-    return None not in lengths and len(lengths) > 1 and len(old.participants) != len(new.participants)
+    fewer = min(old, new, key=lambda meeting: len(meeting.participants))
+    return (None not in lengths and len(lengths) > 1) or any(tells_apart(cited.sentence) for cited in fewer.cited)
 
 
 def _same_participants(old: Meeting, new: Meeting) -> bool:

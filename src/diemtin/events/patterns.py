@@ -96,8 +96,11 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("group", re.compile(r"(?P<left>r)[^POUCBKe.;:]{0,9}t?(?P<m>e)(?![aGs])")),
     # "Vòng đàm phán sáu bên gồm Mỹ, Trung Quốc… và Triều Tiên"
     ("including", re.compile(rf"(?P<m>e)[^.;v]{{0,20}}?w(?P<right>{UNIT}(?:{_JOIN}{UNIT}){{2,}})")),
+    # "cuộc họp do A chủ trì, với sự tham dự của B"
+    (
+        "chaired",
+        re.compile(rf"(?P<m>e)[^.;vem]*?(?P<left>[PO])w{{1,4}},?aNw{{1,2}}s?(?P<right>{UNIT})(?!(?:,|&|-){UNIT})"),
+    ),
     # "cuộc họp … với sự tham gia của A, B và C"
     ("attended", re.compile(rf"(?P<m>e)[^.;vem]*?aNw{{1,2}}s?(?P<right>{_PAIR})")),
-    # "Tham dự cuộc gặp có A, B và C"
-    ("attended_by", re.compile(rf"(?P<m>e)[wfMDLr#z,]{{0,5}}?w(?P<right>P(?:{_JOIN}P)+)")),
 )

@@ -17,6 +17,10 @@ def enrich(found: list[Meeting], last: int, sentence: Sentence, chain: tuple[Lin
     if not refers_back(sentence.text) or "e" not in sentence.kinds:
         return
     meeting = found[last]
+    if len(meeting.participants) > 2 and (
+        tells_apart(sentence.text) or re.search("e[^e.;,]{0,6}a[PO]", sentence.kinds)
+    ):
+        return  # "tại cuộc gặp riêng với bà B": of one of them
     minutes = find_minutes(sentence.text)
     found[last] = replace(
         meeting,
@@ -130,12 +134,22 @@ _AT_IT = re.compile(
 )
 
 
+_OF_TWO = re.compile(r"\b(?:gặp gỡ|gặp|đàm|họp|làm việc|trao đổi|kiến|thoại) (?:riêng|song phương|tay đôi)\b")
+
+
+def tells_apart(text: str) -> bool:
+    """ "cuộc gặp riêng với", "hội đàm song phương": of two, whoever meets beside them."""
+    return _OF_TWO.search(text) is not None
+
+
 def fold_parts(found: list[Meeting]) -> list[Meeting]:
     """ "A gặp B và C", and below "khi bắt đầu cuộc họp với A, B nhấn mạnh": two of the three, at the same meeting."""
     kept = list(found)
     for part in found:
         text = part.cited[0].sentence
         if len(part.cited) > 1 or len(part.participants) != 2 or _AT_IT.search(text.lower()) is None:
+            continue
+        if tells_apart(text):
             continue
         joint = next((one for one in kept if one is not part and _holds(one, part)), None)
         if joint is not None:
@@ -198,6 +212,8 @@ def share_places(found: list[Meeting]) -> list[Meeting]:
     """Two meetings beside one conference are in one place: the city printed for one holds for the other."""
     shared: list[Meeting] = []
     for meeting in found:
+        if meeting.place is None and len(meeting.participants) == 2 and meeting.form != "phone_call":
+            meeting = replace(meeting, place=_place_beside(found, meeting))
         if meeting.occasion and (meeting.place is None or _is_country(meeting.place)):
             other = next(
                 (
@@ -215,6 +231,25 @@ def share_places(found: list[Meeting]) -> list[Meeting]:
                 meeting = replace(meeting, place=other.place)
         shared.append(meeting)
     return shared
+
+
+_BESIDE = re.compile(r"\b(?:ngoài|bên cạnh|bên lề) (?:cuộc|buổi) (?:gặp|họp|hội đàm)")
+
+
+def _place_beside(found: list[Meeting], pair: Meeting) -> str | None:
+    """ "Ngoài cuộc họp ba bên, A và B còn có cuộc hội đàm": where all of them were that day."""
+    if pair.date is None or not any(_BESIDE.search(cited.sentence.lower()) for cited in pair.cited):
+        return None
+    places = {
+        joint.place for joint in found if joint.date == pair.date and _includes(joint, pair) and joint.place is not None
+    }
+    return places.pop() if len(places) == 1 else None
+
+
+def _includes(joint: Meeting, pair: Meeting) -> bool:
+    return len(joint.participants) > len(pair.participants) and all(
+        any(_same_participant(one, other) for other in joint.participants) for one in pair.participants
+    )
 
 
 def _same_occasion(one: Meeting, other: Meeting) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from diemtin.events.chairs import find_chairs
 from diemtin.events.chunks import Chunk
 from diemtin.events.clauses import (
     CONFERENCES,
@@ -167,33 +168,17 @@ def _including(look: Look) -> Sides:
     return _right_named(look) if look.before(look.match.start("right")) in {"gồm", "giữa"} else None
 
 
-def _attended_by(look: Look) -> Sides:
-    """ "Tham dự cuộc họp có A, B và C", each of another state; not "cùng dự", "còn có", which are those beside."""
-    right, begin = look.units("right"), look.match.start("right")
-    before = look.sentence.text[: look.sentence.pieces[look.chunks[look.trigger].start].start].lower()
-    between = {chunk.text.lower() for chunk in look.chunks[look.trigger + 1 : begin]}
-    if _CAME.search(before) is None or look.before(begin) not in {"có", "gồm", "gồm có"} or between & {"còn", "cũng"}:
-        return None
-    if not look.word.startswith(_OF_FEW):
-        return None  # at a conference one is among many
-    states = {state_of(side) for side in right}
-    return ([], right) if None not in states and len(states) == len(right) else None
-
-
-_CAME = re.compile(r"(?:^|[,;:] )(?:(?:tham )?dự|tham gia|có mặt (?:tại|trong)) $")
-_OF_FEW = (
-    "cuộc gặp",
-    "cuộc họp",
-    "buổi gặp",
-    "cuộc hội đàm",
-    "hội đàm",
-    "cuộc đàm phán",
-    "vòng đàm phán",
-    "cuộc hội kiến",
-)
+def _chaired(look: Look) -> Sides:
+    """Who chairs and the one guest of another state."""
+    chairs = find_chairs(look.chunks, look.kinds, look.trigger)
+    guests = look.units("right")
+    states = {state_of(side) for side in (*chairs, *guests)}
+    return (chairs, guests) if chairs and len(states) > 1 else None
 
 
 def _opened(look: Look) -> Sides:
+    if _names_another(look.chunks, look.trigger):
+        return None
     if look.trigger > 3 or set(look.kinds[: look.trigger]) & set("POUCBKv") or look.word in CONFERENCES:
         return None
     return _right_named(look)
@@ -257,7 +242,7 @@ _READ: dict[str, Callable[[Look], Sides]] = {
     "gave": read_gave,
     "including": _including,
     "attended": _right_named,
-    "attended_by": _attended_by,
+    "chaired": _chaired,
     "of_leaders": _right_named,
     "spoke_of": read_spoke_of,
     "visited_with": read_visited_with,
@@ -298,6 +283,13 @@ def _is_claimed(chunks: list[Chunk], side: Chunk) -> bool:
     at = next((at for at, chunk in enumerate(chunks) if chunk is side), 0)
     before = " ".join(chunk.text.lower() for chunk in chunks[max(0, at - 3) : at])
     return before.endswith(("tự xưng là", "tự nhận là", "mạo danh", "giả danh", "giả làm", "đóng giả"))
+
+
+def _names_another(chunks: list[Chunk], trigger: int) -> bool:
+    """ "Ngoài cuộc họp ba bên, A và B còn có cuộc hội đàm": beside the meeting that is told there is that one."""
+    before = " ".join(chunk.text.lower() for chunk in chunks[max(0, trigger - 3) : trigger])
+    beside = re.search(r"(?:^|\W)(?:ngoài|bên cạnh|bên lề|song song với|cùng với)(?: các| những)?$", before)
+    return beside is not None and any(chunk.kind in "em" for chunk in chunks[trigger + 1 :])
 
 
 def each_other(chunks: list[Chunk], trigger: int) -> bool:

@@ -218,7 +218,8 @@ def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Mee
     before = [chunk.text.lower() for chunk in sentence.chunks[max(0, trigger - 4) : trigger]]
     pairs = {f"{one} {two}" for one, two in pairwise(before)}
     near = {chunk.text.lower() for chunk in sentence.chunks[max(0, trigger - 10) : trigger]}
-    if (set(before) | pairs) & _IN_GENERAL or "nhiều" in before[-2:] or "cấm" in near or before[-1:] == ["cửa"]:
+    general = _IN_GENERAL - _CHAIRED if name in {"attended", "chaired"} else _IN_GENERAL
+    if (set(before) | pairs) & general or "nhiều" in before[-2:] or "cấm" in near or before[-1:] == ["cửa"]:
         return True
     again = bool(pairs & _AGAIN) and _TODAY.search(sentence.text) is None
     loose = sentence.chunks[trigger].kind == "m" or word.startswith(("các", "những")) or before[-1:] == ["các"]
@@ -244,6 +245,10 @@ def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Mee
     return len(sides) < 3 and any(slack in word for slack in (_VAGUE if status == "planned" else _SLACK))
 
 
+_CHAIRED = {"chủ trì", "chủ tọa"}
+""" "A chủ trì cuộc họp, với sự tham dự của B": with guests it is a meeting."""
+
+
 def _is_public(side: Chunk) -> bool:
     """A state, a body, or somebody in an office."""
     person = side.person
@@ -265,6 +270,20 @@ def find_form(sentence: Sentence, trigger: int) -> MeetingForm:
         return "trilateral"
     if "hội nghị" in word or "họp báo" in word:
         return "conference"
+    return _plain_form(word)
+
+
+def _plain_form(word: str) -> MeetingForm:
     if any(talk in word for talk in ("đàm phán", "hội đàm", "đối thoại", "thảo luận", "thương thuyết", "hòa đàm")):
         return "talks"
     return "other" if word in SIGN else "meeting"
+
+
+_OF_THREE = re.compile(r"\b(?:ba|3) (?:bên|nước)\b")
+
+
+def settle_form(form: MeetingForm, count: int, sentence: Sentence, trigger: int) -> MeetingForm:
+    """The form, once it is known how many took part: two are never "ba bên"."""
+    if form in {"meeting", "conference"} and count == 3:
+        return "trilateral" if _OF_THREE.search(sentence.text) else form
+    return _plain_form(sentence.chunks[trigger].text.lower()) if form == "trilateral" and count == 2 else form

@@ -123,6 +123,26 @@ def without_mandate(chunks: list[Chunk]) -> list[Chunk]:
     return chunks
 
 
+def with_own_states(chunks: list[Chunk]) -> list[Chunk]:
+    """ "đón bà A của Ấn Độ và ông B của Indonesia": the state behind a name is that person's, as in a title."""
+    kept: list[Chunk] = []
+    for at, chunk in enumerate(chunks):
+        named = kept[-2] if len(kept) > 1 and kept[-1].kind == "s" else None
+        following = chunks[at + 1].kind if at + 1 < len(chunks) else "."
+        if named is None or chunk.kind != "C" or named.kind != "P" or named.person is None or following in "nPO-":
+            kept.append(chunk)
+            continue
+        person = named.person
+        state = person.country or named.country
+        if state not in {None, chunk.country} or (state is None and person.rows):
+            kept.append(chunk)
+            continue
+        if state is None:
+            person.country = chunk.country
+        kept[-2:] = [replace(named, country=chunk.country, end=chunk.end)]
+    return kept
+
+
 _OFFICIALS = {
     "giới chức",
     "quan chức",
