@@ -15,6 +15,8 @@ from diemtin.events.course import Course
 from diemtin.events.details import find_minutes, find_occasion, find_place, find_topics
 from diemtin.events.frames import Frame, find_frames
 from diemtin.events.guests import find_foreign_state, find_guests
+from diemtin.events.levels import goes_on_sometime, is_below_ministers, is_of_years
+from diemtin.events.ministers import find_joint, find_together, is_beside, is_of_now, with_setting
 from diemtin.events.people import Cast
 from diemtin.events.pronouns import find_topic, resolve_pronouns
 from diemtin.events.retold import enrich, fold_parts, merge, part_joint, share_places
@@ -47,6 +49,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     press: set[str] = set()
     framed: set[str] = set()
     resolve_pronouns(sentences)
+    together = find_together(sentences)
     for number, sentence in enumerate(sentences):
         times = course.with_years(sentence, find_times(sentence.text), cast)
         told = sentence.passage != -1 and not sentence.text.rstrip().endswith("?")
@@ -57,6 +60,11 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
             guests = find_guests(condensed, abroad)
             if guests is not None and all(set(frame.kinds) <= set("CB") for frame in frames):
                 frames = [guests]
+            joint = find_joint(condensed, together)
+            if joint is not None and all(set(frame.kinds) <= set("rC") for frame in frames):
+                now = is_of_now(find_day(joint, times, cast, course.at(sentence), [joint.trigger]), cast)
+                frames = [joint] if now else frames
+            frames = [one for one in frames if not (is_below_ministers(one, times) or is_of_years(one))]
         triggers = [frame.trigger for frame in frames]
         chain = find_chain(sentence)
         if frames:
@@ -73,7 +81,9 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                     frame = held if day is not None else frame
                 if frame.pattern == "visited_with" and day is None:
                     continue  # somewhere together at some time
-                if frame.wished and (day is None or day.day is None):
+                if (frame.wished and (day is None or day.day is None)) or goes_on_sometime(frame, times, day):
+                    continue
+                if is_beside(frame, found[last] if last is not None else None):
                     continue
                 whole = all(one.person is None and one.office is None for one in people)
                 if day is None and _COUNTED.search(sentence.text):
@@ -85,7 +95,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
                     len(states_of(people)) < 2 or len({one.country for one in people}) < 2
                 ):
                     continue  # of one state among themselves
-                meeting = _make(frame, people, day, chain, cast, triggers)
+                meeting = with_setting(frame, _make(frame, people, day, chain, cast, triggers), sentences)
                 nameless = all(side.kind == "r" for side in frame.sides) and not any(t.kind != "loose" for t in times)
                 again = nameless or (day is None and all(one.person is None for one in people))
                 last = merge(found, meeting, again)

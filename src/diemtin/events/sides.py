@@ -176,6 +176,32 @@ def _chaired(look: Look) -> Sides:
     return (chairs, guests) if chairs and len(states) > 1 else None
 
 
+def _attended_by(look: Look) -> Sides:
+    """ "Tham dự cuộc họp có A, B và C", each of another state; not "cùng dự", "còn có", which are those beside."""
+    right, begin = look.units("right"), look.match.start("right")
+    before = look.sentence.text[: look.sentence.pieces[look.chunks[look.trigger].start].start].lower()
+    between = {chunk.text.lower() for chunk in look.chunks[look.trigger + 1 : begin]}
+    if _CAME.search(before) is None or look.before(begin) not in {"có", "gồm", "gồm có"} or between & {"còn", "cũng"}:
+        return None
+    if not look.word.startswith(_OF_FEW):
+        return None  # at a conference one is among many
+    states = {state_of(side) for side in right}
+    return ([], right) if None not in states and len(states) == len(right) else None
+
+
+_CAME = re.compile(r"(?:^|[,;:] )(?:(?:tham )?dự|tham gia|có mặt (?:tại|trong)) $")
+_OF_FEW = (
+    "cuộc gặp",
+    "cuộc họp",
+    "buổi gặp",
+    "cuộc hội đàm",
+    "hội đàm",
+    "cuộc đàm phán",
+    "vòng đàm phán",
+    "cuộc hội kiến",
+)
+
+
 def _opened(look: Look) -> Sides:
     if _names_another(look.chunks, look.trigger):
         return None
@@ -242,6 +268,7 @@ _READ: dict[str, Callable[[Look], Sides]] = {
     "gave": read_gave,
     "including": _including,
     "attended": _right_named,
+    "attended_by": _attended_by,
     "chaired": _chaired,
     "of_leaders": _right_named,
     "spoke_of": read_spoke_of,
