@@ -21,8 +21,8 @@ def people(*texts: str) -> list[set[str]]:
 BELOW = [
     "Hai nước mới chỉ gặp nhau ở cấp vụ trưởng hôm 3/3.",
     "Trước đây Peru và Chile đã đàm phán ở cấp chuyên viên.",
-    "Vòng đàm phán cấp kỹ thuật giữa Peru và Chile diễn ra tại Lima.",
-    "Vòng đàm phán cấp thứ trưởng giữa Lào và Peru diễn ra từ năm 2021.",
+    "Các cuộc đàm phán cấp kỹ thuật giữa Peru và Chile diễn ra tại Lima.",
+    "Những cuộc hội đàm cấp thứ trưởng giữa Lào và Peru diễn ra từ năm 2021.",
 ]
 
 
@@ -38,6 +38,7 @@ def test_states_meet_at_the_level_of_ministers_and_people_at_any() -> None:
         "cuộc gặp đầu tiên ở cấp thứ trưởng."
     ) == [{"Khamphan Sivilay", "Carlos Morelli"}]
     assert people("Peru và Chile đàm phán cấp chuyên viên tại Lima hôm 5/3.") == [{"pe", "cl"}]
+    assert people("Ngày 5/3, Lima công bố kết quả cuộc đàm phán cấp chuyên viên Peru - Chile.") == [{"pe", "cl"}]
 
 
 def test_a_school_is_no_level() -> None:
@@ -62,7 +63,7 @@ def test_years_of_something_else_take_no_meeting_away() -> None:
 
 
 GOING_ON = [
-    "Theo thông cáo, hai nước nhất trí tiếp tục đàm phán về nghề cá.",
+    "Theo thông cáo, hai bộ trưởng nhất trí tiếp tục đàm phán về nghề cá.",
     "Hai bên đồng ý tiếp tục tiến hành các cuộc đàm phán trong năm tới.",
     "Peru và Chile sẽ tiếp tục đàm phán hiệp định này.",
 ]

@@ -37,17 +37,21 @@ def _clause(frame: Frame) -> tuple[str, str]:
 def is_below_ministers(frame: Frame, times: Sequence[Time]) -> bool:
     """ "Hai nước gặp nhau ở cấp vụ trưởng": neither heads nor ministers, and nobody else is named.
 
-    States that are named beside a day of their own meet at any level: "Peru và Chile đàm phán cấp chuyên viên hôm 10/3".
+    States that are named meet at any level, if it is one meeting: "Peru và Chile đàm phán cấp chuyên viên hôm 10/3",
+    "cuộc đàm phán cấp chuyên viên Peru - Chile".
     """
     if any(side.kind in "PUO" for side in frame.sides):
         return False
     behind = _clause(frame)[1]
     if _BELOW.search(behind) is None or _ABOVE.search(behind) is not None:
         return False
-    return any(side.kind == "r" for side in frame.sides) or not any(time.kind in _DAYS for time in times)
+    word = frame.sentence.chunks[frame.trigger]
+    one = any(time.kind in _DAYS for time in times) or (word.kind == "e" and not word.text.lower().startswith(_SEVERAL))
+    return not one or any(side.kind == "r" for side in frame.sides)
 
 
 _DAYS = {"day", "ago", "weekday"}
+_SEVERAL = ("các", "những", "nhiều")
 
 
 def is_of_years(frame: Frame) -> bool:
