@@ -108,3 +108,32 @@ def test_an_article_that_tells_both_means_two_meetings() -> None:
 
 def test_the_hour_of_the_clock_is_no_length() -> None:
     assert meeting(f"Cuộc họp 9 giờ 30 phút sáng 7/3 giữa {LAOS} và {THAILAND} diễn ra tại Pakse.").minutes is None
+
+
+def test_how_long_the_same_paragraph_says_they_worked() -> None:
+    texts = f"Ngày 7/3, {LAOS} đã hội đàm với {THAILAND} tại Pakse.", "Hai bộ trưởng làm việc trong ba giờ 15 phút."
+    assert meeting(" ".join(texts)).minutes == 195
+    assert meeting(*texts).minutes is None
+
+
+@pytest.mark.parametrize(
+    ("about", "topics"),
+    [
+        ("về giá điện mua từ thủy điện", ("giá điện mua từ thủy điện",)),
+        ("về phân định biên giới trong cuộc gặp bên lề", ("phân định biên giới",)),
+        ("rồi trở về nước", ()),
+    ],
+)
+def test_what_they_met_about(about: str, topics: tuple[str, ...]) -> None:
+    assert meeting(f"Ngày 7/3, {LAOS} đã gặp {THAILAND} {about}.").topics == topics
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Cuộc họp ngày 7/3 theo cơ chế ba bên do {LAOS} chủ trì, với sự tham dự của {THAILAND} và {CAMBODIA}.",
+        f"Theo lời mời của {LAOS}, ngày 7/3, {THAILAND} đã hội đàm với {CAMBODIA}.",
+    ],
+)
+def test_by_what_they_meet_is_no_source(text: str) -> None:
+    assert meeting(text).chain == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.language.agencies import agencies
 from diemtin.news import Link, LinkKind
@@ -25,6 +27,9 @@ def find_chain(sentence: Sentence) -> tuple[Link, ...]:
             if link is not None:
                 return (link,)
     return ()
+
+
+_NO_SOURCE = re.compile(r"(?:cơ chế|mời|hình thức|lời mời|mô hình|thể thức|khuôn khổ|định dạng|đề nghị|yêu cầu)\b")
 
 
 def _is_source(chunks: list[Chunk], at: int) -> bool:
@@ -57,7 +62,9 @@ def _further(chunks: list[Chunk], at: int) -> Link | None:
 
 
 def _after_theo(chunks: list[Chunk], at: int) -> Link | None:
-    """What is cited: a body's paper, a person, somebody unnamed."""
+    """What is cited: a body's paper, a person, somebody unnamed; not the frame or the invitation something follows."""
+    if _NO_SOURCE.match(" ".join(chunk.text.lower() for chunk in chunks[at : at + 3])):
+        return None
     for step in range(at, min(at + 9, len(chunks))):
         chunk = chunks[step]
         if chunk.kind in "v,.;:":

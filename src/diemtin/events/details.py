@@ -23,10 +23,14 @@ _TOPICS = re.compile(
     r"|nhằm thảo luận|xoay quanh|liên quan đến)\s+(?P<what>[^.;]+)"
 )
 _ABOUT = re.compile(
-    r"\b(?:gặp|họp|đàm|kiến|làm việc|trao đổi|thoại)\b[^.;:,“”]{0,90}?(?<!trở)(?<!quay)(?<!rút) về"
-    r"\s+(?!nước\b|nhà\b|phía\b|phần\b|tới\b|đến\b|việc\b)(?P<what>[^\W\dA-ZĐ_][^.;,]+)"
+    r"\b(?:gặp|họp|đàm|kiến|làm việc|trao đổi|đàm phán)\b[^.;:,“”\"]{0,90}?(?<!trở)(?<!quay)(?<!rút) về"
+    r"\s+(?!nước\b|nhà\b|phía\b|phần\b|tới\b|đến\b|việc\b)(?P<what>[^\W\dA-ZĐ_][^\W_]*(?: [^\W_]+){1,11})"
+    r"(?=[.;,]|$| (?:trong|tại|ở|từ|vào|ngày|sau|trước|với|bị)\b)"
 )
-""" "có cuộc gặp riêng với bà B về hạn ngạch gạo"."""
+""" "có cuộc gặp riêng với bà B về hạn ngạch gạo": a few words, up to where it goes on about when and where."""
+_ENDS = re.compile(
+    r" (?:trong (?:cuộc|buổi|khuôn)\b|(?:tại|ở|với) (?=[A-ZĐ])|tại cuộc|từ ngày|vào\b|ngày \d|bị\b|[Ss]au\b|[Tt]rước\b).*"
+)
 _NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _REFERS = re.compile(
     r"^(?:[Tt]ại|[Tt]rong|[Cc]uộc (?:gặp|hội đàm|họp|điện đàm)|[Bb]uổi|[Hh]ội nghị|Theo nguồn tin)"
@@ -84,7 +88,10 @@ def find_minutes(text: str) -> int | None:
 
 
 def find_topics(text: str) -> tuple[str, ...]:
-    match = _TOPICS.search(text) or _ABOUT.search(text)
+    match = _TOPICS.search(text)
+    if match is None and (match := _ABOUT.search(text)) is not None:
+        about = _ENDS.sub("", match.group("what"))
+        return (about,) if " " in about else ()
     if match is None:
         return ()
     what = re.sub(r"^(?:các )?vấn đề\s+(?=[A-ZĐ])", "", match.group("what").strip())

@@ -14,9 +14,15 @@ from diemtin.news import Cited, Day, Link, Meeting, Participant
 
 def enrich(found: list[Meeting], last: int, sentence: Sentence, chain: tuple[Link, ...]) -> None:
     """ "Tại cuộc hội đàm kéo dài 40 phút…": what a later sentence adds to the meeting told last."""
+    meeting = found[last]
+    if _AT_WORK.match(sentence.text) and sentence.passage == meeting.cited[-1].passage and meeting.minutes is None:
+        minutes = find_minutes(sentence.text)
+        if minutes:
+            cited = (*meeting.cited, Cited(sentence.text, sentence.passage))
+            found[last] = replace(meeting, minutes=minutes, cited=cited)
+        return
     if not refers_back(sentence.text) or "e" not in sentence.kinds:
         return
-    meeting = found[last]
     if len(meeting.participants) > 2 and (
         tells_apart(sentence.text) or re.search("e[^e.;,]{0,6}a[PO]", sentence.kinds)
     ):
@@ -30,6 +36,13 @@ def enrich(found: list[Meeting], last: int, sentence: Sentence, chain: tuple[Lin
         topics=meeting.topics or find_topics(sentence.text),
         cited=(*meeting.cited, Cited(sentence.text, sentence.passage)) if minutes or chain else meeting.cited,
     )
+
+
+_AT_WORK = re.compile(
+    r"(?:Các|Hai|Cả hai|Ba|Cả ba) (?:bên|bộ trưởng|ngoại trưởng|nhà lãnh đạo|lãnh đạo|vị|ông|bà|quan chức)(?: đã)?"
+    r" (?:làm việc|họp|hội đàm|gặp nhau|trao đổi|nói chuyện|trò chuyện)[^,;:“”]{0,20}? (?:trong|suốt|kéo dài) "
+)
+""" "Hai bộ trưởng làm việc trong 90 phút.": how long the meeting took that the same paragraph just told."""
 
 
 def merge(found: list[Meeting], new: Meeting, again: bool = False) -> int:
