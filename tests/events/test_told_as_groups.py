@@ -60,6 +60,9 @@ def test_a_list_of_years_is_not_the_day_of_the_article(text: str) -> None:
 def test_years_of_something_else_take_no_meeting_away() -> None:
     (told,) = tell("Ngày 7/3, Peru và Chile hội đàm, sau các cuộc đàm phán trong năm 2018 và 2019.").meetings
     assert told.date == Day(2025, 3, 7)
+    assert meeting("Ngày 7/3, Peru và Chile hội đàm nhằm sửa thỏa thuận của các năm 2018 và 2019.").date == Day(
+        2025, 3, 7
+    )
 
 
 GOING_ON = [
@@ -97,6 +100,11 @@ def test_a_word_before_the_office_breaks_no_title(word: str) -> None:
     assert found == [NAMES]
 
 
+@pytest.mark.parametrize("words", ["Cuộc gặp có sự tham dự của", "Có mặt tại cuộc gặp là", "Dự cuộc gặp này gồm có"])
+def test_who_came_is_said_in_several_ways(words: str) -> None:
+    assert people("Ngày 8/3 diễn ra đối thoại về biển.", f"{words} {THREE}.") == [NAMES]
+
+
 def test_who_will_come_is_planned() -> None:
     told = meeting(f"Theo nguồn tin này, tham dự cuộc họp ngày 20/3 sẽ có {THREE}.")
     assert (told.status, told.date) == ("planned", Day(2025, 3, 20))
@@ -115,6 +123,8 @@ GROUPS = [
     "Hội nghị ba bên cấp ngoại trưởng khai mạc hôm 7/3 tại Lima.",
     "Cuộc gặp thứ hai giữa ngoại trưởng ba nước diễn ra ngày 7/3 tại Lima.",
     "Ngoại trưởng ba nước ngày 7/3 đã gặp nhau tại Lima.",
+    "Ngoại trưởng ba nước Peru, Lào và Chile đã họp ngày 7/3 tại Lima.",
+    "Các ngoại trưởng ba nước hôm 7/3 nhóm họp tại Lima.",
 ]
 
 

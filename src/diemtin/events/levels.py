@@ -54,10 +54,11 @@ _DAYS = {"day", "ago", "weekday"}
 _SEVERAL = ("các", "những", "nhiều")
 
 
-def is_of_years(frame: Frame) -> bool:
-    """ "gặp nhau vào các năm 2018 và 2019": several meetings, and none of them of the article's day."""
-    years = _YEARS.search(_clause(frame)[1])
-    return years is not None and frame.status == "held"
+def is_of_years(frame: Frame, times: Sequence[Time]) -> bool:
+    """ "Hai nước gặp nhau vào các năm 2018 và 2019": several meetings, and none of them of the article's day."""
+    if frame.status != "held" or all(side.kind in "PUO" for side in frame.sides):
+        return False
+    return _YEARS.search(_clause(frame)[1]) is not None and not any(time.kind in _DAYS for time in times)
 
 
 def goes_on_sometime(frame: Frame, times: Sequence[Time], day: Day | None) -> bool:

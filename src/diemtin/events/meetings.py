@@ -64,7 +64,7 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
             if joint is not None and all(set(frame.kinds) <= set("rC") for frame in frames):
                 now = is_of_now(find_day(joint, times, cast, course.at(sentence), [joint.trigger]), cast)
                 frames = [joint] if now else frames
-            frames = [one for one in frames if not (is_below_ministers(one, times) or is_of_years(one))]
+            frames = [one for one in frames if not (is_below_ministers(one, times) or is_of_years(one, times))]
         triggers = [frame.trigger for frame in frames]
         chain = find_chain(sentence)
         if frames:

@@ -35,7 +35,7 @@ _WORDED = (
     # "Hội nghị ba bên cấp bộ trưởng quốc phòng"
     re.compile(rf"\b{_MEETING} {_GROUP} (?:ở )?cấp {_OFFICE}", re.IGNORECASE),
     # "Ngoại trưởng ba nước ngày 9/3 gặp nhau"
-    re.compile(rf"(?:^|[,;] ){_OFFICE} (?:của )?{_GROUP}(?= )", re.IGNORECASE),
+    re.compile(rf"(?:^|[,;] )(?:các )?{_OFFICE} (?:của )?{_GROUP}(?= )", re.IGNORECASE),
 )
 _MET = {"gặp nhau", "gặp gỡ", "gặp mặt", "hội đàm", "họp", "hội kiến", "nhóm họp", "đã họp"}
 
@@ -94,10 +94,12 @@ def find_joint(sentence: Condensed, together: Together) -> Frame | None:
 
 def _trigger(sentence: Condensed, match: re.Match[str], acting: bool) -> int | None:
     """The word of meeting: within the words matched, or the verb whose subject they are."""
+    listed = True
     for at, chunk in enumerate(sentence.chunks):
         start = sentence.pieces[chunk.start].start
         if acting and start >= match.end():
-            if chunk.kind in "POUCBv,;.":
+            listed = listed and chunk.kind in "C,&-"  # "Ngoại trưởng ba nước Peru, Lào và Chile"
+            if chunk.kind in "POUCBv,;." and not listed:
                 return None
             if chunk.kind in "em":
                 return at if chunk.kind == "e" or chunk.text.lower() in _MET else None

@@ -180,8 +180,9 @@ def _attended_by(look: Look) -> Sides:
     """ "Tham dự cuộc họp có A, B và C", each of another state; not "cùng dự", "còn có", which are those beside."""
     right, begin = look.units("right"), look.match.start("right")
     before = look.sentence.text[: look.sentence.pieces[look.chunks[look.trigger].start].start].lower()
-    between = {chunk.text.lower() for chunk in look.chunks[look.trigger + 1 : begin]}
-    if _CAME.search(before) is None or look.before(begin) not in {"có", "gồm", "gồm có"} or between & {"còn", "cũng"}:
+    between = " ".join(chunk.text.lower() for chunk in look.chunks[look.trigger + 1 : begin])
+    came = _WITH_THEM.search(between) or (_CAME.search(before) and look.before(begin) in {"có", "gồm", "gồm có", "là"})
+    if not came or re.search(r"\b(?:còn|cũng)\b", between):
         return None
     if not look.word.startswith(_OF_FEW):
         return None  # at a conference one is among many
@@ -190,6 +191,7 @@ def _attended_by(look: Look) -> Sides:
 
 
 _CAME = re.compile(r"(?:^|[,;:] )(?:(?:tham )?dự|tham gia|có mặt (?:tại|trong)) $")
+_WITH_THEM = re.compile(r"\bcó sự (?:tham dự|tham gia|góp mặt|hiện diện|có mặt)(?: của)?$")
 _OF_FEW = (
     "cuộc gặp",
     "cuộc họp",
