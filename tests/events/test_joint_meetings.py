@@ -39,6 +39,13 @@ def test_who_chairs_and_one_guest() -> None:
     assert names(text) == [{"Khamla Sivong", "Somsak Rattana"}]
 
 
+@pytest.mark.parametrize("chair", ["{} chủ trì cuộc họp ngày 7/3", "Cuộc họp ngày 7/3 do {} chủ trì,"])
+def test_ministers_under_their_own_head_are_no_meeting(chair: str) -> None:
+    head = chair.format("Thủ tướng Lào Khamla Sivong")
+    ministers = "Bộ trưởng Tài chính Lào Phosay Chanthavong và Bộ trưởng Thương mại Lào Bounmy Sayasone"
+    assert names(f"{head} với sự tham dự của {ministers}.") == []
+
+
 def test_who_chairs_something_else_is_no_side() -> None:
     text = f"Ngày 7/3, {LAOS} và {THAILAND} đã họp về dự án cầu; lễ khởi công do {CAMBODIA} chủ trì vào tháng 5."
     assert names(text) == [{"Khamla Sivong", "Somsak Rattana"}]
@@ -137,3 +144,7 @@ def test_what_they_met_about(about: str, topics: tuple[str, ...]) -> None:
 )
 def test_by_what_they_meet_is_no_source(text: str) -> None:
     assert meeting(text).chain == ()
+
+
+def test_how_long_a_meeting_was() -> None:
+    assert meeting(f"Ngày 7/3, {LAOS} và {THAILAND} đã có cuộc gặp dài 30 phút.").minutes == 30

@@ -13,7 +13,7 @@ _OCCASION = re.compile(
     r"(?=\s+(?:tại|ở|đang diễn ra|diễn ra|để|nhằm|vào ngày|ngày)\s|[.,;]|$)"
 )
 _MINUTES = re.compile(
-    r"(?:kéo dài|trong|suốt|(?:gặp|họp|đàm|kiến|làm việc|trao đổi|thoại)"
+    r"(?:dài|trong|suốt|(?:gặp|họp|đàm|kiến|làm việc|trao đổi|thoại)"
     r"(?: gỡ| riêng| song phương| ba bên| kín| ngắn| trực tiếp)*)"
     r"\s+(?:hơn|gần|khoảng)?\s*(?P<n>\d+|một|hai|ba|bốn|năm)\s*(?P<unit>phút|giờ|tiếng)(?:\s+(?P<more>\d+)\s+phút)?+"
     r"(?!\s+(?:sáng|trưa|chiều|tối|đêm|ngày|trước|nữa|tới))"

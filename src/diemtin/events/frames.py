@@ -14,7 +14,7 @@ from diemtin.events.chairs import find_chairs
 from diemtin.events.chunks import Chunk
 from diemtin.events.clauses import frame_kinds
 from diemtin.events.condensed import Condensed
-from diemtin.events.look import Look
+from diemtin.events.look import Look, state_of
 from diemtin.events.patterns import FRAMES
 from diemtin.events.sides import each_other, find_sides, is_joint, pair_of, sent_by
 from diemtin.events.status import SIGN, find_form, find_status, is_general, is_wished
@@ -105,7 +105,10 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
     if status is None or (not (leaders or signed) and is_general(whole, at, [*left, *right], status, name)):
         return None
     if name in _LISTING:
-        left, right = _with_chairs(left, right, find_chairs(sentence.chunks, kinds, trigger))
+        chairs = find_chairs(sentence.chunks, kinds, trigger)
+        left, right = _with_chairs(left, right, chairs)
+        if name == "attended" and chairs and len({state_of(side) for side in right} - {None}) < 2:
+            return None  # "Thủ tướng chủ trì cuộc họp với sự tham dự của các Bộ trưởng A và B": at home
     noun, wished = sentence.chunks[trigger].kind == "e", status != "held" and is_wished(whole, at)
     return Frame(sentence, trigger, left, right, find_form(whole, at), status, noun, wished, name)
 
