@@ -55,3 +55,22 @@ def test_a_sentence_with_a_dash_and_a_unit_is_no_credit() -> None:
     line = "Vàng miếng sáng nay được niêm yết tại 180,8-183,8 triệu đồng/lượng (mua - bán), giảm 900.000 đồng/lượng mỗi chiều."
     found = article(HEADLINE, BODY[0], line, *BODY[1:])
     assert list(found.paragraphs) == [BODY[0], line, *BODY[1:]]
+
+
+@pytest.mark.parametrize("behind", [" - Báo Thử", " | Xã hội | Báo Thử", "-sua cau cu trong ba thang"])
+def test_the_title_may_have_other_names_behind_the_headline(behind: str) -> None:
+    text = "\n".join([HEADLINE + behind, *MENU, "Đọc báo in của hôm nay trên mạng", HEADLINE, *BODY])
+    (found,) = read(Capture(text.encode(), url="https://bao.example/sua-cau-1.html", media_type="text/plain")).articles
+    assert (found.title, list(found.paragraphs)) == (HEADLINE, BODY)
+
+
+def test_headlines_with_a_sapo_each_below_the_text_are_a_list_of_others() -> None:
+    others = [
+        ("Giá lúa đồng bằng tăng trở lại sau kỳ nghỉ Tết", "Thương lái tìm về tận ruộng để đặt cọc cho vụ tới."),
+        ("Học sinh vùng cao trở lại trường sau đợt rét dài", "Hơn hai nghìn em ở ba xã đã vào lớp từ sáng nay."),
+        ("Bảo tàng huyện mở cửa buổi tối cho người đi làm", "Khách xem được hiện vật đến chín giờ tối thứ Sáu."),
+    ]
+    found = article(HEADLINE, *BODY, *(line for pair in others for line in pair))
+    assert list(found.paragraphs) == BODY
+    two = article(HEADLINE, *BODY, *(line for pair in others[:1] for line in pair), *BODY[:2])
+    assert BODY[-1] in two.paragraphs  # one such pair may be a subhead and its text

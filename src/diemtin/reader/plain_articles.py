@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from diemtin.language.text import normal
 from diemtin.reader.bylines import find_byline
 from diemtin.reader.lines import Line, find_marked, is_same
 from diemtin.reader.outlet import trim_site_name
@@ -71,7 +70,9 @@ def find_articles(lines: list[Line], page_title: str | None) -> tuple[list[Draft
             end = _end_of_block(lines, index)
             rest.append(lines[index:end])
             index = end
-        elif line.kind in ("title", "short", "stamp") and _ends_body(lines, index):
+        elif line.kind in ("title", "short", "stamp") and (
+            _ends_body(lines, index) or _is_list_of_others(lines, index)
+        ):
             rest.append(lines[index:])
             break
         elif _is_embedded(lines, index, draft):
@@ -89,17 +90,18 @@ def _find_shown_title(lines: list[Line], page_title: str | None) -> int | None:
     told = page_title or (lines[0].text if lines else "")
     if not told:
         return None
-    names = {re.sub(r"\W+", "", normal(text)) for text in (told, trim_site_name(told, None))}
     for index in range(0 if page_title else 1, len(lines)):
         line = lines[index]
-        if (
-            line.kind == "title"
-            and line.syllables >= 5
-            and not line.url
-            and re.sub(r"\W+", "", normal(line.text)) in names
-        ):
+        if line.kind == "title" and line.syllables >= 5 and not line.url and _begins_with(told, line.text):
             return index
     return None
+
+
+def _begins_with(told: str, text: str) -> bool:
+    """Whether a page's title is a headline, or one with the names of section and outlet behind it."""
+    if is_same(told, text) or is_same(trim_site_name(told, None), text):
+        return True
+    return told.startswith(text) and not told[len(text)].isalnum()
 
 
 def _find_body(lines: list[Line], begin: int = 0) -> int | None:
@@ -215,6 +217,28 @@ def _ends_body(lines: list[Line], index: int) -> bool:
     if any(one.kind in ("paragraph", "mark", "credit", "table") and not one.doubled for one in following[:2]):
         return False
     return line.kind == "title" and bool(following) and following[0].kind in ("title", "stamp", "heading", "sections")
+
+
+LISTED = 3
+"""Headlines, each with one short sapo below, from which they are a list of other articles: subheads are shorter (a median of 7
+syllables against 13) and have longer texts below."""
+
+
+def _is_list_of_others(lines: list[Line], index: int) -> bool:
+    """Whether from here on headline and sapo alternate."""
+    for at in range(index, index + 2 * LISTED, 2):
+        pair = lines[at : at + 2]
+        if (
+            len(pair) < 2
+            or pair[0].kind != "title"
+            or pair[0].syllables < 8
+            or pair[0].bullet
+            or pair[0].text[:1].isdigit()
+            or pair[1].kind != "paragraph"
+            or pair[1].syllables > 45
+        ):
+            return False
+    return True
 
 
 def _is_embedded(lines: list[Line], index: int, current: Draft) -> bool:
