@@ -32,6 +32,7 @@ from diemtin.language.text import squeeze
 from diemtin.news import Capture, Reading
 from diemtin.reader import read, to_json
 from diemtin.reader.tree import walk
+from peers import peers
 
 HERE = Path(__file__).resolve().parent
 PAGES = HERE.parent.parent / "shared" / "eval" / "pages"
@@ -271,34 +272,7 @@ def score_dumps(rows: list[Row]) -> tuple[float, float, float]:
     return f1(pairs)
 
 
-# --- peers -----------------------------------------------------------------------------------------------------------
-
-
-def peers() -> dict[str, Callable[[str], str]]:
-    """Each peer as a function from decoded page to text."""
-    import trafilatura
-    from readability import Document
-    from resiliparse.extract.html2text import extract_plain_text
-
-    def with_metadata(page: str) -> str:
-        """What a reading holds beside the text as well: date, author, section, tags."""
-        found = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True)
-        return (found.text if found else None) or ""
-
-    def readability(page: str) -> str:
-        body = LexborHTMLParser(Document(page).summary()).body
-        return body.text(separator="\n") if body else ""
-
-    return {
-        "trafilatura": lambda page: trafilatura.extract(page, include_comments=False) or "",
-        "trafilatura, metadata": with_metadata,
-        "trafilatura fast": lambda page: trafilatura.extract(page, include_comments=False, fast=True) or "",
-        "trafilatura precision": lambda page: (
-            trafilatura.extract(page, include_comments=False, favor_precision=True) or ""
-        ),
-        "readability-lxml": readability,
-        "resiliparse": lambda page: extract_plain_text(page, main_content=True, alt_texts=False, links=False),
-    }
+# --- speed and memory -----------------------------------------------------------------------------------------------
 
 
 def peak(name: str) -> None:

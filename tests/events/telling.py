@@ -26,3 +26,7 @@ def said(*paragraphs: str) -> list[tuple[str, str | None]]:
 
 def first_said(*paragraphs: str) -> Statement:
     return tell(*paragraphs).statements[0]
+
+
+def names(*paragraphs: str) -> list[str]:
+    return [name for name, _ in said(*paragraphs)]

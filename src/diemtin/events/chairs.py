@@ -10,6 +10,7 @@ from diemtin.events.patterns import LIST
 
 _BEFORE = re.compile(rf"w(?P<who>{LIST})w")
 _BEHIND = re.compile(rf"s(?P<who>{LIST})")
+_AHEAD = re.compile(rf"(?P<who>{LIST})[wfDL]{{1,5}}$")
 _CHAIRED = re.compile(r"(?:cùng |đồng |trực tiếp )*(?:chủ trì|chủ tọa|chủ toạ|điều hành)\b")
 _UNDER = re.compile(r"(?:dưới|với|do) (?:sự )?(?:đồng )?(?:chủ trì|chủ tọa|chủ toạ|điều hành)(?: chung)? của$")
 _CHAIRING = re.compile(r"(?:^| )(?:đồng )?(?:chủ trì|chủ tọa|chủ toạ)$")
@@ -29,7 +30,7 @@ def find_chairs(chunks: list[Chunk], kinds: str, trigger: int) -> list[Chunk]:
     for match in _BEHIND.finditer(kinds, begin, end):  # "dưới sự chủ trì của A"
         if _UNDER.search(_words(chunks[max(begin, match.start() - 6) : match.start() + 1])):
             return _beings(chunks, match)
-    found = next(re.compile(rf"(?P<who>{LIST})[wfDL]{{1,5}}$").finditer(kinds, begin, trigger), None)
+    found = next(_AHEAD.finditer(kinds, begin, trigger), None)
     if found is not None and _CHAIRING.search(_words(chunks[found.end("who") : trigger])):  # "A chủ trì cuộc họp"
         return _beings(chunks, found)
     return []

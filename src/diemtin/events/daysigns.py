@@ -135,9 +135,14 @@ def is_of_media(text: str, time: Time) -> bool:
     return is_followed_by_telling(text, time) and _BY_MEDIUM.search(text, 0, time.start) is not None
 
 
+def _words_before(text: str, time: Time) -> list[str]:
+    """The last words before a day, without "ngày" and "hôm"."""
+    return text[max(0, time.start - 12) : time.start].lower().removesuffix("ngày ").removesuffix("hôm ").split()
+
+
 def is_bound(text: str, time: Time, at: int) -> bool:
     """ "kể từ ngày 5/3": the bound of something else, unless it is a range of days of its own."""
-    before = text[max(0, time.start - 12) : time.start].lower().removesuffix("ngày ").removesuffix("hôm ").split()
+    before = _words_before(text, time)
     if not before or (before[-1] not in _BOUNDARY and " ".join(before[-2:]) not in _BOUNDARY):
         return False
     if _LASTS.search(text, 0, time.start):
@@ -148,7 +153,7 @@ def is_bound(text: str, time: Time, at: int) -> bool:
 
 def begins_talks(text: str, time: Time, at: int) -> bool:
     """ "sẽ bắt đầu đàm phán … từ ngày 3/10/2005", "sẽ gặp … từ ngày 10/10": the first of several days, if of no visit."""
-    before = text[max(0, time.start - 12) : time.start].lower().removesuffix("ngày ").removesuffix("hôm ").split()
+    before = _words_before(text, time)
     if before[-1:] != ["từ"] or before[-2:] == ["kể", "từ"]:
         return False
     return "bắt đầu" in text or (time.start > at and _VISIT.search(text[at : time.start]) is None)

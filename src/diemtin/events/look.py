@@ -35,7 +35,7 @@ class Look:
     def units(self, group: str) -> list[Chunk]:
         return units_of(self.chunks, self.match, group)
 
-    def leftis_object(self) -> bool:
+    def left_is_object(self) -> bool:
         return is_object(self.kinds, self.chunks, self.match.start("left"))
 
     def before(self, at: int) -> str:

@@ -107,7 +107,7 @@ def _received_too(look: Look) -> Sides:
 def _invited(look: Look) -> Sides:
     begin = look.match.start("right")
     inviting = {look.before(begin), look.before(begin - 1)} if look.kinds[begin - 1] in "N#" else {look.before(begin)}
-    if "mời" not in inviting or look.leftis_object():
+    if "mời" not in inviting or look.left_is_object():
         return None
     return both_named(look)
 
@@ -143,12 +143,12 @@ def _after(look: Look) -> Sides:
     adjoining = before in {"trong", "tại"} and look.match.end("left") == look.trigger - 1
     if not (adjoining or before in {"sau", "thúc"}) or not any(talk in look.word for talk in TALKS):
         return None
-    return None if look.leftis_object() else (look.units("left"), [])
+    return None if look.left_is_object() else (look.units("left"), [])
 
 
 def _took_part(look: Look) -> Sides:
     words = " ".join(chunk.text.lower() for chunk in look.chunks[look.match.end("left") : look.trigger])
-    if not any(word in words for word in ("dự", "tham gia", "có mặt", "chủ trì")) or look.leftis_object():
+    if not any(word in words for word in ("dự", "tham gia", "có mặt", "chủ trì")) or look.left_is_object():
         return None
     if "cũng" in words:
         return None  # besides others, at a meeting told elsewhere
@@ -157,7 +157,7 @@ def _took_part(look: Look) -> Sides:
 
 def _along(look: Look) -> Sides:
     joint = look.before(look.match.start("right"))
-    if joint not in {"cùng", "cùng với"} or look.leftis_object():
+    if joint not in {"cùng", "cùng với"} or look.left_is_object():
         return None
     return both_named(look)
 

@@ -14,7 +14,7 @@ def read_came_to(look: Look) -> Sides:
     words = " ".join(chunk.text.lower() for chunk in look.chunks[look.match.end("right") : look.trigger])
     behind = re.split(r"[s,;.]", look.kinds[look.trigger + 1 : look.trigger + 12])[0]
     left = [look.chunks[look.match.start("left")]]
-    if place.country is None or place.text.lower() not in {"đến", "tới", "sang"} or look.leftis_object():
+    if place.country is None or place.text.lower() not in {"đến", "tới", "sang"} or look.left_is_object():
         return None
     if look.sentence.place_name(place) in _SEATS or state_of(left[0]) in {None, place.country} or "a" in behind:
         return None
@@ -69,21 +69,21 @@ def read_visited_with(look: Look) -> Sides:
 def read_told(look: Look) -> Sides:
     verb = look.kinds.rfind("v", 0, look.match.start("right"))
     toward = look.kinds[verb + 1] == "a" or look.chunks[verb].text.lower().endswith("với")
-    if not toward or look.before(look.trigger) not in {"trong", "tại"} or look.leftis_object():
+    if not toward or look.before(look.trigger) not in {"trong", "tại"} or look.left_is_object():
         return None
     return both_named(look)
 
 
 def read_on_visit(look: Look) -> Sides:
     toward = "a" in look.kinds[look.trigger : look.match.start("right")] or look.word.endswith("với")
-    return both_named(look) if toward and not look.leftis_object() else None
+    return both_named(look) if toward and not look.left_is_object() else None
 
 
 def read_counterpart(look: Look) -> Sides:
     right = look.units("right")
     words = " ".join(chunk.text.lower() for chunk in look.chunks[look.match.end("left") : look.trigger])
     raised = "đã đề cập" in words and right[0].office is not None  # "đã đề cập vấn đề này với Ngoại trưởng Mỹ"
-    if not (raised or right[0].counterpart or right[0].kind == "U") or look.leftis_object():
+    if not (raised or right[0].counterpart or right[0].kind == "U") or look.left_is_object():
         return None
     return [look.chunks[look.match.start("left")]], right
 
@@ -97,7 +97,7 @@ def read_visited(look: Look) -> Sides:
 def read_summoned(look: Look) -> Sides:
     left, right = both_named(look) or ([], [])
     called = look.word == "triệu" or (look.word == "tập" and look.before(look.trigger) == "triệu")
-    if not called or look.leftis_object():
+    if not called or look.left_is_object():
         return None
     states = {state_of(side) for side in (*left, *right)}
     envoy = right[0].text.lower().startswith(("đại sứ", "đại biện"))

@@ -216,4 +216,9 @@ def _kind_of(line: Line, fetched: datetime | None) -> LineKind:
 
 def is_same(one: str, other: str) -> bool:
     """Two printings of one headline: case, tone placement and marks aside."""
-    return re.sub(r"\W+", "", normal(one)) == re.sub(r"\W+", "", normal(other))
+    return bare(one) == bare(other)
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a line in normal form."""
+    return re.sub(r"\W+", "", normal(text))

@@ -88,21 +88,25 @@ def _article(draft: Draft, outlet: Outlet, language: str | None, url: str | None
     title, marked = strip_mark(draft.title)
     passages: list[Passage] = []
     figures: list[Figure] = []
-    stamp = next((dated for line in draft.head if (dated := _stamp_in(line))), None)
+    stamps = [_stamp_in(line) for line in draft.head]
+    stamp = next(filter(None, stamps), None)
     if stamp is None and draft.above is not None:
         stamp = draft.above.stamp
     byline = next(
         (
             found
-            for line in draft.head
+            for line, dated in zip(draft.head, stamps, strict=True)
             if line.kind in ("short", "title", "credit", "sections")
-            and (found := find_signature(line.text) if _stamp_in(line) else find_byline(line.text))
+            and (found := find_signature(line.text) if dated else find_byline(line.text))
         ),
         None,
     )
     agencies: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    section = next((line.text for line in draft.head if line.kind == "sections" and not _stamp_in(line)), None)
+    sections = (
+        line.text for line, dated in zip(draft.head, stamps, strict=True) if line.kind == "sections" and not dated
+    )
+    section = next(sections, None)
     lead = next((line.text for line in draft.head if line.kind == "paragraph"), None)
     body = draft.body
     position = 0

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from diemtin.reader.bylines import find_byline
-from diemtin.reader.lines import Line, find_marked, is_same
+from diemtin.reader.lines import Line, bare, find_marked, is_same
 from diemtin.reader.outlet import trim_site_name
 
 LABELS = re.compile(r"^(?:từ khóa|từ khoá|tags?|thẻ|chủ đề|keywords?)\s*[:：]\s*(?P<rest>.+)$", re.IGNORECASE)
@@ -90,18 +90,15 @@ def _find_shown_title(lines: list[Line], page_title: str | None) -> int | None:
     told = page_title or (lines[0].text if lines else "")
     if not told:
         return None
+    names = {bare(told), bare(trim_site_name(told, None))}
     for index in range(0 if page_title else 1, len(lines)):
         line = lines[index]
-        if line.kind == "title" and line.syllables >= 5 and not line.url and _begins_with(told, line.text):
+        if line.kind != "title" or line.syllables < 5 or line.url:
+            continue
+        # The headline, or what a title begins with that has the names of section and outlet behind it.
+        if bare(line.text) in names or (told.startswith(line.text) and not told[len(line.text)].isalnum()):
             return index
     return None
-
-
-def _begins_with(told: str, text: str) -> bool:
-    """Whether a page's title is a headline, or one with the names of section and outlet behind it."""
-    if is_same(told, text) or is_same(trim_site_name(told, None), text):
-        return True
-    return told.startswith(text) and not told[len(text)].isalnum()
 
 
 def _find_body(lines: list[Line], begin: int = 0) -> int | None:

@@ -13,7 +13,7 @@ from diemtin.reader.address import absolute
 from diemtin.reader.classes import CRUMB, TAGS, TITLE
 from diemtin.reader.lines import find_double
 from diemtin.reader.plain_blocks import split_weather
-from diemtin.reader.tree import HEADINGS, Link, Page, Unit
+from diemtin.reader.tree import HEADINGS, Link, Page, Unit, common_box
 
 _NUMBERED = re.compile(r"\d{5,}|/(?:19|20)\d\d/\d{1,2}/|[-_/]a?\d{4,}")
 _DIGITS = re.compile(r"\d+")
@@ -159,13 +159,8 @@ def _drafts(page: Page, taken: set[int], base: str | None, own: str | None) -> l
 
 def _is_close(page: Page, one: int, other: int) -> bool:
     """Whether two links stand in one small element: picture, headline and sapo of one teaser."""
-    boxes = page.boxes
-    while one != other:
-        if one > other:
-            one = boxes[one].parent
-        else:
-            other = boxes[other].parent
-    return boxes[one].end - boxes[one].start <= 7
+    box = page.boxes[common_box(page.boxes, one, other)]
+    return box.end - box.start <= 7
 
 
 def _better_title(text: str, known: str, link: Link) -> bool:
