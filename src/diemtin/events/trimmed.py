@@ -105,12 +105,17 @@ def without_witnesses(chunks: list[Chunk]) -> list[Chunk]:
 _OF_ONE = {"foreign_minister", "defence_minister", "finance_minister", "trade_minister", "minister"}
 _MANDATE = re.compile(r"^(?:thay mặt|đại diện cho|thừa (?:uỷ|ủy) quyền|được sự (?:uỷ|ủy) quyền)\b")
 
+_MANDATE_BEGINS = ("thay", "đại", "thừa", "được")
+"""The first words of the pattern: most places are told apart by them."""
+
 
 def without_mandate(chunks: list[Chunk]) -> list[Chunk]:
     """ "A và B, thay mặt Chính phủ hai nước, đã ký": for whom they act is neither of them."""
     for at in range(1, len(chunks) - 2):
+        if chunks[at].kind not in "wdv" or not chunks[at].text.lower().startswith(_MANDATE_BEGINS):
+            continue
         words = " ".join(chunk.text.lower() for chunk in chunks[at : at + 4])
-        if chunks[at].kind not in "wdv" or not _MANDATE.match(words) or chunks[at - 1].kind not in "P),fwU":
+        if not _MANDATE.match(words) or chunks[at - 1].kind not in "P),fwU":
             continue
         end = at + 1
         while end < len(chunks) and end - at < 14 and chunks[end].kind in "wdBCrMzs&O":
