@@ -1,0 +1,142 @@
+"""Which frames of a sentence tell a meeting, who takes part, and on what day: the last checks before it is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from diemtin.events.frames import Frame
+from diemtin.events.levels import goes_on_sometime
+from diemtin.events.participants import find_participants
+from diemtin.events.people import Cast
+from diemtin.events.scenes import Scene
+from diemtin.events.when import find_day, is_caption
+from diemtin.language.countries import countries
+from diemtin.news import Day, Participant
+
+_COUNTED = re.compile(
+    r"\bgặp (?:nhau |gỡ (?:nhau )?)?(?:hai|ba|bốn|năm|sáu|vài|nhiều|\d+) lần\b|\b(?:nhiều|vài|\d+) lần gặp\b"
+)
+
+
+@dataclass(slots=True)
+class Telling:
+    """A frame that is believed, with its participants and day."""
+
+    frame: Frame
+    people: list[Participant]
+    day: Day | None
+
+
+def accept(scene: Scene, frames: Sequence[Frame], cast: Cast) -> list[Telling]:
+    """The meetings that frames of a sentence tell; none where two sides cannot be named or it is too vague."""
+    found = []
+    for frame in frames:
+        everyone = find_participants(frame, cast, scene.recent, scene.states, scene.crowd)
+        for people in _parted(frame, everyone):
+            telling = _accept(scene, frame, people, cast)
+            if telling is not None:
+                found.append(telling)
+                frame = telling.frame
+    return found
+
+
+def _accept(scene: Scene, frame: Frame, people: list[Participant], cast: Cast) -> Telling | None:
+    if len(people) < 2 or not _stand_for_something(people):
+        return None
+    times, triggers = scene.times, scene.triggers
+    day = find_day(frame, times, cast, scene.day, triggers)
+    day = None if frame.pattern == "guests" else day  # such a call is told for a whole visit
+    if day is None and is_caption(frame):
+        held = replace(frame, status="held")  # "A cùng B trước cuộc gặp tại Geneva hôm 14/1"
+        day = find_day(held, times, cast, None, triggers)
+        frame = held if day is not None else frame
+    if frame.pattern == "visited_with" and day is None:
+        return None  # somewhere together at some time
+    if (frame.wished and (day is None or day.day is None)) or goes_on_sometime(frame, times, day):
+        return None
+    if day is None and _COUNTED.search(scene.sentence.text):
+        return None  # "đã gặp nhau ba lần": several, told as a number
+    whole = all(one.person is None and one.office is None for one in people)
+    vague = (frame.form == "talks" and not frame.noun) or _is_idea(frame)
+    if whole and day is None and frame.status == "planned" and vague:
+        return None  # "Ấn Độ và Nga sẽ thảo luận thêm về …": at some time
+    if frame.form in {"conference", "summit"} and (
+        len(states_of(people)) < 2 or len({one.country for one in people}) < 2
+    ):
+        return None  # of one state among themselves
+    return Telling(frame, people, day)
+
+
+def _is_idea(frame: Frame) -> bool:
+    """ "kế hoạch tổ chức một cuộc họp giữa phe Taliban với các giới chức Mỹ"."""
+    words = " ".join(chunk.text.lower() for chunk in frame.sentence.chunks[max(0, frame.trigger - 6) : frame.trigger])
+    return "kế hoạch tổ chức" in words or "kế hoạch tiến hành" in words
+
+
+def states_of(people: list[Participant]) -> set[str]:
+    """The states, or each body's people as many: a union's officers meet as such."""
+    return {one.country if one.country in countries() else one.person or one.country for one in people if one.country}
+
+
+def _parted(frame: Frame, people: list[Participant]) -> list[list[Participant]]:
+    """ "Vương Nghị gặp Thủ tướng Trudeau và người đồng cấp Dion": two officers of one country are met one by one.
+
+    So are those of "các cuộc gặp với…", "lần lượt gặp…", and three or more in different offices.
+    """
+    if len(frame.left) == 1 and len(people) > 2 and _one_by_one(frame, people):
+        return [[people[0], other] for other in people[1:]]
+    if len(frame.left) != 1 or len(frame.right) != 2 or len(people) != 3:
+        return [people]
+    host, one, other = people
+    if one.person and other.person and other.office and other.country is None:
+        other = replace(
+            other, country=one.country
+        )  # "Thủ tướng Hy Lạp Alexis Tsipras và Tổng thống Prokopis Pavlopoulos"
+    bare = other.person is not None and frame.right[1].text == other.person  # "các lãnh đạo EU A và B"
+    alone = frame.noun or one.office == other.office or bare  # "cuộc gặp Thủ tướng A và người đồng cấp B": one
+    if one.person and other.person and one.country == other.country != host.country and not alone:
+        return [[host, one], [host, other]]
+    return [people]
+
+
+def _one_by_one(frame: Frame, people: list[Participant]) -> bool:
+    chunks = frame.sentence.chunks
+    if chunks[frame.trigger].text.lower().startswith(("các cuộc", "những cuộc")) and frame.form != "talks":
+        return True
+    if chunks[frame.trigger].text.lower().endswith(("riêng", "riêng rẽ")) or any(
+        chunk.text.lower() in _APART for chunk in chunks[max(0, frame.trigger - 2) : frame.trigger + 4]
+    ):
+        return True
+    if frame.pattern == "between" and chunks[frame.trigger].text.lower().startswith(("cuộc", "buổi")):
+        return False  # "sau cuộc hội đàm giữa A với B, C và D"
+    others = people[1:]
+    near = " ".join(chunk.text.lower() for chunk in chunks[frame.trigger : frame.trigger + 3])
+    states = {one.country for one in others}
+    if len(states) == len(others) and all(one.person or one.office for one in others) and near.startswith(_BY_TURNS):
+        return True
+    return len(others) > 2 and all(one.person for one in others) and len({one.office for one in others}) > 1
+
+
+_BY_TURNS = (
+    "tiếp",
+    "hội kiến",
+    "điện đàm",
+    "gặp song phương",
+    "cuộc gặp song phương",
+    "hội đàm song phương",
+    "các cuộc",
+)
+"""One receives, calls and meets bilaterally one after the other."""
+_APART = {"lần lượt", "riêng", "riêng rẽ"}
+_HIGH = {
+    "head_of_state", "head_of_government", "party_leader", "supreme_leader", "vice_president", "foreign_minister",
+    "defence_minister", "secretary_general", "parliament_speaker", "deputy_head_of_government", "minister",
+}  # fmt: skip
+
+
+def _stand_for_something(people: list[Participant]) -> bool:
+    """Everybody has an office or a country; one without may meet somebody high ("ông Annan gặp Tổng thống Assad")."""
+    nobody = sum(one.office is None and one.country is None for one in people)
+    return nobody == 0 or (nobody == 1 and any(one.office in _HIGH for one in people))
