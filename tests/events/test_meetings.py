@@ -233,3 +233,8 @@ def test_a_range_begins_on_its_first_day_and_a_cancelled_meeting_has_its_own() -
 )
 def test_no_meetings_either(text: str) -> None:
     assert not tell(text).meetings
+
+
+def test_whose_envoy_he_is_was_not_there() -> None:
+    told = "Ông Putin hôm qua tiếp ông Steve Witkoff, đặc phái viên của Tổng thống Mỹ Donald Trump, tại Moscow."
+    assert [one.person for one in meeting(told).participants] == ["Vladimir Putin", "Steve Witkoff"]

@@ -38,6 +38,12 @@ from tests.events.telling import first_said, said, tell
             "Phát biểu tại lễ khai mạc, ông Hà Minh Huệ, Phó chủ tịch Hội hữu nghị Việt Nam - Ấn Độ cho biết hội vui.",
             ("Hà Minh Huệ", None),
         ),
+        (
+            "Chủ tịch nước Lương Cường gửi thư tới Tổng thống Pháp Emmanuel Macron, đề nghị sớm ký.",
+            ("Lương Cường", "vn"),
+        ),
+        ("Ông Tập Cận Bình gửi điện mừng đến ông Kim Jong-un, khẳng định tình bạn.", ("Tập Cận Bình", "cn")),
+        ("Ông Lê Văn Hòa thay mặt Đảng bộ, Nhà nước Việt Nam chúc mừng Đại sứ Peru.", ("Lê Văn Hòa", None)),
     ],
 )
 def test_the_speaker(text: str, speaker: tuple[str, str | None]) -> None:
@@ -168,3 +174,7 @@ def test_who_rejects_what_another_says_says_not_the_others_words() -> None:
 )
 def test_whom_something_is_done_to_does_not_speak_by_it(text: str, speakers: list[str]) -> None:
     assert [speaker for speaker, _ in said(text)] == speakers
+
+
+def test_who_is_spoken_of_is_not_the_officer_who_speaks() -> None:
+    assert said("Bộ trưởng Ngoại giao Áo nói rằng bà Susanne Weiss đang ở sứ quán.")[0][0] != "Susanne Weiss"

@@ -106,6 +106,21 @@ def test_a_year_is_shared() -> None:
 def test_what_is_to_come_lies_ahead() -> None:
     assert resolved("ngày 28/12", future=True) == ["2024-12-28"]
     assert resolved("vào thứ Sáu", future=True) == ["2024-09-27"]
+    assert resolved("vào thứ Tư", future=True) == ["2024-09-25"]
+    assert resolved("thứ Tư tới", future=True) == ["2024-10-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("vào thứ Năm (19/9)", "2024-09-19"),
+        ("thứ Sáu 6/9, bên lề hội nghị", "2024-09-06"),
+        ("hôm nay, 25/9/2024, tại Áo", "2024-09-25"),
+        ("thứ Ba ngày 5-3", "2024-03-05"),
+    ],
+)
+def test_a_day_of_the_week_with_its_date_is_one_day(text: str, expected: str) -> None:
+    assert resolved(text) == [expected]
 
 
 @pytest.mark.parametrize(

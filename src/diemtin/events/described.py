@@ -100,6 +100,8 @@ class Heard:
         """Remember what the named people of a sentence are called."""
         for chunk in sentence.chunks:
             if chunk.kind == "P" and chunk.person is not None and not chunk.aide and chunk.name is not None:
+                if " của " in chunk.text:
+                    continue  # "đặc phái viên của Tổng thống Mỹ Donald Trump": what somebody else is called
                 words = chunk.text[: chunk.text.rfind(chunk.name)].lower().split()
                 if words:
                     self.called.setdefault(id(chunk.person), set()).add(words[-1])

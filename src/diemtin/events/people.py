@@ -185,6 +185,10 @@ class Cast:
                 (c.office for c in sentence.chunks if c.office and c.kind in "PO" and c.start < chunk.start), None
             )
         chunk.person = person
+        if " của " in chunk.wording and any(
+            row.office in LEADERS and row.country == chunk.country for row in person.rows
+        ):
+            chunk.aide, chunk.office = True, None  # "đặc phái viên của Tổng thống Mỹ Donald Trump": not he
         person.first = min(person.first, sentence.number)
         person.sure = person.sure or chunk.titled
         person.gender = person.gender or chunk.gender
@@ -350,6 +354,8 @@ class Cast:
         if set(sentence.kinds[max(0, at - 12) : at + 12]) & set("ema") and any(c.kind == "P" for c in sentence.chunks):
             return []
         near = self.sentences[max(0, sentence.number - 1) : sentence.number + 2]
+        verb = sentence.kinds.find("v", at)
+        told = {id(c.person) for c in sentence.chunks[verb:] if c.person is not None} if verb > 0 else set()
         found = {
             id(chunk.person): chunk.person
             for other in near
@@ -360,7 +366,8 @@ class Cast:
             and chunk.person.office is None
             and not chunk.person.rows
         }
-        return list(found.values())
+        # "Ngoại trưởng Đức nói rằng bà Osthoff …": of whom an officer speaks is somebody else.
+        return [] if told & found.keys() else list(found.values())
 
     def from_row(self, row: Tenure) -> Person:
         """Somebody of the table who is not named in the article; not added to its persons."""

@@ -44,6 +44,8 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
         "phủ nhận",
     }:
         return verb - 1  # "điều đã bị chính phủ Afghanistan bác bỏ"
+    if (sender := _find_letter_writer(chunks, kinds, verb)) is not None:
+        return sender
     at = _skip_left(chunks, kinds, verb - 1)
     if at == verb - 2 and kinds[at:verb] == "P&" and kinds[_begin(kinds, at)] in "zBCPO" and _begin(kinds, at) < at:
         return None  # "Hội đồng khiển trách ông Duy và thông báo …"
@@ -96,6 +98,28 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
     if joined:
         return _first(chunks, kinds, verb) if alone and chunks[verb].value not in DEEDS else None
     return _with_others(chunks, kinds, verb) if alone else None
+
+
+_LETTER = re.compile(r"(?P<who>[POB])[wf#L]{0,4}[wNzM]{1,4}[twa](?P<to>[POCB]),?$")
+_SENT = {"gửi", "viết"}
+_FOR = re.compile(r"(?P<who>P)w{1,2}[wzBCOdMN,&s]{1,8}$")
+
+
+def _find_letter_writer(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
+    """ "A gửi thư tới B, đề nghị", "A thay mặt C chúc mừng": who writes, who speaks for others."""
+    letter = _LETTER.search(kinds[:verb])
+    if letter is not None:
+        words = {chunk.text.lower() for chunk in chunks[letter.end("who") : letter.start("to")]}
+        if words & _SENT and is_subject(kinds, chunks, letter.start("who")):
+            return letter.start("who")
+    for_others = _FOR.search(kinds[:verb])
+    if for_others is not None:
+        who = for_others.start("who")
+        if [chunk.text.lower() for chunk in chunks[who + 1 : who + 3]] == ["thay", "mặt"] and is_subject(
+            kinds, chunks, who
+        ):
+            return who
+    return None
 
 
 def _begin(kinds: str, at: int) -> int:

@@ -130,8 +130,40 @@ def find_times(text: str) -> tuple[Time, ...]:
             continue  # "năm ngoái" of "tháng 3 năm ngoái"
         time = _read(match, text)
         if time is not None:
-            found.append(_with_year(time, text))
-    return tuple(_share_years(found, text))
+            found.append(_with_date(_with_year(time, text), text))
+    return tuple(_share_years(_once(found, text), text))
+
+
+_DATE = re.compile(r"\s+(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})(?![\d/%]|[.,-]\d)")
+
+
+def _with_date(time: Time, text: str) -> Time:
+    """ "thứ Sáu 6/9": the date that follows a day of the week bare."""
+    match = _DATE.match(text, time.end) if time.kind == "weekday" else None
+    if match is None or not is_day(None, int(match["month"]), int(match["day"])):
+        return time
+    return Time(time.start, match.end(), "day", None, int(match["month"]), int(match["day"]))
+
+
+_AND_SO = re.compile(r"\s*,?\s*")
+
+
+def _once(found: list[Time], text: str) -> list[Time]:
+    """ "thứ Năm (22/1)", "hôm nay, 6/10/2020": one day told twice, as printed with its month."""
+    kept: list[Time] = []
+    for time in found:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.kind in {"weekday", "ago"}
+            and time.kind == "day"
+            and time.month is not None
+            and _AND_SO.fullmatch(text, last.end, time.start)
+        ):
+            kept[-1] = replace(time, start=last.start)
+        else:
+            kept.append(time)
+    return kept
 
 
 def _share_years(found: list[Time], text: str) -> list[Time]:

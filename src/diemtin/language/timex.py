@@ -50,7 +50,7 @@ def _at(time: Time, now: date, future: bool) -> Day | None:
         if time.turn < 0:
             return _whole(now - timedelta(days=back or 7))
         if forward:
-            return _whole(now + timedelta(days=(7 - back) % 7 or 7))
+            return _whole(now + timedelta(days=(7 - back) % 7 or (7 if time.turn > 0 else 0)))
         return _whole(now - timedelta(days=back))
     if time.kind == "month":
         return _month_at(time, now, forward)
