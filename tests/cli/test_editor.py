@@ -5,11 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -60,33 +56,8 @@ def served(tmp_path: Path) -> Iterator[str]:
     desk.run("ingest", str(write_lines(tmp_path / "news.jsonl", [SUMMIT, other])))
     (tmp_path / "desk" / "desk.toml").write_text('editor_path = "toa-soan"\n', encoding="utf-8")
     tell(desk, f"{PASSWORD}\n", "add", "lan")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    words = [
-        sys.executable,
-        "-m",
-        "diemtin.cli",
-        "serve",
-        "--port",
-        str(port),
-        "--workers",
-        "1",
-        "--desk",
-        str(desk.folder),
-    ]
-    server = subprocess.Popen(words, env=desk.environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    try:
-        for _ in range(150):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5).close()
-                break
-            except OSError:
-                time.sleep(0.2)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(20)
+    with desk.served() as address:
+        yield address
 
 
 @pytest.mark.browser

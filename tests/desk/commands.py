@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
+import time
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +37,36 @@ class Desk:
 
     def export(self, what: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self.run("export", what).stdout.splitlines()]
+
+    @contextmanager
+    def served(self) -> Iterator[str]:
+        """The address of the site while it is served."""
+        port = free_port()
+        words = self.command("serve", "--port", str(port), "--workers", "1")
+        server = subprocess.Popen(words, env=self.environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        try:
+            wait_for_port(port)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def wait_for_port(port: int) -> None:
+    end = time.monotonic() + 60
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            assert time.monotonic() < end, "the site did not start"
+            time.sleep(0.2)
 
 
 def new_desk(folder: Path) -> Desk:

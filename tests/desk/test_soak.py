@@ -7,7 +7,6 @@ import json
 import os
 import random
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -17,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.desk.commands import Desk, desk_on, new_database, write_lines
+from tests.desk.commands import Desk, desk_on, free_port, new_database, wait_for_port, write_lines
 from tests.desk.growing import GrowingWeb, growing
 from tests.desk.soaking import Readers, Server, lines_of, stoppable
 from tests.desk.test_watch import watch_words
@@ -204,12 +203,12 @@ def test_two_watchers_and_two_webs_while_ten_thousand_articles_come_in(tmp_path:
     with growing(hosts, hourly, whole=True) as web:
         _watch_these(desk, web)
         _watch_once(desk, web, "--name", "one")
-        ports = [_free_port(), _free_port()]
+        ports = [free_port(), free_port()]
         words = [desk.command("serve", "--port", str(port), "--workers", "1") for port in ports]
         webs = [subprocess.Popen(one, env=desk.environment, stderr=subprocess.DEVNULL) for one in words]
         try:
             for port in ports:
-                _wait_for_port(port)
+                wait_for_port(port)
             with Readers(ports, count=2) as quiet:
                 time.sleep(15)
             begun = time.monotonic()
@@ -235,23 +234,6 @@ def test_two_watchers_and_two_webs_while_ten_thousand_articles_come_in(tmp_path:
         print(f"readers before:  {quiet.told()}\nreaders meanwhile: {readers.told()}")
         assert not readers.faults, readers.faults[:5]
         assert not quiet.faults, quiet.faults[:5]
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-def _wait_for_port(port: int) -> None:
-    end = time.monotonic() + 60
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-            return
-        except OSError:
-            assert time.monotonic() < end
-            time.sleep(0.2)
 
 
 # --- a week ----------------------------------------------------------------------------------------------------------

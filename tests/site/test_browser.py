@@ -7,10 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -54,49 +50,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     from playwright.sync_api import sync_playwright
 
     desk = new_desk(tmp_path_factory.mktemp("site") / "desk")
-    subprocess.run(
-        [sys.executable, "-m", "diemtin.cli", "demo", "--build-only", "--desk", str(desk.folder)],
-        env=desk.environment,
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    words = [
-        sys.executable,
-        "-m",
-        "diemtin.cli",
-        "serve",
-        "--port",
-        str(port),
-        "--workers",
-        "1",
-        "--desk",
-        str(desk.folder),
-    ]
-    server = subprocess.Popen(words, env=desk.environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    try:
-        _wait(port)
-        with sync_playwright() as play:
-            flags = ["--no-sandbox"] if os.geteuid() == 0 else []
-            browser = play.chromium.launch(executable_path=CHROMIUM, args=flags)
-            yield Site(f"http://127.0.0.1:{port}", browser)
-            browser.close()
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-def _wait(port: int) -> None:
-    for _ in range(200):
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail("the site did not start")
+    desk.run("demo", "--build-only")
+    with desk.served() as address, sync_playwright() as play:
+        flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=flags)
+        yield Site(address, browser)
+        browser.close()
 
 
 def _addresses(site: Site) -> dict[str, str]:
