@@ -81,9 +81,8 @@ def states_of(people: list[Participant]) -> set[str]:
 
 
 def _parted(frame: Frame, people: list[Participant]) -> list[list[Participant]]:
-    """ "Vương Nghị gặp Thủ tướng Trudeau và người đồng cấp Dion": two officers of one country are met one by one.
-
-    So are those of "các cuộc gặp với…", "lần lượt gặp…", and three or more in different offices.
+    """One act is one meeting of everybody it names: "A gặp B, C và D". One by one only where the sentence says so:
+    "lần lượt", "riêng", "các cuộc gặp với…", or where the word itself is of two: a call, a courtesy call.
     """
     if len(frame.left) == 1 and len(people) > 2 and _one_by_one(frame, people):
         return [[people[0], other] for other in people[1:]]
@@ -91,12 +90,11 @@ def _parted(frame: Frame, people: list[Participant]) -> list[list[Participant]]:
         return [people]
     host, one, other = people
     if one.person and other.person and other.office and other.country is None:
-        other = replace(
-            other, country=one.country
-        )  # "Thủ tướng Hy Lạp Alexis Tsipras và Tổng thống Prokopis Pavlopoulos"
-    bare = other.person is not None and frame.right[1].text == other.person  # "các lãnh đạo EU A và B"
-    alone = frame.noun or one.office == other.office or bare  # "cuộc gặp Thủ tướng A và người đồng cấp B": one
-    if one.person and other.person and one.country == other.country != host.country and not alone:
+        # "Thủ tướng Hy Lạp Alexis Tsipras và Tổng thống Prokopis Pavlopoulos"
+        people = [host, one, other := replace(other, country=one.country)]
+    # "gặp Thủ tướng Trudeau và người đồng cấp Dion": the head of government gave an audience, the counterpart held talks
+    ranks = frame.right[1].counterpart and one.office in _HEADS and frame.sentence.chunks[frame.trigger].text == "gặp"
+    if one.person and other.person and one.country == other.country != host.country and ranks:
         return [[host, one], [host, other]]
     return [people]
 
@@ -113,10 +111,12 @@ def _one_by_one(frame: Frame, people: list[Participant]) -> bool:
         return False  # "sau cuộc hội đàm giữa A với B, C và D"
     others = people[1:]
     near = " ".join(chunk.text.lower() for chunk in chunks[frame.trigger : frame.trigger + 3])
-    states = {one.country for one in others}
-    if len(states) == len(others) and all(one.person or one.office for one in others) and near.startswith(_BY_TURNS):
-        return True
-    return len(others) > 2 and all(one.person for one in others) and len({one.office for one in others}) > 1
+    if near.startswith(("điện đàm", "gọi điện")):
+        return re.search(r"\bbên\b", near) is None  # one calls one after the other, but "điện đàm bốn bên với…"
+    states, offices = {one.country for one in others}, {one.office for one in others}
+    if near.startswith("hội đàm") and not frame.noun and len(states) == 1 and len(offices) == len(others):
+        return all(one.person for one in others)  # formal talks are held with each of the hosts
+    return len(states) == len(others) and all(one.person or one.office for one in others) and near.startswith(_BY_TURNS)
 
 
 _BY_TURNS = (
@@ -129,6 +129,7 @@ _BY_TURNS = (
     "các cuộc",
 )
 """One receives, calls and meets bilaterally one after the other."""
+_HEADS = {"head_of_state", "head_of_government"}
 _APART = {"lần lượt", "riêng", "riêng rẽ"}
 _HIGH = {
     "head_of_state", "head_of_government", "party_leader", "supreme_leader", "vice_president", "foreign_minister",
