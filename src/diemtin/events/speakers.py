@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diemtin.events.chunks import Chunk, Sentence
+from diemtin.events.chunks import LEADERS, Chunk, Sentence
 from diemtin.events.described import Heard
 from diemtin.events.standing import is_subject
 
@@ -79,7 +79,10 @@ def find_speaker(chunk: Chunk, previous: Chunk | None, heard: Heard | None = Non
         return None if gender is not None and gender != chunk.gender else previous
     if chunk.kind == "O":
         if chunk.person is not None:
-            return chunk
+            leads = chunk.person.office in LEADERS or any(row.office in LEADERS for row in chunk.person.rows)
+            return (
+                None if leads and chunk.office in _SENT else chunk
+            )  # "vị đặc phái viên" of whom the article tells only whose envoy he is
         if chunk.text.lower() in _HOME:
             return Chunk("B", chunk.start, chunk.end, chunk.text, country="vn", office=chunk.office)
         return chunk if chunk.office and chunk.country and not chunk.former else None
@@ -94,6 +97,7 @@ def find_speaker(chunk: Chunk, previous: Chunk | None, heard: Heard | None = Non
     return None if chunk.kind == "U" else chunk
 
 
+_SENT = {"spokesperson", "adviser", "envoy", "chief_of_staff"}
 _HOME = {"thủ tướng chính phủ", "chủ tịch nước"}
 """Offices that only the home press names so, without their country."""
 HE = Chunk("H", 0, 0, "anh", gender="m")

@@ -46,6 +46,7 @@ _MADE = {
     "nuôi",
     "niềm",
     "tia",
+    "mối",
 }
 """After these a word of speech is a noun: "đưa ra tuyên bố"."""
 
@@ -94,6 +95,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         return False  # "dù ông nói thế nào", "ông đánh giá như thế nào về …"
     if verb.value == "yêu cầu" and chunks[at + 1 : at + 2] and chunks[at + 1].text[0].isdigit():
         return False  # "ông yêu cầu 24 người ghi nhật ký": a deed
+    if verb.value in {"chúc mừng", "cảm ơn"} and after == "." and kinds[at - 1 : at] == "w":
+        return False  # "đã gọi điện chúc mừng.": a deed
     if after == "được" and verb.value == "khẳng định":
         return False  # "đã khẳng định được vị trí của mình"
     if after in {"gì", "sao"} or any(chunk.text.lower() == "xin" for chunk in chunks[max(0, at - 3) : at]):
@@ -155,6 +158,8 @@ def _is_no_content(chunks: list[Chunk], kinds: str, verb: int) -> bool:
     if set(kinds[verb + 1 :]) & set(":q") or "q" in kinds[:verb]:
         return False
     if chunks[verb].value == "nói":
+        if chunks[verb + 1 : verb + 2] and chunks[verb + 1].text.lower() in _MANNERS:
+            return True  # "Bà A nói nhẹ mà …"
         words = [chunk.text.lower() for chunk in chunks[verb + 1 : verb + 5]]
         return "tiếng" in words and not set(words[: words.index("tiếng")]) & {"rằng", "với", "là", ",", "về"}
     after = chunks[verb + 1].text.lower() if verb + 1 < len(chunks) else "."
@@ -162,6 +167,7 @@ def _is_no_content(chunks: list[Chunk], kinds: str, verb: int) -> bool:
     return after in _AT_EVENTS and not said and "," not in kinds[:verb]
 
 
+_MANNERS = {"nhẹ", "to", "nhanh", "chậm", "nhiều", "ít", "dối", "năng", "giỏi", "sõi", "lái", "vui"}
 _AT_EVENTS = {"tại", "trong", "trước", "ở", "khai", "chỉ", "kết", "chào", "ý", "mở", "bế"}
 """After "phát biểu": where it was, or of what kind ("khai mạc", "chỉ đạo", "ý kiến")."""
 

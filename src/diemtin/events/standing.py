@@ -49,6 +49,10 @@ _NOT_AFTER = {
     "trước",
     "tin",
     "mặt",
+    "muốn",
+    "buộc",
+    "the",
+    "and",
 }
 
 
@@ -101,8 +105,15 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return True  # "chuyến thăm của một phái đoàn nghị sĩ Iran, ông Haddacadel cho biết": he begins anew
     if before == "t" and kinds[at] in "CKB" and chunks[at - 1].text.lower() in {"từ", "tại", "ở", "trên"}:
         return False  # "nhà nhập khẩu từ EU"
+    if before == "t" and kinds[at] in "PO" and chunks[at - 1].text.lower() in {"tới", "đến", "ở"} and at > 1:
+        return False  # "chuyển lời thăm hỏi tới Tổng thống A, cảm ơn …"
+    if kinds[at] == "P" and _is_of_firm(chunks[at]):
+        return False  # "công nhân hãng dầu Chevron cho biết"
     if before and before in _NOT_SUBJECT:
         clause = at > 3 and kinds[at - 2] + kinds[at : at + 2] in {"wPv", ",Pv"} and chunks[at - 1].text == "và"
+        clause = clause and (
+            kinds[at - 2] != "," or kinds[at - 3] not in "CKBn"
+        )  # "Pháp, Hà Lan, và Bắc Ireland kêu gọi"
         return before == "&" and (at == 1 or clause)  # "mạng này có nhiều thành viên và Durov cho rằng"
     if (
         kinds[at] == "P"
@@ -201,10 +212,19 @@ def _is_of_office(kinds: str, chunks: list[Chunk], at: int) -> bool:
     return titled and not set(kinds[begin : at - 1]) & set("vPCKBYHsmeS")
 
 
+_OF_FIRM = re.compile(r"\b(?:hãng|công ty|tập đoàn|tổng công ty|ngân hàng)(?: \w+){0,2} $")
+
+
+def _is_of_firm(chunk: Chunk) -> bool:
+    """ "công nhân hãng dầu Chevron", "giám đốc công ty Sano": the name is the firm's."""
+    name = chunk.name or ""
+    return " " not in name and _OF_FIRM.search(chunk.text.removesuffix(name).lower()) is not None
+
+
 def _is_in_name(chunks: list[Chunk], at: int) -> bool:
-    """ "chợ Bà Chiểu", "hãng Suzuki"; but "trường Đại học và Sau đại học Bành Tiến Long"."""
+    """ "chợ Bà Chiểu", "hãng Suzuki", "Văn phòng ông Karzai"; but "trường Đại học và Sau đại học Bành Tiến Long"."""
     if chunks[at].titled:
-        return chunks[at - 1].text.lower() in {"chợ", "đường", "phố", "cầu", "chùa", "đền"}
+        return chunks[at - 1].text.lower() in {"chợ", "đường", "phố", "cầu", "chùa", "đền", "văn phòng", "dinh", "nhóm"}
     return len((chunks[at].name or "").split()) < 3
 
 

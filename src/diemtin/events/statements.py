@@ -71,7 +71,7 @@ def find_statements(sentences: Sequence[Sentence], cast: Cast) -> list[Statement
             )  # "Đại biểu B: …": the next one who is asked
         if at >= questions and asked is not None:
             here = [(asked, 0)] if at in answers else [one for one in here if one[0].person is asked.person]
-        if here or not (inside or "·" in kinds):
+        if here or not (inside or kinds[:1] in {"q", "·"}):
             heard.hear(sentence, here[-1][0] if here else None)
         chain, told = find_chain(sentence) if here else (), len(found)
         for who, begins in here:
@@ -204,7 +204,7 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             )
         if kinds[subject] == "Y" and chunks[subject].text in heard.named:
             continue  # "Vietnam Airlines (VNA)": here no agency
-        if kinds[subject] == "O" and chunks[subject].person is None:
+        if kinds[subject] == "O" and (who is None or chunks[subject].person is None):
             who = find_described(sentence, kinds, at, heard) or who
         if (
             kinds[subject] == "n"
@@ -249,7 +249,7 @@ def _is_done_to(chunks: Sequence[Chunk], kinds: str, subject: int, verb: int) ->
     if kinds[subject - 1 : subject] == "S" and chunks[verb].text.lower() in _DEEDS:
         return True
     passive = kinds.find("S", subject + 1, verb)
-    return passive > 0 and kinds[passive + 1] in "POB" and kinds[passive - 1] not in ",(-–"
+    return passive > 0 and kinds[passive + 1] in "POBnY" and kinds[passive - 1] not in ",(-–"
 
 
 _DEEDS = {
@@ -331,6 +331,8 @@ def _printed(who: Chunk) -> str | None:
     if who.kind in "CK":
         return print_country(who.country)
     if who.kind == "B" and who.country and " " not in who.text and print_body(who.country):
+        if any(map(str.isdigit, who.text)):
+            return who.text  # "G8", not "G77"
         return print_body(who.country)
     return who.text
 

@@ -267,7 +267,10 @@ def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
             closing = kinds.find(")", after)
             after = closing + 1 if closing > 0 else after
         if kinds[after] == "," and is_subject(kinds, chunks, at):
-            return at
+            named = kinds[at] == "O" and chunks[at].person is None and kinds[after : after + 3] == ",P,"
+            return (
+                after + 1 if named and after + 2 == comma else at
+            )  # "Thứ trưởng Ngoại giao Iraq, Haj Mahmoud, cho biết"
         if kinds[at] in "PO" and is_subject(kinds, chunks, at) and comma - at < 3:
             return at
     return None
@@ -334,6 +337,11 @@ def _first(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
     named = [at for at in range(verb) if kinds[at] in "PO"]
     if not named or named[0] > 8 or (kinds[named[0]] == "O" and chunks[named[0]].person is None):
         return None
+    others_act = any(
+        chunks[at].text.lower() == "khi" and kinds[at + 1] in "zYBCKn" for at in range(named[0] + 1, verb - 1)
+    )
+    if kinds[named[0] + 1] == "&" or others_act:
+        return None  # "bà Merkel nổi giận, khi tờ Spiegel, …, tiết lộ"
     others = {id(chunks[at].person) for at in named if kinds[at] == "P"}
     if len(others) > 1 or not is_subject(kinds, chunks, named[0]):
         return None
