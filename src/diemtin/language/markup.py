@@ -29,7 +29,7 @@ def is_suspect(markup: str) -> bool:
     letters = np.frombuffer(markup.encode("utf-8", "replace"), np.uint8)
     opened = np.flatnonzero(letters[:-1] == 60)
     steps = np.where(letters[opened + 1] == 47, -1, 1)
-    return bool(steps.cumsum().max() > _SUSPECT)
+    return bool(np.max(steps.cumsum()) > _SUSPECT)
 
 
 def flattened(markup: str) -> str:

@@ -85,7 +85,7 @@ def choose_story(live: Live, met: Met, copied: int | None) -> Choice:
         if best is None or mean > best[0]:
             best = (mean, number)
     if best is None or best[0] < JOIN:
-        return Choice(None, best[0] if best else float(met.scores.max()), (reasons.FIRST,))
+        return Choice(None, best[0] if best else float(np.max(met.scores)), (reasons.FIRST,))
     if undated and _far_apart(live, fits):
         return Choice(None, 0.0, (reasons.TORN,))
     inside = np.flatnonzero(live.rows.story[met.slots] == best[1])

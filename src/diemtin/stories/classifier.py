@@ -39,7 +39,7 @@ def make_vector(article: news.Article) -> Vector:
     parts = [t.single_terms(title), t.pair_terms(title)] * 2 + [t.single_terms(body), t.pair_terms(body)]
     found, counts = np.unique(np.concatenate(parts), return_counts=True)
     idf = background_idf()
-    known = idf[found] < idf.max()
+    known = idf[found] < np.max(idf)
     found, counts = found[known], counts[known]
     values = ((1 + np.log(counts)) * idf[found]).astype(np.float32)
     return found.astype(np.int64) & (BUCKETS - 1), values / max(float(np.linalg.norm(values)), 1e-6)
@@ -65,7 +65,7 @@ class Weights:
         """The likeliest section and how sure that is (0 to 1)."""
         buckets, values = vector
         scores = (values @ self.bytes_[buckets].astype(np.float32)) * self.scales
-        share = np.exp(SHARPNESS * (scores - scores.max()))
+        share = np.exp(SHARPNESS * (scores - np.max(scores)))
         best = int(np.argmax(share))
         return self.codes[best], float(share[best] / share.sum())
 

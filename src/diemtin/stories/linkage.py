@@ -31,7 +31,7 @@ def group_by_average(
     """
     _, start = np.unique(np.asarray(together), return_inverse=True)
     names = {int(name): int(group) for name, group in zip(together, start, strict=True)}
-    count = int(start.max()) + 1
+    count = int(np.max(start)) + 1
     member = np.zeros((count, len(start)), dtype=np.float64)
     member[start, np.arange(len(start))] = 1
     plain = scores.astype(np.float64)
