@@ -42,3 +42,31 @@ def sides(*texts: str) -> list[set[str]]:
 )
 def test_one_act_is_one_meeting(text: str, expected: list[set[str]]) -> None:
     assert sides("Ngoại trưởng Nga Sergei Lavrov và Ngoại trưởng Mỹ Marco Rubio có mặt ở Doha.", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who went there, not where
+        (
+            "Ngày 10/3, Thủ tướng Anh Keir Starmer tới tòa nhà số 8, Doha, để hội đàm với Ngoại trưởng Iran Abbas Araghchi.",
+            [{"Keir Starmer", "Abbas Araghchi"}],
+        ),
+        # the state is in what is said of him
+        (
+            "Ngoại trưởng Anh David Lammy, phái viên chính về hồ sơ hạt nhân Iran, gặp Ngoại trưởng Mỹ Marco Rubio hôm 10/3.",
+            [{"David Lammy", "Marco Rubio"}],
+        ),
+        # who met them is not named; they did not meet each other
+        (
+            "Ngày 10/3, một phái viên đã trao đổi với Ngoại trưởng Iran Abbas Araghchi và Thủ tướng Anh Keir Starmer.",
+            [],
+        ),
+        (
+            '"Sau khi tôi trao đổi với Ngoại trưởng Iran Abbas Araghchi và Thủ tướng Anh Keir Starmer", một người nói.',
+            [],
+        ),
+    ],
+)
+def test_subject(text: str, expected: list[set[str]]) -> None:
+    assert sides(text) == expected

@@ -64,10 +64,10 @@ def across_comma(
     listed = match.group("right")
     behind = kinds[match.end("right") : match.end("right") + 1]
     at = listed.rfind(",")
-    if at > 0 and behind not in {".", ";", ",", ""} and _opens(sentence, trigger):
+    if at > 0 and behind not in {".", ";", ",", "", "q"} and _opens(sentence, trigger):
         cut = {id(chunk) for chunk in chunks[match.start("right") + at : match.end("right")]}
         return [one for one in right if id(one) in cut], [one for one in right if id(one) not in cut]
-    if at > 0 and "&" not in listed and behind not in {".", ";", ",", "&", ""}:
+    if at > 0 and "&" not in listed and behind not in {".", ";", ",", "&", "", "q"}:
         return find_subject(sentence, trigger, match.end("right")) or right[-1:], right[:-1]
     return find_subject(sentence, trigger, match.end("right")), right
 
@@ -161,7 +161,9 @@ def find_subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
             and kinds[match.end() : match.end() + 1] in {"f", "w", "v", "m"}
         ):
             best = (match.start() + match.group().rfind(",") + 1, match.end())  # "Thay vì gặp A, B sẽ gặp C"
-    if best is None:
+    if best is not None and not set(kinds[best[0] : best[1]]) & set("POUHr"):
+        best = _who_went(kinds, chunks, best, limit) or _described(kinds, best, trigger) or best
+    if best is None or _speaks(chunks, best[1], trigger):
         return []
     this = re.search(r"H[w]", kinds[best[1] : trigger])
     if this is not None and chunks[best[1] + this.start() + 1].text.lower() in {"này", "ta", "ấy"}:
@@ -177,6 +179,38 @@ def find_subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
     if chunks[trigger].kind == "m" and not result and "v" in gap and "H" not in gap and len(gap) - gap.rfind("v") > 6:
         return []  # after so many words of what was said somebody else is meant
     return [chunks[at] for at in range(*best) if kinds[at] in "POUCBKr" and not chunks[at].aide]
+
+
+def _who_went(kinds: str, chunks: list[Chunk], place: tuple[int, int], limit: int) -> tuple[int, int] | None:
+    """ "A tới Đức và Pháp để gặp B", "A tới số 10 phố Downing, London, để …": who went there, not where."""
+    if not {chunk.text.lower() for chunk in chunks[place[1] : limit]} & {"để", "nhằm"}:
+        return None
+    went = max((at for at in range(place[0]) if chunks[at].text.lower() in _GOING), default=-1)
+    if went < 0 or set(kinds[went : place[0]]) & set("vmeV;.:"):
+        return None
+    found = None
+    for match in _SUBJECT.finditer(kinds, 0, went):
+        if not is_object(kinds, chunks, match.start()) and set(match.group()) & set("POUHr"):
+            found = match.span()
+    return found if found and not set(kinds[found[1] : went]) & set("vme;.:") else None
+
+
+_GOING = {"tới", "đến", "sang", "qua", "ghé", "thăm", "tới thăm", "sang thăm", "đến thăm"}
+
+
+def _described(kinds: str, state: tuple[int, int], trigger: int) -> tuple[int, int] | None:
+    """ "A, phái viên chính về hồ sơ hạt nhân Triều Tiên, gặp B": the state is in what is said of A."""
+    comma = kinds.rfind(",", 0, state[0])
+    behind = kinds[state[1] : trigger]
+    if comma < 1 or not behind.startswith(",") or behind[1:].strip("wfDL") or set(kinds[comma:trigger]) & set("vme"):
+        return None
+    before = re.search(rf"{UNIT}$", kinds[:comma])
+    return before.span() if before and kinds[before.start()] in "PO" else None
+
+
+def _speaks(chunks: list[Chunk], begin: int, trigger: int) -> bool:
+    """ "sau khi tôi gặp A": whoever is speaking."""
+    return any(chunk.text.lower() in {"tôi", "chúng tôi"} for chunk in chunks[max(begin, trigger - 4) : trigger])
 
 
 def is_denied(sentence: Condensed, trigger: int) -> bool:

@@ -19,7 +19,10 @@ def find_participants(
     """``recent`` are the persons named last; ``crowd`` of them in the last sentence that names any."""
     found: list[Participant] = []
     office: str | None = None
-    for side in frame.sides:
+    ours: list[Participant] = []
+    for at, side in enumerate(frame.sides):
+        if at == len(frame.left):
+            ours = list(found)
         if side.kind == "r":
             states = side.value.endswith(("nước", "chính phủ"))
             group = _group(side, frame, recent, crowd)
@@ -54,7 +57,10 @@ def find_participants(
         elif side.kind in "CBK" and side.country is not None:
             found.append(Participant(None, None, _WHOLE.get(side.country, side.country)))
         office = found[-1].office if found and found[-1].office else office
-    return _unique(found)
+    kept = _unique(found)
+    if frame.left and frame.right and not any(one is other for one in kept for other in ours):
+        return []  # whoever met them has no name here; those who were met did not meet each other
+    return kept
 
 
 _OF_MANY = {"minister", "deputy_minister"}
