@@ -28,8 +28,9 @@ _LAST_ONE = re.compile(
     r"(?: (?:giữa|của) (?:hai|cả hai) (?:\w+ ?){1,3}?)?(?: (?:là|đã|được))* (?:diễn ra|tổ chức|vào)\b"
 )
 _OFF = re.compile(
-    rf"(?:^|[,;] (?:nhưng|song|tuy nhiên),? ?)(?:[Tt]uy nhiên, |[Ss]au đó, )?(?:[Cc]uộc|[Bb]uổi) {_WHAT}(?: này| trên| nói trên)?"
-    r"(?: (?:đã|sau đó|cuối cùng|rốt cuộc|phải))* bị (?:hủy|huỷ|hoãn|bãi bỏ)\b"
+    rf"(?:^|[,;] (?:nhưng|song|tuy nhiên),? ?)(?:[Tt]uy nhiên, |[Ss]au đó, )?"
+    rf"(?:(?:[Cc]uộc|[Bb]uổi) {_WHAT}|[Cc]huyến (?:thăm|đi|công du|viếng thăm))(?: này| trên| nói trên| ấy)?"
+    r"(?: (?:đã|nay|hiện|vừa|sau đó|cuối cùng|rốt cuộc|phải))* bị (?:tạm )?(?:hủy|huỷ|hoãn|bãi bỏ)\b"
 )
 _BOUND = re.compile(r"(?:trước|sau|kể từ|từ|đến|tới) (?:ngày |hôm )?$")
 
@@ -48,6 +49,25 @@ class Appointed:
 def is_called_off(text: str) -> bool:
     """ "…, nhưng cuộc gặp đã bị hủy", "Cuộc gặp sau đó bị hủy": what was planned before these words is not held."""
     return _OFF.search(text) is not None
+
+
+_NO_JOURNEY = re.compile(
+    r"\b[Cc]huyến (?:thăm|đi|công du|viếng thăm)\b[^.;]*?\b(?<!có thể )(?<!không )(?<!suýt )bị (?:tạm )?(?:hủy|huỷ|hoãn)\b"
+    r"|\b(?<!không )(?:hủy|huỷ|hoãn)(?: bỏ)?(?: kế hoạch)? chuyến (?:thăm|đi|công du|viếng thăm)\b"
+)
+_MEANT = re.compile(
+    r"(?:Trước đó|Trước đây|Ban đầu|Theo (?:kế hoạch|lịch trình|chương trình|dự kiến|dự tính)(?: ban đầu)?)\b"
+)
+
+
+def is_journey_off(text: str) -> bool:
+    """ "Chuyến thăm … đã bị hoãn lại": whom the guest was to meet is not met."""
+    return _NO_JOURNEY.search(text) is not None
+
+
+def is_of_before(text: str) -> bool:
+    """ "Trước đó, …", "Theo kế hoạch, …": below a journey that is off, what had been meant."""
+    return _MEANT.match(text) is not None
 
 
 def find_appointed(sentence: Sentence, times: Sequence[Time], cast: Cast) -> Appointed | None:

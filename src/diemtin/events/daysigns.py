@@ -53,7 +53,7 @@ _RECALLED = re.compile(
     r"\b(?:nhắc (?:lại|đến|tới)|nhớ lại|nhìn lại|kể (?:lại|về)|đánh giá cao|hoan nghênh)(?: về)?"
     r"(?: (?:kết quả|nội dung))?(?: của)? $"
 )
-_SCHEDULED = re.compile(r"\b(?:dự kiến|theo kế hoạch|ấn định|lẽ ra|lên lịch|dự định)\b[^,;.]*$")
+_SCHEDULED = re.compile(r"\b(?:dự kiến|theo kế hoạch|ấn định|lẽ ra|lên lịch|dự định|vốn định|được định)\b[^,;.]*$")
 _WENT = re.compile(r"\b(?:tới|đến|thăm|sang) (?:\w+ ){1,5}(?:vào |hồi |trong )?(?:đầu |giữa |cuối )?$")
 _CREDIT = re.compile(r"\(?(?:Ảnh|Nguồn)(?: tư liệu| minh họa)?:")
 _PICTURE = re.compile(r"\((?:trái|phải|ngoài cùng|bìa|giữa|thứ hai)\b[^)]*\)|\bẢnh(?: tư liệu)?:|\(Ảnh\b|\(Nguồn:")

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from diemtin.events.appointed import Appointed, apply_appointed, find_appointed, is_called_off
+from diemtin.events.appointed import (
+    Appointed,
+    apply_appointed,
+    find_appointed,
+    is_called_off,
+    is_journey_off,
+    is_of_before,
+)
 from diemtin.events.chunks import Sentence
 from diemtin.events.condensed import condense
 from diemtin.events.details import find_minutes, find_occasion, find_place, find_topics
@@ -22,7 +29,7 @@ from diemtin.events.when import find_other_days
 from diemtin.news import Cited, Day, Link, Meeting, Participant
 
 _NEXT = 2
-"""Sentences within which the sides follow "Cuộc gặp sẽ diễn ra ngày…"."""
+"""Sentences within which the sides follow "Cuộc gặp sẽ diễn ra ngày…", or "Chuyến thăm đã bị hoãn."."""
 
 
 def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
@@ -33,11 +40,14 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     last: int | None = None
     ahead: tuple[int, Appointed] | None = None
     alone: Appointed | None = None
+    off = -1 - _NEXT
     for number, (scene, tellings) in enumerate(zip(scenes, told, strict=True)):
         sentence = scene.sentence
         for telling in tellings:
             if is_beside(telling.frame, found[last] if last is not None else None):
                 continue
+            if telling.frame.status == "planned" and number - off <= _NEXT and is_of_before(sentence.text):
+                telling = replace(telling, frame=replace(telling.frame, status="cancelled"))
             last = _add(found, scene, telling, cast, sentences)
             if ahead is not None and number - ahead[0] <= _NEXT:
                 apply_appointed(found, last, ahead[1])
@@ -48,6 +58,8 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
             apply_appointed(found, last, said)
         elif said is not None and not said.another:
             ahead, alone = (number, said), alone or said
+        if sentence.passage >= 0 and is_journey_off(sentence.text):
+            off = number
         if scene.condensed is not None and last is not None:
             _call_off(found, last, sentence)
         if not scene.frames and last is not None and sentence.passage >= 0:

@@ -120,6 +120,10 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     whole = " ".join(chunk.text.lower() for chunk in sentence.chunks[:trigger])
     if _CANCEL & set(words[-6:]) or any(refusal in whole for refusal in _REFUSALS) or _TRIP_OFF.search(whole):
         return "cancelled"
+    if _is_given_up(sentence, trigger):
+        return "cancelled"
+    if _NEVER & set(words[-4:]) and _AS_PLANNED.match(_to_end(sentence, trigger)):
+        return "cancelled"  # "sẽ không gặp nhau trong tháng này như dự kiến"
     if _NEVER & set(words[-4:]) or "thay vì" in pairs[-4:] or _NO_PLAN.search(" ".join(far)) or _DENIED.search(whole):
         return None
     if sentence.chunks[trigger].kind == "e" and _is_called_off(sentence, trigger):
@@ -170,22 +174,43 @@ _TO_COME = {"sẽ", "dự kiến", "sắp"}
 _PLANNED_AFTER = re.compile(r"^[^.,;]* (?:dự kiến|có khả năng được|sẽ được|sẽ diễn|được lên kế hoạch|sắp diễn)")
 
 
-_NOT_QUITE = {"suýt", "không", "chưa", "có thể", "sẽ không"}
 _TRIP_OFF = re.compile(r"\b(?:hoãn|hủy|huỷ)(?: bỏ)?(?: kế hoạch)? chuyến (?:thăm|đi|công du|viếng thăm)\b[^;]*\bnơi\b")
 """ "hoãn chuyến thăm Philippines, nơi ông dự định hội đàm với…"."""
 
 
+def _is_given_up(sentence: Sentence, trigger: int) -> bool:
+    """ "bỏ cuộc gặp", "bỏ kế hoạch hội đàm", "lẽ ra sẽ gặp": what was arranged and is not to be."""
+    before = sentence.text[: sentence.pieces[sentence.chunks[trigger].start].start]
+    given_up = _GIVEN_UP.search(before)
+    if given_up is not None and (sentence.chunks[trigger].kind == "e" or given_up["plan"]):
+        return True
+    return _SHOULD_HAVE.search(before) is not None and "sớm hơn" not in _to_end(sentence, trigger)
+
+
+_GIVEN_UP = re.compile(
+    r"(?<!rời )(?<!từ )\bbỏ (?:(?:các|những|mọi) )?(?P<plan>(?:kế hoạch|ý định|dự định|lịch) )?"
+    r"(?:(?:tổ chức|tiến hành|một|các) )*$"
+)
+_SHOULD_HAVE = re.compile(r"\blẽ ra (?!không\b|đừng\b)(?:\w+ ){0,4}$", re.IGNORECASE)
+_AS_PLANNED = re.compile(r"[^,;.]*? như (?:đã )?(?:dự (?:kiến|tính|định|trù)|kế hoạch|lịch|định|hẹn|thông báo)\b")
+
+
 def _is_called_off(sentence: Sentence, trigger: int) -> bool:
     """ "Cuộc gặp giữa A và B đã bị hủy": said behind, before another meeting or verb of speech."""
-    for at in range(trigger + 1, min(trigger + 26, len(sentence.chunks) - 1)):
-        chunk = sentence.chunks[at]
+    start, end = sentence.pieces[sentence.chunks[trigger].start].start, len(sentence.text)
+    for chunk in sentence.chunks[trigger + 1 : trigger + 26]:
         if chunk.kind in "emv;":
-            return False
-        if chunk.text.lower() == "bị" and sentence.chunks[at + 1].text.lower() in _CANCEL:
-            return sentence.chunks[at - 1].text.lower() not in _NOT_QUITE
-        if chunk.text.lower() == "sẽ" and _after(sentence, at).startswith(("không diễn ra", "không được tổ chức")):
-            return True
-    return False
+            end = sentence.pieces[chunk.start].start
+            break
+    return _CALLED_OFF.search(sentence.text, start, end) is not None
+
+
+_CALLED_OFF = re.compile(
+    r"(?<!suýt )(?<!không )(?<!chưa )(?<!có thể )\bbị (?:[^\s,;]+ ){0,4}?(?:hủy|huỷ|hoãn|bãi bỏ|tẩy chay)\b"
+    r"|\bkhông (?:thể )?(?:diễn ra|được tổ chức|được mở|mở(?= như| theo|[,.;]))\b"
+    r"(?! (?:suôn|tốt|thuận|êm|dễ|trong (?:bầu )?không|công khai|chính thức|tại|ở)\b)"
+    r"|(?<!\bnói )\blẽ ra (?!không\b|phải\b)(?![^,;.]* sớm hơn)"
+)
 
 
 def _to_end(sentence: Sentence, trigger: int) -> str:
@@ -193,7 +218,9 @@ def _to_end(sentence: Sentence, trigger: int) -> str:
 
 
 _PUT_OFF = re.compile(
-    r"^[^;]*?\b(?:ban đầu|vốn|lẽ ra|dự kiến|dự định)\b[^;]*?\b(?:nhưng|song|tuy nhiên|đã bị|bị|đã)\b[^;]*?\b(?:hoãn|hủy|huỷ)\b"
+    r"^[^;]*?\b(?:ban đầu|vốn|dự kiến|dự định|(?:từng|đã) được (?:ấn |dự )?định)\b[^;]*?"
+    r"(?:\b(?:nhưng|song|tuy nhiên|đã bị|bị|đã)\b[^;]*?\b(?:hoãn|hủy|huỷ)\b"
+    r"|\b(?:nhưng|song)\b[^;]{0,40}?\b(?:đổ vỡ|đổ bể|không thành|không diễn ra)\b)"
 )
 """ "Vòng đàm phán dự định vào tháng 9, nhưng hai bên đã nhất trí hoãn": said behind of the meeting in front."""
 
@@ -227,6 +254,8 @@ def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Mee
         return True
     officers = sum(_is_public(side) for side in sides)
     group = any(side.kind == "r" for side in sides)
+    if status == "cancelled" and sentence.chunks[trigger].kind == "e" and not word.startswith(("các", "những")):
+        return not any(_is_public(side) or side.kind == "r" for side in sides)  # one that was arranged
     if any(side.kind in "POUHr" for side in sides):
         # Private people meet too: that is no meeting of this kind, and with a loose word both sides must be public.
         return not (officers or group) or (

@@ -1,0 +1,67 @@
+"""Was it held, arranged, called off, or none at all: the words around a word of meeting.
+
+Every sentence here is invented; the day is 10 March 2025, a Monday.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.telling import tell
+
+PERU = "Ngoại trưởng Peru Carlos Morelli"
+LAO = "Ngoại trưởng Lào Khamphan Sivilay"
+CHILE = "Ngoại trưởng Chile Ana Rojas"
+
+
+def told(*texts: str) -> list[tuple[str, set[str]]]:
+    """Status and people of every meeting."""
+    found = tell(*texts).meetings
+    return [(one.status, {who.person or who.country or "?" for who in one.participants}) for one in found]
+
+
+def day(*texts: str) -> list[str]:
+    return [str(one.date) if one.date else "" for one in tell(*texts).meetings]
+
+
+PAIR = {"Carlos Morelli", "Khamphan Sivilay"}
+OFF = [
+    f"{PERU} ngày 8/3 bất ngờ bỏ kế hoạch hội đàm với {LAO}.",
+    f"{PERU} hôm 8/3 quyết định bỏ cuộc gặp với {LAO}.",
+    f"{PERU} lẽ ra sẽ gặp {LAO} hôm 8/3.",
+    f"Cuộc gặp giữa {PERU} và {LAO} ngày 8/3 không diễn ra vì thời tiết xấu.",
+    f"Cuộc hội đàm giữa {PERU} và {LAO} lẽ ra được tổ chức ngày 8/3 nhưng đổ vỡ.",
+    f"Cuộc gặp giữa {PERU} và {LAO} từng được định ra ở Lima, nhưng rồi phía Lào hủy vào phút chót.",
+    f"{PERU} sẽ không gặp {LAO} trong tuần này như dự kiến.",
+]
+
+
+@pytest.mark.parametrize("text", OFF)
+def test_what_was_arranged_and_is_not_to_be_is_called_off(text: str) -> None:
+    assert told(text) == [("cancelled", PAIR)]
+
+
+HELD = [
+    f"{PERU} hôm 8/3 rời bỏ cuộc gặp với {LAO} sau mười phút.",
+    f"Cuộc gặp giữa {PERU} và {LAO} ngày 8/3 không diễn ra suôn sẻ.",
+    f"{PERU} lẽ ra phải hội đàm với {LAO} sớm hơn.",
+]
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_walking_out_or_a_meeting_too_late_calls_nothing_off(text: str) -> None:
+    assert told(text) == [("held", PAIR)]
+
+
+def test_states_call_off_what_was_one_meeting() -> None:
+    off = [("cancelled", {"la", "pe"})]
+    assert told("Có tin cuộc họp về biên giới giữa Lào và Peru đã bất ngờ bị hủy bỏ.") == off
+    assert told("Cuộc họp giữa Lào và Peru suýt bị hủy bỏ.") != off
+
+
+def test_a_journey_that_is_off_takes_its_meetings_along() -> None:
+    before = f"Trước đó, một tờ báo viết {PERU} sẽ gặp {LAO} tại Viêng Chăn ngày 12/3."
+    assert told("Chuyến thăm Lào của ông Morelli đã bị hoãn lại.", before) == [("cancelled", PAIR)]
+    assert told("Chuyến thăm Lào của ông Morelli đã được công bố.", before) == [("planned", PAIR)]
+    assert told(f"{PERU} dự kiến gặp {LAO} ngày 12/3, song chuyến đi nay đã bị hoãn.") == [("cancelled", PAIR)]
+    assert told(f"{PERU} dự kiến gặp {LAO} ngày 12/3, song chuyến đi nay đã ngắn hơn.") == [("planned", PAIR)]
