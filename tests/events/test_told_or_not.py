@@ -65,3 +65,39 @@ def test_a_journey_that_is_off_takes_its_meetings_along() -> None:
     assert told("Chuyến thăm Lào của ông Morelli đã được công bố.", before) == [("planned", PAIR)]
     assert told(f"{PERU} dự kiến gặp {LAO} ngày 12/3, song chuyến đi nay đã bị hoãn.") == [("cancelled", PAIR)]
     assert told(f"{PERU} dự kiến gặp {LAO} ngày 12/3, song chuyến đi nay đã ngắn hơn.") == [("planned", PAIR)]
+
+
+ONLY_THOUGHT_OF = [
+    f"Người phát ngôn không loại trừ khả năng {PERU} gặp {LAO}.",
+    "Thủ tướng Chile mong cuộc gặp ba bên Peru - Lào - Chile sớm được mở tại Lima.",
+    f"{CHILE} hôm 8/3 gợi ý mở vòng đàm phán mới giữa Peru và Lào.",
+    "Chile sẵn lòng làm chủ nhà một cuộc gặp thượng đỉnh giữa Peru và Lào.",
+    f"Ông nói cuộc gặp giữa {PERU} và {LAO} vẫn có thể diễn ra.",
+    f"{LAO} khước từ lời mời gặp {PERU} hôm 8/3.",
+    "Lào còn đang xem đàm phán với Peru có lợi cho mình hay không.",
+    f"Báo chí hỏi liệu {PERU} có gặp {LAO} hay không.",
+]
+
+
+@pytest.mark.parametrize("text", ONLY_THOUGHT_OF)
+def test_what_is_only_thought_of_is_no_meeting(text: str) -> None:
+    assert told(text) == []
+
+
+AHEAD = [
+    f"{PERU} và {LAO} đã thống nhất hội đàm tại Lima.",
+    f"{PERU} đã có lịch gặp {LAO} vào ngày 12/3.",
+    f"{PERU} sửa soạn hội đàm với {LAO}.",
+    f"Cuộc gặp giữa {PERU} và {LAO} gần như chắc chắn diễn ra tại Lima.",
+]
+
+
+@pytest.mark.parametrize("text", AHEAD)
+def test_what_was_agreed_is_still_to_come(text: str) -> None:
+    assert told(text) == [("planned", PAIR)]
+
+
+def test_a_hope_of_something_else_takes_no_meeting_away() -> None:
+    assert told(f"Để tìm cách gỡ bế tắc, {PERU} đã gặp {LAO}.") == [("held", PAIR)]
+    assert told(f"Mong sớm có hòa bình, {PERU} hôm 8/3 hội đàm với {LAO}.") == [("held", PAIR)]
+    assert told(f"Sau khi ký thỏa thuận, {PERU} hôm 8/3 hội đàm với {LAO}.") == [("held", PAIR)]

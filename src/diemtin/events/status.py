@@ -96,6 +96,8 @@ def is_wished(sentence: Sentence, trigger: int) -> bool:
     stop = max((at for at, chunk in enumerate(chunks) if chunk.kind in ".;"), default=-1)
     words = words[stop + 1 :]
     near = set(words) | {f"{one} {two}" for one, two in pairwise(words)}
+    if _HOPED.search(_before(sentence, trigger)) or _may_be(sentence, trigger) == "perhaps":
+        return True
     return bool((near - {"có thể"} if "sẽ" in near else near) & _ONLY_WISHED)
 
 
@@ -118,6 +120,9 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     pairs = [f"{one} {two}" for one, two in pairwise(words)]
     near = set(words[-9:]) | set(pairs[-9:])
     whole = " ".join(chunk.text.lower() for chunk in sentence.chunks[:trigger])
+    before = _before(sentence, trigger)
+    if _NOT_ACCEPTED.search(before) or (_WHETHER.search(before) and _OR_NOT.match(_to_end(sentence, trigger))):
+        return None
     if _CANCEL & set(words[-6:]) or any(refusal in whole for refusal in _REFUSALS) or _TRIP_OFF.search(whole):
         return "cancelled"
     if _is_given_up(sentence, trigger):
@@ -132,6 +137,10 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
         return "planned"  # "phát biểu trước cuộc hội đàm"
     if sentence.chunks[trigger].kind == "e" and _POSSIBLE.match(_after(sentence, trigger)):
         return "planned"  # "cuộc gặp tiềm năng giữa…"
+    if _HOPED.search(before) or (sentence.chunks[trigger].kind == "m" and _AGREED.search(before)):
+        return "planned"
+    if sentence.chunks[trigger].kind == "e" and _may_be(sentence, trigger):
+        return "planned"  # "cuộc gặp Peru - Lào vẫn có thể diễn ra"
     if sentence.chunks[trigger].kind == "e" and words[-1:] == ["sau"] and not near & {"sẽ", "dự kiến", "sắp"}:
         return "held"  # "nhất trí mở cửa biên giới sau cuộc hội đàm"
     if words[-1:] == ["để"] and _TO_COME & set(far):
@@ -165,6 +174,52 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     return "held"
 
 
+def _before(sentence: Sentence, trigger: int) -> str:
+    begin = sentence.pieces[sentence.chunks[trigger].start].start
+    return sentence.text[max(0, begin - _FAR) : begin]
+
+
+_FAR = 160
+"""Letters before a word of meeting among which it is said whether it is."""
+_NEXT_FEW = r"(?: (?!trong\b|tại\b|sau\b|khi\b|qua\b|đã\b|vừa\b|lúc\b|nhân\b|để\b|ở\b|trước\b)[^\s,;.:]+)"
+_HOPED = re.compile(
+    r"\b(?:không loại trừ|để ngỏ|mong|gợi ý|đề xướng|sẵn lòng|ngỏ ý|ngỏ lời|trông (?:đợi|chờ|mong)|chờ đợi|kỳ vọng"
+    rf"|tìm cách|vận động|cứu vãn){_NEXT_FEW}{{0,7}} $"
+)
+""" "không loại trừ khả năng ông A gặp…", "mong cuộc gặp…", "gợi ý mở vòng đàm phán…": only thought of so far."""
+_AGREED = re.compile(
+    r"\b(?:thỏa thuận|thoả thuận|thống nhất|hẹn|quyết định|nhận lời|bằng lòng|dự trù|sửa soạn|có lịch|lên lịch|định|tính)"
+    r" (?:(?:sẽ|cùng|lại|sớm|tiếp tục) )*$"
+)
+""" "đã thống nhất hội đàm", "có lịch gặp": the verb right behind says what is to come."""
+_NOT_ACCEPTED = re.compile(r"\b(?:khước từ|từ chối|bác|bác bỏ|không nhận) (?:các |những )?lời mời\b[^;.]*$")
+_WHETHER = re.compile(r"\b(?:xem|liệu|cân nhắc|chưa rõ|chưa biết|không rõ|nói rõ|hỏi)\b[^;.]{0,80}$")
+_OR_NOT = re.compile(r"[^;.,]{0,80}\bhay (?:không|chưa)\b")
+""" "xem đàm phán với… có lợi hay không": asked, not told."""
+
+
+def _behind(sentence: Sentence, trigger: int) -> str:
+    """The clause from the word of meeting on, up to another meeting or verb of speech."""
+    start, end = sentence.pieces[sentence.chunks[trigger].start].start, len(sentence.text)
+    for chunk in sentence.chunks[trigger + 1 : trigger + 26]:
+        if chunk.kind in "emv;":
+            end = sentence.pieces[chunk.start].start
+            break
+    return sentence.text[start:end]
+
+
+def _may_be(sentence: Sentence, trigger: int) -> str | None:
+    """ "cuộc gặp … vẫn có thể diễn ra": perhaps; "… gần như chắc chắn diễn ra": likely."""
+    match = _MAY_BE.match(_behind(sentence, trigger))
+    return None if match is None else "perhaps" if match["perhaps"] else "likely"
+
+
+_MAY_BE = re.compile(
+    r"[^,;]{0,90}?\b(?:(?P<perhaps>vẫn có thể|khó có thể|chưa chắc)|có thể|nhiều khả năng|(?:gần như )?chắc chắn|có khả năng)"
+    r"(?: sẽ)?(?: được)? (?:diễn ra|tổ chức|tiến hành|mở)\b"
+)
+
+
 def _after(sentence: Sentence, trigger: int) -> str:
     return " ".join(chunk.text.lower() for chunk in sentence.chunks[trigger + 1 : trigger + 6])
 
@@ -180,7 +235,7 @@ _TRIP_OFF = re.compile(r"\b(?:hoãn|hủy|huỷ)(?: bỏ)?(?: kế hoạch)? chu
 
 def _is_given_up(sentence: Sentence, trigger: int) -> bool:
     """ "bỏ cuộc gặp", "bỏ kế hoạch hội đàm", "lẽ ra sẽ gặp": what was arranged and is not to be."""
-    before = sentence.text[: sentence.pieces[sentence.chunks[trigger].start].start]
+    before = _before(sentence, trigger)
     given_up = _GIVEN_UP.search(before)
     if given_up is not None and (sentence.chunks[trigger].kind == "e" or given_up["plan"]):
         return True
@@ -197,12 +252,7 @@ _AS_PLANNED = re.compile(r"[^,;.]*? như (?:đã )?(?:dự (?:kiến|tính|đị
 
 def _is_called_off(sentence: Sentence, trigger: int) -> bool:
     """ "Cuộc gặp giữa A và B đã bị hủy": said behind, before another meeting or verb of speech."""
-    start, end = sentence.pieces[sentence.chunks[trigger].start].start, len(sentence.text)
-    for chunk in sentence.chunks[trigger + 1 : trigger + 26]:
-        if chunk.kind in "emv;":
-            end = sentence.pieces[chunk.start].start
-            break
-    return _CALLED_OFF.search(sentence.text, start, end) is not None
+    return _CALLED_OFF.search(_behind(sentence, trigger)) is not None
 
 
 _CALLED_OFF = re.compile(
