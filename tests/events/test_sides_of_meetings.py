@@ -70,3 +70,47 @@ def test_one_act_is_one_meeting(text: str, expected: list[set[str]]) -> None:
 )
 def test_subject(text: str, expected: list[set[str]]) -> None:
     assert sides(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        # an occasion and what somebody commands are no members of a list
+        (
+            ["Ngoại trưởng Anh David Lammy, bên lề Đại hội đồng Liên hợp quốc, đã gặp Ngoại trưởng Mỹ Marco Rubio."],
+            [{"David Lammy", "Marco Rubio"}],
+        ),
+        (
+            ["Thủ tướng Anh Keir Starmer đã gặp Đại tướng Mỹ John Smith, người chỉ huy lực lượng NATO, hôm 10/3."],
+            [{"Keir Starmer", "John Smith"}],
+        ),
+        # what was spoken of
+        (["Thủ tướng Anh Keir Starmer hôm 10/3 nhất trí phối hợp chặt chẽ về đàm phán với Iran."], []),
+        # what others do that they may meet
+        (
+            [
+                "Hôm 8/3, Thủ tướng Anh Keir Starmer gặp Ngoại trưởng Iran Abbas Araghchi.",
+                "Ngày 10/3, Liên hợp quốc ngỏ ý giúp hai bên đàm phán.",
+            ],
+            [{"Keir Starmer", "Abbas Araghchi"}],
+        ),
+        # who tells it is neither of the two
+        (
+            [
+                "Thủ tướng Anh Keir Starmer và Ngoại trưởng Iran Abbas Araghchi có mặt ở Doha.",
+                "Ngoại trưởng Mỹ Marco Rubio cho biết hai ông đã gặp nhau hôm 10/3.",
+            ],
+            [{"Keir Starmer", "Abbas Araghchi"}],
+        ),
+        # each at home
+        (
+            [
+                "Thủ tướng Anh Keir Starmer có mặt ở Doha.",
+                "Tuần tới, ông Starmer sẽ tới Đức và Pháp để gặp Thủ tướng Olaf Scholz và Tổng thống Emmanuel Macron.",
+            ],
+            [{"Keir Starmer", "Olaf Scholz"}, {"Keir Starmer", "Emmanuel Macron"}],
+        ),
+    ],
+)
+def test_who_stands_by(texts: list[str], expected: list[set[str]]) -> None:
+    assert sides(*texts) == expected

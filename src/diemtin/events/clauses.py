@@ -50,10 +50,26 @@ def units_of(chunks: list[Chunk], match: re.Match[str], group: str) -> list[Chun
         elif chunk.kind == ")":
             depth -= 1
         elif depth == 0 and (chunk.kind in "POUCBK" or (chunk.kind == "H" and chunk.person)) and not chunk.aide:
+            if at > start and _is_beside(chunks, start, at):
+                continue
             following = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
             if following != "khác" or chunk.kind in "PU":  # "các nguyên thủ G20 khác": not the whole
                 found.append(chunk)
     return found
+
+
+def _is_beside(chunks: list[Chunk], start: int, at: int) -> bool:
+    """ "A, bên lề Đại hội đồng LHQ": where it was; "A, người chỉ huy lực lượng NATO": what A is. No member of a list."""
+    if chunks[at].kind not in "CBK":
+        return False
+    comma = next((k for k in range(at - 1, max(start, at - 8), -1) if chunks[k].kind in ",&"), 0)
+    if not comma or chunks[comma].kind != "," or comma == at - 1:
+        return False
+    first = chunks[comma + 1].text.lower()
+    return first in _WHERE or (first == "người" and all(chunk.kind in "wzM#Nd" for chunk in chunks[comma + 1 : at]))
+
+
+_WHERE = {"bên", "lề", "bên lề", "thềm", "bên thềm", "trong", "tại", "ở", "nhân", "trước", "sau"}
 
 
 def across_comma(
@@ -178,7 +194,11 @@ def find_subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
     result = trigger and chunks[trigger - 1].text.lower() in {"quả", "dung"}  # "kết quả hội đàm với Thủ tướng …"
     if chunks[trigger].kind == "m" and not result and "v" in gap and "H" not in gap and len(gap) - gap.rfind("v") > 6:
         return []  # after so many words of what was said somebody else is meant
-    return [chunks[at] for at in range(*best) if kinds[at] in "POUCBKr" and not chunks[at].aide]
+    return [
+        chunks[at]
+        for at in range(*best)
+        if kinds[at] in "POUCBKr" and not chunks[at].aide and not (at > best[0] and _is_beside(chunks, best[0], at))
+    ]
 
 
 def _who_went(kinds: str, chunks: list[Chunk], place: tuple[int, int], limit: int) -> tuple[int, int] | None:

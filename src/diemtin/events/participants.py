@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from diemtin.events.chunks import Chunk, Person
+from diemtin.events.clauses import frame_kinds
 from diemtin.events.frames import Frame
 from diemtin.events.people import Cast
 from diemtin.language.names import person_key
@@ -92,14 +95,31 @@ def _group(side: Chunk, frame: Frame, recent: list[Person], crowd: int) -> list[
     """ "cả hai bộ trưởng": the two persons named last."""
     if side.text.lower().startswith("các"):
         return []
-    number = _count(side)
-    here = [c.person for c in frame.sentence.chunks[: frame.trigger] if c.kind == "P" and c.person is not None]
+    number, chunks = _count(side), frame.sentence.chunks
+    begin = next((at for at, chunk in enumerate(chunks) if chunk is side), 0)
+    here = [
+        one.person
+        for one, kind in zip(chunks[: frame.trigger], frame_kinds(frame.sentence), strict=False)
+        if kind == "P" and one.person is not None and one.person.office != "spokesperson"
+    ]
     if not here and crowd > number:
         return []  # the sentence before named more of them
-    named = distinct([*reversed(here), *recent])
+    if (
+        crowd == number
+        and _only_tells(chunks, begin)
+        and not any(one is other for one in here for other in recent[:number])
+    ):
+        here = []  # "ông Mitchell cho biết hai vị …": the two of the sentence before, and not who says so
+    named = distinct([*reversed(here), *(one for one in recent if one.office != "spokesperson")])
     chosen = list(reversed(named[:number]))
     # Two of one country are no two sides.
     return chosen if len({person.country for person in chosen}) == number else []
+
+
+def _only_tells(chunks: list[Chunk], begin: int) -> bool:
+    """Does the sentence name one person before the group, who says what is told?"""
+    kinds = "".join(chunk.kind for chunk in chunks[:begin])
+    return kinds.count("P") == 1 and re.search(r"P[wDL]*v[w]{0,2}$", kinds) is not None
 
 
 def _participant(side: Chunk, person: Person | None, office: str | None, resolved: bool) -> Participant:

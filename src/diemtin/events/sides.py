@@ -215,12 +215,16 @@ def _opened(look: Look) -> Sides:
 def _group(look: Look) -> Sides:
     begin = look.match.start()
     sent = re.search(r"[dO][wM]{0,3}s$", look.kinds[:begin])  # "các nhà ngoại giao cấp cao của hai nước"
-    if begin and look.kinds[begin - 1] in "saGmetT" and not sent:
+    if begin and (look.kinds[begin - 1] in "saGmetT" or look.before(begin) in _URGED) and not sent:
         return None
     words = " ".join(chunk.text.lower() for chunk in look.chunks[begin : look.trigger])
     if look.word in CONFERENCES and ("dự" in words or "tham gia" in words):
         return None  # "cả hai nhà lãnh đạo đều tham dự hội nghị": at the same place
     return None if "v" in look.kinds[begin : look.trigger] else ([look.chunks[look.match.start("left")]], [])
+
+
+_URGED = {"giúp", "mời", "đưa", "buộc", "khuyên", "thuyết phục", "khuyến khích", "thúc", "giục", "thúc giục"}
+"""What others do that they may meet: "ngỏ ý giúp hai bên đàm phán"."""
 
 
 def _subject_and_object(look: Look) -> Sides:
@@ -237,6 +241,8 @@ def _subject_and_object(look: Look) -> Sides:
         left = [sentence.topic]
     if look.word == "đón" and begin != trigger + 1:
         return None
+    if look.word.startswith("đàm phán") and look.before(trigger) == "về":
+        return None  # "nhất trí tham vấn chặt chẽ về đàm phán với Palestine": what was spoken of
     if look.word in {*SIGN, "trao"} and (
         "a" not in look.kinds[trigger + 1 : look.match.start("right")]
         or any(side.kind not in "PO" for side in (*left, *right))

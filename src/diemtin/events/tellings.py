@@ -113,10 +113,19 @@ def _one_by_one(frame: Frame, people: list[Participant]) -> bool:
     near = " ".join(chunk.text.lower() for chunk in chunks[frame.trigger : frame.trigger + 3])
     if near.startswith(("điện đàm", "gọi điện")):
         return re.search(r"\bbên\b", near) is None  # one calls one after the other, but "điện đàm bốn bên với…"
-    states, offices = {one.country for one in others}, {one.office for one in others}
+    if len(states := {one.country for one in others}) == len(others) and states <= _places_before(frame):
+        return True  # "tới Đức và Pháp để gặp B và C": each at home
+    offices = {one.office for one in others}
     if near.startswith("hội đàm") and not frame.noun and len(states) == 1 and len(offices) == len(others):
         return all(one.person for one in others)  # formal talks are held with each of the hosts
     return len(states) == len(others) and all(one.person or one.office for one in others) and near.startswith(_BY_TURNS)
+
+
+def _places_before(frame: Frame) -> set[str | None]:
+    """The states to which somebody goes: "sẽ tới Đức và Pháp, để gặp …"."""
+    chunks = frame.sentence.chunks[: frame.trigger]
+    went = next((at for at, chunk in enumerate(chunks) if chunk.text.lower() in {"tới", "đến", "sang", "thăm"}), None)
+    return set() if went is None else {chunk.country for chunk in chunks[went:] if chunk.kind in "CKL"}
 
 
 _BY_TURNS = (
