@@ -45,3 +45,25 @@ def test_nobody_with_a_name_said_it(text: str) -> None:
 )  # fmt: skip
 def test_who_says_it(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Ông Lê Văn Tám nhìn nhận rằng việc này còn chậm.",), ["Lê Văn Tám"]),
+        (("Ông Lê Văn Tám úp mở rằng giá có thể tăng.",), ["Lê Văn Tám"]),
+        (("Ông Lê Văn Tám gửi lời xin lỗi người dân vì đến muộn.",), ["Lê Văn Tám"]),
+        (("Chủ tịch Lê Văn Tám đã xin lỗi.",), []),
+        (("Trước khi đi, ông Hill gặp Ngoại trưởng Song Min-soon, giải thích rằng hai bên đã bàn nhiều việc.",), ["Hill"]),
+        # "Chủ tịch" is not somebody whom the article names only later, when it named one so called before
+        (
+            (
+                "Chủ tịch UBND TP Hà Nội Lê Văn Tám tới xã. Chủ tịch Hà Nội gửi lời cảm ơn bà con đã đến dự.",
+                "Bà Hà Thị Lan - Bí thư Đảng ủy xã Đồng Xa - nêu nguyện vọng.",
+            ),
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_words_that_tell_of_words(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -132,6 +132,13 @@ class Heard:
         spoke = any(one.person is who.person for one in self.speakers)
         return pronoun in called or (pronoun == "anh" and spoke and not called & {"ông", "bà", "cô", "chị", "ngài"})
 
+    def knows_another(self, office: Chunk) -> bool:
+        """ "Chủ tịch Hà Nội" taken for somebody whom the article has not named yet, while it named one so called."""
+        if office.person is None or office.person.rows or id(office.person) in self.called:
+            return False
+        head = " ".join(office.text.lower().split()[:2])
+        return any(key.startswith(head) for key in self.titles)
+
     def find_other(self, gender: str | None) -> Chunk | None:
         """Whom "cô" means while somebody else is the subject: the only speaker of that gender so far."""
         people = {

@@ -80,9 +80,9 @@ def find_speaker(chunk: Chunk, previous: Chunk | None, heard: Heard | None = Non
     if chunk.kind == "O":
         if chunk.person is not None:
             leads = chunk.person.office in LEADERS or any(row.office in LEADERS for row in chunk.person.rows)
-            return (
-                None if leads and chunk.office in _SENT else chunk
-            )  # "vị đặc phái viên" of whom the article tells only whose envoy he is
+            if leads and chunk.office in _SENT:
+                return None  # "vị đặc phái viên" of whom the article tells only whose envoy he is
+            return None if heard is not None and heard.knows_another(chunk) else chunk
         if chunk.text.lower() in _HOME:
             return Chunk("B", chunk.start, chunk.end, chunk.text, country="vn", office=chunk.office)
         return chunk if chunk.office and chunk.country and not chunk.former else None

@@ -95,7 +95,7 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         return False  # "dù ông nói thế nào", "ông đánh giá như thế nào về …"
     if verb.value == "yêu cầu" and chunks[at + 1 : at + 2] and chunks[at + 1].text[0].isdigit():
         return False  # "ông yêu cầu 24 người ghi nhật ký": a deed
-    if verb.value in {"chúc mừng", "cảm ơn"} and after == "." and kinds[at - 1 : at] == "w":
+    if verb.value in _BARE_DEEDS and after == "." and kinds[at - 1 : at] == "w":
         return False  # "đã gọi điện chúc mừng.": a deed
     if after == "được" and verb.value == "khẳng định":
         return False  # "đã khẳng định được vị trí của mình"
@@ -201,11 +201,13 @@ HOPES = {"hy vọng", "hi vọng", "mong muốn", "tin", "tin tưởng", "lo ng�
 DEEDS = {
     "yêu cầu", "đề nghị", "đề xuất", "cam kết", "đánh giá", "đánh giá cao", "coi", "xem", "gọi", "cảm ơn", "cám ơn",
     "chúc mừng", "ủng hộ", "ghi nhận", "tố", "báo cáo", "công bố", "nêu", "hỏi", "đòi", "bảo đảm", "đảm bảo", "khuyên",
-    "biểu dương", "khuyến nghị", "kiến nghị",
+    "biểu dương", "khuyến nghị", "kiến nghị", "hé lộ", "xin lỗi", "cảnh cáo", "lên tiếng xin lỗi", "gửi lời xin lỗi",
+    "nói lời xin lỗi", "gửi lời cảm ơn", "gửi lời cám ơn",
 }  # fmt: skip
 """Said of deeds as often as of words: only of who stands right before."""
 
 
+_BARE_DEEDS = {"chúc mừng", "cảm ơn", "xin lỗi", "lên tiếng xin lỗi", "gửi lời xin lỗi", "gửi lời cảm ơn", "cảnh cáo"}
 _MODALS = {"đi", "cần", "nên", "để", "sẽ", "nhằm", "càng", "hãy", "đừng", "chớ", "định", "phải"}
 """After these it is not said, or not yet."""
 

@@ -267,7 +267,7 @@ _DEEDS = {
     "kỳ vọng",
 }
 _NUMBERED = (" quận", " phường", " khu", " vùng", " số", " quân khu", " đội", " khóm", " tổ")
-_TOLD_AFTER = {"tiết lộ", "bày tỏ"}
+_TOLD_AFTER = {"tiết lộ", "bày tỏ", "xin lỗi", "lên tiếng xin lỗi", "cảnh cáo", "gửi lời cảm ơn"}
 """ "sau khi Pháp bày tỏ sự giận dữ": when, not what."""
 
 

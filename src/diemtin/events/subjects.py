@@ -342,7 +342,11 @@ def _first(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
     )
     if kinds[named[0] + 1] == "&" or others_act:
         return None  # "bà Merkel nổi giận, khi tờ Spiegel, …, tiết lộ"
-    others = {id(chunks[at].person) for at in named if kinds[at] == "P"}
+    others = {
+        id(chunks[at].person)
+        for at in named
+        if kinds[at] == "P" and (kinds[at - 1 : at] not in set("ma&") or is_subject(kinds, chunks, at))
+    }  # whom he met is nobody who could have said it
     if len(others) > 1 or not is_subject(kinds, chunks, named[0]):
         return None
     return named[0] if not set(kinds[: named[0]]) & set("vPOCKBe") else None
