@@ -17,9 +17,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 
 from diemtin.events.cues import index
+from diemtin.events.joined import drop_institutions, join_surnames, with_place
 from diemtin.events.runs import ends_in_place, is_no_name, is_of_body, is_school, without_place
 from diemtin.events.titlewords import (
     CANDIDATE,
@@ -28,7 +28,6 @@ from diemtin.events.titlewords import (
     GENDER,
     GENERIC_HEADS,
     GROUPS,
-    ITSELF,
     KIN,
     REPORTERS,
     RULES,
@@ -129,11 +128,13 @@ _AIDES = {"spokesperson", "adviser", "envoy", "chief_of_staff"}
 @lru_cache(maxsize=256)  # an undated article is read twice: to date it, then to tell of it
 def _scan(sentence: str) -> list[Piece]:
     if "-" in sentence:  # "Việt Nam-Canada": a dash between two, not part of a word
-        sentence = _BEFORE_ADDRESS.sub("–", _between_states().sub("\\1–", sentence))
+        sentence = _BEFORE_ADDRESS.sub("–", _AFTER_CONTINENT.sub("–", _between_states().sub("\\1–", sentence)))
     return scan(sentence.translate(_ETH), index())
 
 
 _BEFORE_ADDRESS = re.compile(r"(?<=\w)-(?=(?:ông|bà) [A-ZĐ])")
+_AFTER_CONTINENT = re.compile(r"(?<=châu [ÁÂ])-(?=\w)")
+""" "Vụ trưởng Vụ châu Á-châu Đại Dương"."""
 _ETH = str.maketrans("Ðð", "Đđ")
 """Icelandic letters that older pages print for "Đ"; they look the same."""
 
@@ -168,68 +169,14 @@ def _chunks(sentence: Sentence) -> list[Chunk]:
         at = match.end()
     for index_ in range(at, len(pieces)):
         chunks.append(_plain(pieces[index_], index_))
-    whole = _with_place(chunks, sentence) if "j" in tags else chunks
-    _join_surnames(whole)
+    whole = with_place(chunks, sentence) if "j" in tags else chunks
+    join_surnames(whole)
     for at in range(3, len(whole)):
         title, of, country, named = whole[at - 3 : at + 1]
         if title.kind + country.kind + named.kind in {"dCn", "OCn"} and of.text == "người" and named.text.count(" "):
             named.kind, named.titled = "P", True  # "tiền vệ người Argentina Esteban Cambiasso"
-    _drop_institutions(whole)
+    drop_institutions(whole)
     return whole
-
-
-def _join_surnames(whole: list[Chunk]) -> None:
-    """ "Hồ Quỳnh Hương hy vọng", "Ban Ki Moon": family names that are heads of other names, too."""
-    for at in range(len(whole) - 2, 0, -1):
-        head, chunk = whole[at - 1], whole[at]
-        if chunk.kind != "n" or head.text not in {"Hồ", "Ban"} or head.kind != "z" or chunk.text != chunk.name:
-            continue
-        speaks = len(chunk.name.split()) == 2 and whole[at + 1].kind == "v"
-        if chunk.name.startswith("Ki") if head.text == "Ban" else speaks:
-            chunk.start = head.start
-            chunk.text = chunk.name = f"{head.text} {chunk.name}"
-            del whole[at - 1]
-
-
-def _drop_institutions(chunks: list[Chunk]) -> None:
-    """ "Học viện Chính trị Quốc gia Hồ Chí Minh", "đường mòn Hồ Chí Minh": what is named after him."""
-    for before, chunk in pairwise(chunks):
-        if (
-            chunk.kind == "n"
-            and chunk.name == "Hồ Chí Minh"
-            and before.kind in "wzMpidB"
-            and before.text.lower() not in ITSELF
-        ):
-            chunk.kind, chunk.name = "w", None
-
-
-def _with_place(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
-    """ "Công an TP Hồ Chí Minh", "Công an huyện Sơn Động": the place's name belongs to the body."""
-    whole: list[Chunk] = []
-    for chunk in chunks:
-        before = whole[-1] if whole else None
-        if (
-            before is not None
-            and before.kind == "B"
-            and chunk.kind == "n"
-            and chunk.name == chunk.text
-            and ends_in_place(sentence.pieces[before.end - 1])
-        ):
-            before.end = chunk.end
-            before.text = sentence.text[sentence.pieces[before.start].start : sentence.pieces[chunk.end - 1].end]
-        elif len(whole) > 1 and chunk.kind in "npK" and _is_abbreviated(whole, chunk):
-            body = whole[-2]  # "Công an TP. Pleiku"
-            whole.pop()
-            body.end = chunk.end
-            body.text = sentence.text[sentence.pieces[body.start].start : sentence.pieces[chunk.end - 1].end]
-        else:
-            whole.append(chunk)
-    return whole
-
-
-def _is_abbreviated(whole: list[Chunk], chunk: Chunk) -> bool:
-    """After "Công an TP" and a stop: the town's name."""
-    return whole[-1].text == "." and whole[-2].kind == "B" and whole[-2].text.split()[-1] in {"TP", "Tp", "TX"}
 
 
 def _plain(piece: Piece, at: int) -> Chunk:
@@ -294,9 +241,12 @@ def _is_kin_in_name(pieces: list[Piece], at: int) -> bool:
 
 def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
     """Office, country, name and gender out of the pieces of one mention. The last office printed is the one kept."""
-    candidate = False
+    candidate = owned = False
     for before, piece in zip([None, *pieces], pieces, strict=False):
         tag = piece.tag
+        owned = (owned or tag == "s") and chunk.name is None
+        if owned and tag == "c" and chunk.country is not None:
+            chunk.country = piece.value  # "Vụ trưởng Vụ Triều Tiên của Bộ Ngoại giao Mỹ"
         if tag in "ckgb" and before is not None and before.tag == "t":
             continue  # "Đại sứ tại Haiti": posted there, not of there
         if tag == "u":
@@ -331,7 +281,7 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
         chunk.office = "party_chief_abroad"  # "nhà lãnh đạo Fatah"
     if chunk.office in GENERIC_HEADS:
         # "Chủ tịch Trung Quốc" heads a state, "Chủ tịch WB" the bank, any other "Chủ tịch" a firm or a club.
-        if chunk.country in countries():
+        if chunk.country in countries() and not any(piece.tag == "z" for piece in pieces):
             chunk.office = GENERIC_HEADS[chunk.office]
         elif chunk.country is None or not has_table(chunk.office, chunk.country):
             chunk.office = "director"

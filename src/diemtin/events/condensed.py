@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from diemtin.events.charges import without_charges
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.events.shared import with_shared_office
 from diemtin.events.titles import led, of_state, with_titles
@@ -54,7 +55,7 @@ def condense(sentence: Sentence, times: Sequence[Time], topic: Chunk | None = No
         _both_koreas(_with_members(_with_named(as_one(_without_brackets(_without_dateline(sentence))))))
     )
     chunks = _with_times(chunks, sentence, times)
-    chunks = with_own_states(with_titles(of_state(chunks)))
+    chunks = with_own_states(with_titles(without_charges(of_state(chunks))))
     chunks = with_shared_office(led(chunks), is_shared)
     chunks = _with_places(officials_there(without_mandate(without_witnesses(chunks))))
     found = Condensed(

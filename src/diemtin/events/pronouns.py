@@ -17,6 +17,7 @@ _REACH = 2
 def resolve_pronouns(found: Sequence[Sentence]) -> None:
     """Give every pronoun that stands alone its person, where only one can be meant."""
     topic: Person | None = None
+    addressed: dict[str, dict[int, Person]] = {}
     silent = 0
     for sentence in found:
         if sentence.passage < 0:
@@ -28,9 +29,14 @@ def resolve_pronouns(found: Sequence[Sentence]) -> None:
                 quoted = not quoted
             elif chunk.kind in "PO" and chunk.person is not None and not chunk.aide:
                 named.append(chunk)
+                if chunk.gender and chunk.titled:
+                    addressed.setdefault(chunk.gender, {})[id(chunk.person)] = chunk.person
             elif chunk.kind == "H" and not quoted and chunk.gender and _stands_alone(sentence.chunks, at):
                 here = {id(one.person): one.person for one in named}
                 meant = _leading(sentence, named) if here else topic
+                called = addressed.get(chunk.gender, {})
+                if meant is not None and meant.gender is None and len(called) == 1:
+                    meant = next(iter(called.values()))  # "bà" of an article in which only one is called so
                 if meant is not None and meant.gender in {None, chunk.gender}:
                     chunk.person = meant
         silent = 0 if named else silent + 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from diemtin.events.charges import name_charged
 from diemtin.events.chunks import Chunk, Sentence
 
 _GROUPS = {
@@ -27,7 +28,8 @@ _MINISTERS = {"foreign_minister", "defence_minister", "finance_minister", "trade
 
 
 def share_titles(chunks: list[Chunk]) -> None:
-    """Gives the names behind a group or a title in the plural what that says of each of them."""
+    """Gives the names behind a group, a title in the plural or a charge what that says of each of them."""
+    name_charged(chunks)
     for at, chunk in enumerate(chunks):
         following = chunks[at + 1] if at + 1 < len(chunks) else None
         if chunk.kind == "r":

@@ -156,6 +156,8 @@ def _match(
             continue
         if size > 1 and form.tag in "wMzdotvmeEV" and _is_given_name(text, tokens, at, size, pieces):
             continue  # "Trần Du Lịch"
+        if form.tag == "o" and words[-1] == "hội" and at + size < len(keys) and keys[at + size] == "đồng":
+            continue  # "Chủ tịch Hội đồng": heads a council, no association
         if form.tag in "ckpb" and size == 1 and _is_part_of_name(form, text, tokens, at, pieces):
             continue
         if form.tag == "z" and form.capital and _follows_name(text, tokens[at][1], pieces):

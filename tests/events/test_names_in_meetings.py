@@ -1,0 +1,73 @@
+"""Who a side is: what stands between an office and its name, whose envoy somebody is, states and names in old spellings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.events.telling import tell
+
+
+def sides(*texts: str, day: date = date(2025, 3, 10)) -> list[set[tuple[str | None, str | None]]]:
+    """Who takes part in each meeting that the paragraphs tell, with the state."""
+    return [{(one.person, one.country) for one in met.participants} for met in tell(*texts, day=day).meetings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ngày 10/3, Đặc phái viên của Mỹ về Triều Tiên Alan Fordham đã gặp Thứ trưởng Ngoại giao Hàn Quốc Cho Min-kyu.",
+            {("Alan Fordham", "us"), ("Cho Min-kyu", "kr")},
+        ),
+        (
+            "Ngày 10/3, Trưởng đoàn Hàn Quốc tại đàm phán sáu bên Cho Min-kyu gặp Thứ trưởng Ngoại giao Nga Oleg Berin.",
+            {("Cho Min-kyu", "kr"), ("Oleg Berin", "ru")},
+        ),
+        (
+            "Ngày 10/3, Phái viên Liên hợp quốc về Darfur Lars Ostman đã gặp Ngoại trưởng Sudan Hamid Tahoun.",
+            {("Lars Ostman", "un"), ("Hamid Tahoun", "sd")},
+        ),
+        (
+            "Ngày 10/3, Ngoại trưởng Kenya Peter Odera gặp ông Alan Fordham, đặc phái viên của Mỹ về Kenya.",
+            {("Peter Odera", "ke"), ("Alan Fordham", "us")},
+        ),
+        (  # the office alone
+            "Ngày 10/3, Ngoại trưởng Kenya Peter Odera gặp Đặc phái viên Hàn Quốc về hòa bình và an ninh khu vực tại Nairobi.",
+            {("Peter Odera", "ke"), (None, "kr")},
+        ),
+        (  # the head of a part of a ministry
+            "Ngày 10/3, Vụ trưởng Vụ châu Á-châu Đại Dương Bộ Ngoại giao Nhật Bản Kenta Morioka gặp Đại sứ Peru Luis Bardal.",
+            {("Kenta Morioka", "jp"), ("Luis Bardal", "pe")},
+        ),
+        (
+            "Ngày 10/3, Chủ tịch Hội đồng An ninh quốc gia Nhật Bản Kenta Morioka gặp Đại sứ Peru Luis Bardal.",
+            {("Kenta Morioka", "jp"), ("Luis Bardal", "pe")},
+        ),
+        (
+            "Ngày 10/3, Đại sứ Peru Luis Bardal gặp ông Alan Fordham, Vụ trưởng Vụ Triều Tiên của Bộ Ngoại giao Mỹ.",
+            {("Luis Bardal", "pe"), ("Alan Fordham", "us")},
+        ),
+    ],
+)
+def test_a_charge_is_not_whose_somebody_is(text: str, expected: set[tuple[str | None, str | None]]) -> None:
+    assert sides(text) == [expected]
+
+
+def test_a_pronoun_is_the_one_of_its_gender() -> None:
+    told = sides(
+        "Trợ lý Ngoại trưởng Canada Neil Sandler nói bà Mary Holt, Ngoại trưởng Canada, đã tới châu Á.",
+        "Ngày 10/3, bà gặp Ngoại trưởng Peru Luis Bardal.",
+    )
+    assert told == [{("Mary Holt", "ca"), ("Luis Bardal", "pe")}]
+
+
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [("Pa-pu-a Niu Ghi-nê", "pg"), ("Ta-gi-ki-xtan", "tj"), ("Aán Độ", "in"), ("Chilê", "cl"), ("Nam Hàn", "kr")],
+)
+def test_states_in_old_spellings(state: str, code: str) -> None:
+    assert sides(f"Ngày 10/3, Ngoại Trưởng {state} Alan Fordham gặp Ngoại Trưởng Peru Luis Bardal.") == [
+        {("Alan Fordham", code), ("Luis Bardal", "pe")}
+    ]
