@@ -101,3 +101,24 @@ def test_a_hope_of_something_else_takes_no_meeting_away() -> None:
     assert told(f"Để tìm cách gỡ bế tắc, {PERU} đã gặp {LAO}.") == [("held", PAIR)]
     assert told(f"Mong sớm có hòa bình, {PERU} hôm 8/3 hội đàm với {LAO}.") == [("held", PAIR)]
     assert told(f"Sau khi ký thỏa thuận, {PERU} hôm 8/3 hội đàm với {LAO}.") == [("held", PAIR)]
+
+
+AT_SOME_TIME = [
+    "Ông Morelli cho biết hai bên sẽ gặp nhau vào một dịp khác.",
+    "Ông Morelli cho biết sẽ trao đổi với Lào và Chile về nghề cá.",
+    "Peru vẫn sẽ làm việc tiếp với Lào.",
+    "Văn phòng Thủ tướng Peru đang làm việc với Lào để xếp lịch chuyến thăm.",
+    "Thủ tướng Peru cho dừng đàm phán với Lào về nghề cá.",
+    "Thủ tướng Peru và Thủ tướng Chile đồng ý bắt tay để bảo vệ nghề cá.",
+    f"{PERU} và {CHILE} nhất trí phối hợp về đàm phán với Lào.",
+]
+
+
+@pytest.mark.parametrize("text", AT_SOME_TIME)
+def test_relations_that_go_on_are_no_meeting(text: str) -> None:
+    assert told(f"{PERU} phát biểu tại Lima.", text) == []
+
+
+def test_what_is_to_go_on_on_a_day_is_one() -> None:
+    assert told("Peru sẽ thảo luận với Lào về nghề cá ngày 14/3.") == [("planned", {"pe", "la"})]
+    assert told(f"{PERU} sẽ gặp {LAO} vào một dịp khác, ngày 14/3.") == [("planned", PAIR)]

@@ -61,8 +61,22 @@ def is_of_years(frame: Frame, times: Sequence[Time]) -> bool:
     return _YEARS.search(_clause(frame)[1]) is not None and not any(time.kind in _DAYS for time in times)
 
 
+_SOME_TIME = re.compile(
+    r"[^,;.]*?\b(?:(?:một )?(?:dịp|lúc|thời điểm|ngày) (?:khác|nào đó|thích hợp)|trong tương lai|về sau)\b",
+    re.IGNORECASE,
+)
+_LOOSELY = ("trao đổi", "thảo luận", "bàn", "làm việc", "tham vấn", "tham khảo", "tiếp xúc", "nói chuyện")
+_MORE = re.compile(r"(?:tiếp(?= với\b)|(?!tiếp)[^,;.]{2,14}? tiếp\b(?! (?:tục|theo|kiến|đón|xúc)\b))", re.IGNORECASE)
+""" "sẽ làm việc tiếp với", "đàm phán tiếp": the word of meeting may be "tiếp" itself, read as to receive."""
+
+
 def goes_on_sometime(frame: Frame, times: Sequence[Time], day: Day | None) -> bool:
-    """ "nhất trí tiếp tục đàm phán": an agreement to go on, for which no day is told."""
-    if frame.status != "planned" or _GOING_ON.search(_clause(frame)[0]) is None:
+    """ "nhất trí tiếp tục đàm phán", "sẽ gặp nhau vào một dịp khác", "sẽ bàn với Lima về …": of no day that is told."""
+    if frame.status != "planned" or (day is not None and day.month is not None):
         return False
-    return (day is None or day.month is None) and not any(time.turn > 0 and time.kind != "year" for time in times)
+    before, behind = _clause(frame)
+    word = frame.sentence.chunks[frame.trigger].text.lower()
+    if _GOING_ON.search(before) is None and not _SOME_TIME.match(behind) and not _MORE.match(behind):
+        states = len(frame.right) > 0 and all(side.kind in "CBK" for side in frame.right)
+        return states and not frame.noun and word.startswith(_LOOSELY) and day is None
+    return not any(time.turn > 0 and time.kind != "year" for time in times)

@@ -300,8 +300,13 @@ def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Mee
         return True
     again = bool(pairs & _AGAIN) and _TODAY.search(sentence.text) is None
     loose = sentence.chunks[trigger].kind == "m" or word.startswith(("các", "những")) or before[-1:] == ["các"]
-    if (again or (status == "held" and before[-1:] == ["về"])) and loose and status != "cancelled":
+    topic = before[-1:] == ["về"] and (status == "held" or sentence.chunks[trigger].kind == "m")
+    if (again or topic) and loose and status != "cancelled":
         return True
+    if before[-1:] in (["dừng"], ["đang"]) and (before[-1] == "dừng" or word in {"làm việc với", "làm việc"}):
+        return True  # "đã cho dừng đàm phán", "đang làm việc với Lima để xếp lịch"
+    if word == "bắt tay" and status == "planned":
+        return True  # "đồng ý bắt tay để …": to work together
     officers = sum(_is_public(side) for side in sides)
     group = any(side.kind == "r" for side in sides)
     if status == "cancelled" and sentence.chunks[trigger].kind == "e" and not word.startswith(("các", "những")):
