@@ -114,3 +114,29 @@ def test_subject(text: str, expected: list[set[str]]) -> None:
 )
 def test_who_stands_by(texts: list[str], expected: list[set[str]]) -> None:
     assert sides(*texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ngày 10/3, ông Starmer gặp Ngoại trưởng Iran Abbas Araghchi với sự có mặt của Ngoại trưởng Mỹ Marco Rubio.",
+            {"Keir Starmer", "Abbas Araghchi", "Marco Rubio"},
+        ),
+        (
+            "Cuộc gặp ngày 10/3 giữa ông Starmer và ông Abbas Araghchi có sự tham dự của Ngoại trưởng Mỹ Marco Rubio.",
+            {"Keir Starmer", "Abbas Araghchi", "Marco Rubio"},
+        ),
+        (
+            "Ông Starmer và Ngoại trưởng Iran Abbas Araghchi hôm 10/3 gặp nhau ở Doha cùng Ngoại trưởng Mỹ Marco Rubio.",
+            {"Keir Starmer", "Abbas Araghchi", "Marco Rubio"},
+        ),
+        # one's own people are the delegation
+        (
+            "Ngày 10/3, ông Starmer gặp Ngoại trưởng Iran Abbas Araghchi với sự có mặt của Ngoại trưởng Anh David Lammy.",
+            {"Keir Starmer", "Abbas Araghchi"},
+        ),
+    ],
+)
+def test_who_else_is_there(text: str, expected: set[str]) -> None:
+    assert sides("Thủ tướng Anh Keir Starmer có mặt ở Doha.", text) == [expected]

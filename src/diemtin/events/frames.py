@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from diemtin.events.alongside import find_alongside
 from diemtin.events.chairs import find_chairs
 from diemtin.events.chunks import Chunk
 from diemtin.events.clauses import frame_kinds
@@ -109,12 +110,19 @@ def _frame(name: str, match: re.Match[str], sentence: Condensed, trigger: int) -
         left, right = _with_chairs(left, right, chairs)
         if name == "attended" and chairs and len({state_of(side) for side in right} - {None}) < 2:
             return None  # "Thủ tướng chủ trì cuộc họp với sự tham dự của các Bộ trưởng A và B": at home
+    if name not in _ALL_TOLD and left + right:
+        also = find_alongside(sentence.chunks, kinds, max(match.end(), trigger + 1), [*left, *right])
+        left, right = (left, [*right, *also]) if right else ([*left, *also], right)
     noun, wished = sentence.chunks[trigger].kind == "e", status != "held" and is_wished(whole, at)
     return Frame(sentence, trigger, left, right, find_form(whole, at), status, noun, wished, name)
 
 
 _LISTING = {"attended", "between", "both", "including", "named_so", "group_of"}
 """Frames that list who takes part, without a subject who meets an object."""
+
+
+_ALL_TOLD = {"attended", "attended_by", "chaired", "summoned", "gave", "visited_with", "came_to", "received_too"}
+"""Frames behind which nobody else is told, or whose own list that is."""
 
 
 def _with_chairs(left: list[Chunk], right: list[Chunk], chairs: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:

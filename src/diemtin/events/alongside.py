@@ -1,0 +1,29 @@
+"""Who else is there, told behind the two who meet: "A gặp B, với sự có mặt của C và D", "A và B gặp nhau tại Doha cùng C"."""
+
+from __future__ import annotations
+
+import re
+
+from diemtin.events.chunks import Chunk
+from diemtin.events.look import state_of
+from diemtin.events.patterns import LIST
+
+_ATTENDED = re.compile(rf"[^emvV;.:]{{0,30}}?s(?P<who>{LIST})")
+_JOINED = re.compile(rf"[wDL#]{{0,5}}&(?P<who>{LIST})")
+_PRESENCE = re.compile(r"\b(?:với|có|dưới) sự (?:tham dự|tham gia|có mặt|góp mặt|hiện diện|chứng kiến) của$")
+
+
+def find_alongside(chunks: list[Chunk], kinds: str, begin: int, known: list[Chunk]) -> list[Chunk]:
+    """Officers of other states than those who are ``known`` to meet: one's own people are the delegation."""
+    match = _ATTENDED.match(kinds, begin)
+    if match is None or not _PRESENCE.search(_words(chunks[max(0, match.start("who") - 5) : match.start("who")])):
+        match = _JOINED.match(kinds, begin)
+        if match is None or chunks[match.start("who") - 1].text.lower() not in {"cùng", "cùng với"}:
+            return []
+    states = {state_of(side) for side in known}
+    found = [chunks[at] for at in range(*match.span("who")) if chunks[at].kind in "POU" and not chunks[at].aide]
+    return [one for one in found if state_of(one) is not None and state_of(one) not in states]
+
+
+def _words(chunks: list[Chunk]) -> str:
+    return " ".join(chunk.text.lower() for chunk in chunks)
