@@ -140,3 +140,10 @@ def test_who_stands_by(texts: list[str], expected: list[set[str]]) -> None:
 )
 def test_who_else_is_there(text: str, expected: set[str]) -> None:
     assert sides("Thủ tướng Anh Keir Starmer có mặt ở Doha.", text) == [expected]
+
+
+def test_takes_part_together_with() -> None:
+    here = "Thủ tướng Anh Keir Starmer có mặt ở Doha."
+    told = "Ngày 10/3, ông Starmer dự cuộc hội đàm ba bên về hòa bình cùng Ngoại trưởng Iran Abbas Araghchi"
+    assert sides(here, f"{told} và Ngoại trưởng Mỹ Marco Rubio.") == [{"Keir Starmer", "Abbas Araghchi", "Marco Rubio"}]
+    assert sides(here, f"{told}.") == []  # the third is not told

@@ -103,6 +103,8 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     # "cuộc họp … với sự tham gia của A, B và C"
     ("attended", re.compile(rf"(?P<m>e)[^.;vem]*?aNw{{1,2}}s?(?P<right>{_PAIR})")),
+    # "A dự cuộc hội đàm ba bên về hòa bình cùng B và C"
+    ("joined", re.compile(rf"(?P<left>[PO])[wfDL,]{{0,6}}(?P<m>e)[wMDLr#z,]{{0,12}}?&(?P<right>{LIST})")),
     # "Tham dự cuộc gặp có A, B và C", "cuộc gặp có sự tham dự của A và B"
     ("attended_by", re.compile(rf"(?P<m>e)[wfMDLr#z,]{{0,5}}?(?:[wl]|wNw{{1,2}}s?)(?P<right>P(?:{_JOIN}P)+)")),
 )

@@ -162,6 +162,14 @@ def _along(look: Look) -> Sides:
     return both_named(look)
 
 
+def _joined(look: Look) -> Sides:
+    joint = look.before(look.match.start("right"))
+    came = look.before(look.trigger) in {"dự", "gia", "tham dự", "có", "vào"}
+    if joint not in {"cùng", "cùng với"} or not came or look.word in CONFERENCES or look.left_is_object():
+        return None
+    return both_named(look)
+
+
 def _including(look: Look) -> Sides:
     if "G" in look.kinds[look.trigger : look.match.start("right") - 1]:
         return None  # "đàm phán giữa Hy Lạp với các chủ nợ gồm A, B và C": one side of two
@@ -275,6 +283,7 @@ _READ: dict[str, Callable[[Look], Sides]] = {
     "took_part": _took_part,
     "gave": read_gave,
     "including": _including,
+    "joined": _joined,
     "attended": _right_named,
     "attended_by": _attended_by,
     "chaired": _chaired,

@@ -45,6 +45,8 @@ def accept(scene: Scene, frames: Sequence[Frame], cast: Cast) -> list[Telling]:
 def _accept(scene: Scene, frame: Frame, people: list[Participant], cast: Cast) -> Telling | None:
     if len(people) < 2 or not _stand_for_something(people):
         return None
+    if frame.pattern == "joined" and len(people) < _stated(frame):
+        return None  # "cuộc gặp ba bên" of whom two are told
     times, triggers = scene.times, scene.triggers
     day = find_day(frame, times, cast, scene.day, triggers)
     day = None if frame.pattern == "guests" else day  # such a call is told for a whole visit
@@ -67,6 +69,17 @@ def _accept(scene: Scene, frame: Frame, people: list[Participant], cast: Cast) -
     ):
         return None  # of one state among themselves
     return Telling(frame, people, day)
+
+
+def _stated(frame: Frame) -> int:
+    """How many sides the word of meeting says there are: "cuộc hội đàm ba bên", "họp tay ba"; 0 where it doesn't."""
+    chunks = frame.sentence.chunks[frame.trigger : frame.trigger + 4]
+    match = _SEVERAL.search(" ".join(chunk.text.lower() for chunk in chunks))
+    return _NUMBERS.get(match["of"] or match["hand"], 0) if match else 0
+
+
+_SEVERAL = re.compile(r"\b(?:(?P<of>ba|bốn|3|4) (?:bên|nước)|tay (?P<hand>ba|tư))\b")
+_NUMBERS = {"ba": 3, "3": 3, "bốn": 4, "4": 4, "tư": 4}
 
 
 def _is_idea(frame: Frame) -> bool:
