@@ -67,3 +67,29 @@ def test_who_says_it(texts: tuple[str, ...], speakers: list[str]) -> None:
 )  # fmt: skip
 def test_words_that_tell_of_words(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        # papers speak for who was heard right before, and only for a body
+        (("Bộ Ngoại giao Mỹ cho biết hai bên sẽ gặp.", "Thông báo của bộ này nói ông Lara dẫn đầu."), ["Bộ Ngoại giao Mỹ"] * 2),
+        (("Bộ Ngoại giao Mỹ cho biết hai bên sẽ gặp.", "Thông cáo nêu rõ ông Lara dẫn đầu."), ["Bộ Ngoại giao Mỹ"] * 2),
+        (("Ông Lê Văn Tám cho biết hai bên sẽ gặp.", "Thông cáo nêu rõ ông Lara dẫn đầu."), ["Lê Văn Tám"]),
+        (("Iran cho biết sẽ đáp trả.", "Nước này khẳng định có bằng chứng."), ["Iran"] * 2),
+        (("(PLO) - Thổ Nhĩ Kỳ hôm 24/11 tuyên bố máy bay đã rơi.",), ["Thổ Nhĩ Kỳ"]),
+        # who leads it, if the article has named him
+        (("Ông Vladimir Putin tới Tula.", "Người đứng đầu Điện Kremlin nhấn mạnh, không ai bị thương."), ["Vladimir Putin"]),
+        (("Ông Donald Trump tới Texas.", "Ông chủ Nhà Trắng úp mở rằng sẽ có thỏa thuận."), ["Donald Trump"]),
+        (("Ông Sato tới Texas.", "Ông chủ một quán ăn nói rằng sẽ có thỏa thuận."), []),
+        (
+            (
+                "Phó thủ tướng, Bộ trưởng Ngoại giao Bùi Thanh Sơn đã gặp Ngoại trưởng Mỹ Marco Rubio.",
+                "Phó thủ tướng đánh giá cao việc Mỹ giúp khắc phục hậu quả chiến tranh.",
+            ),
+            ["Bùi Thanh Sơn"],
+        ),
+    ],
+)  # fmt: skip
+def test_whose_paper_and_whose_house(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from diemtin.events.chunks import Chunk, Person, Sentence
+from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
 from diemtin.language.agencies import agencies, print_body
 from diemtin.language.text import normal
 
@@ -91,6 +91,8 @@ class Heard:
     """Countries that the article names in the middle of sentences."""
     named: frozenset[str] = frozenset()
     """Short names of bodies, as the article gives them in brackets: "Hiệp hội … (Vasep)"."""
+    known: list[Person] = field(default_factory=list)
+    """Those of them whom a table of offices knows."""
     only: Person | None = None
     """The one person whom the article names, if it names only one."""
     last: Chunk | None = None
@@ -102,11 +104,16 @@ class Heard:
             if chunk.kind == "P" and chunk.person is not None and not chunk.aide and chunk.name is not None:
                 if " của " in chunk.text:
                     continue  # "đặc phái viên của Tổng thống Mỹ Donald Trump": what somebody else is called
-                words = chunk.text[: chunk.text.rfind(chunk.name)].lower().split()
+                title = chunk.text[: chunk.text.rfind(chunk.name)].lower()
+                words = title.split()
                 if words:
                     self.called.setdefault(id(chunk.person), set()).add(words[-1])
-                for size in range(len(words)):
-                    called = " ".join(words[size:])
+                if chunk.person.rows and all(one is not chunk.person for one in self.known):
+                    self.known.append(chunk.person)
+                calls = [" ".join(words[size:]) for size in range(len(words))]
+                if "," in title:
+                    calls += [part.strip() for part in title.split(",")[:-1]]  # "Phó Thủ tướng, Bộ trưởng Y tế A"
+                for called in calls:
                     if normal(called) in _BODIES or normal(called) in _ANY_BODY:
                         continue
                     people = self.titles.setdefault(called, [])
@@ -169,10 +176,13 @@ def find_described(sentence: Sentence, kinds: str, verb: int, heard: Heard) -> C
     end = verb
     while end > 0 and chunks[end - 1].text.lower() in _ADVERBS:
         end -= 1
+    if end and kinds[end - 1] in "BO" and (head := _find_head(chunks, kinds, end - 1, heard)) is not None:
+        return head
     begin = end
     while begin > 0 and (kinds[begin - 1] in "wdzMOHu" or _is_titled(chunks[begin - 1])) and end - begin < 5:
         begin -= 1
-    if begin == end or (begin > 0 and kinds[begin - 1] not in ",q;-:T"):
+    paper = _opens_with_paper(chunks, kinds, begin)
+    if begin == end or (begin > 0 and kinds[begin - 1] not in ",q;-:T" and not paper):
         return None
     words = [word for chunk in chunks[begin:end] for word in chunk.text.lower().split()]
     this = words[-1] in _THIS
@@ -186,7 +196,51 @@ def find_described(sentence: Sentence, kinds: str, verb: int, heard: Heard) -> C
     if not words or (len(words) > 4 and not set(kinds[begin:end]) & set("On")):
         return None
     phrase = " ".join(words)
+    if phrase in _PAPERS and not paper and heard.last is not None:
+        return heard.last if heard.last.kind == "B" else None  # "Thông báo nêu rõ": whose was told right before
+    if phrase == "nước" and this and heard.last is not None and heard.last.kind == "C":
+        return heard.last
     return _find_body(phrase, this, heard, chunks[verb].value) or _find_person(phrase, this, heard)
+
+
+_PAPERS = {
+    "thông báo",
+    "thông cáo",
+    "tuyên bố",
+    "công văn",
+    "văn bản",
+    "thông cáo báo chí",
+    "bản tuyên bố",
+    "bản thông báo",
+}
+
+
+def _opens_with_paper(chunks: list[Chunk], kinds: str, begin: int) -> bool:
+    """ "Thông báo của bộ này nói": the clause begins with a paper and whose it is."""
+    if begin < 2 or kinds[begin - 1] != "s":
+        return False
+    word = chunks[begin - 2].text.lower()
+    pair = f"{chunks[begin - 3].text.lower()} {word}" if begin > 2 else word
+    first = begin - 2 if word in _PAPERS else begin - 3 if pair in _PAPERS else -1
+    return first == 0 or (first > 0 and kinds[first - 1] in ",;")
+
+
+_HEADS = LEADERS | {"commission_president"}
+
+
+def _find_head(chunks: list[Chunk], kinds: str, body: int, heard: Heard) -> Chunk | None:
+    """ "người đứng đầu Điện Kremlin", "ông chủ Nhà Trắng": the one leader of it whom the article has named."""
+    words = " ".join(chunk.text.lower() for chunk in chunks[max(0, body - 3) : body])
+    size = 3 if words.endswith("người đứng đầu") else 2 if words.endswith(("ông chủ", "chủ nhân")) else 0
+    state = {"ec": "eu"}.get(chunks[body].country or "", chunks[body].country)
+    if chunks[body].text.lower() == "ông chủ nhà trắng":
+        size, state = 0, "us"
+    elif not size:
+        return None
+    if body > size and kinds[body - size - 1] not in ",q;-:T":
+        return None
+    heads = [p for p in heard.known if p.country == state and any(row.office in _HEADS for row in p.rows)]
+    return Chunk("P", 0, 0, heads[0].name, person=heads[0]) if state and len(heads) == 1 else None
 
 
 def _is_titled(chunk: Chunk) -> bool:

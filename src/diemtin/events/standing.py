@@ -146,6 +146,8 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return _is_named_subject(kinds, chunks, at)
     if before == "O" and chunks[at - 1].office == "spokesperson":
         return False
+    if before == "-" and at < 7 and _DATELINE.fullmatch(kinds, 0, at):
+        return kinds[at] not in "nzY" or _is_named_subject(kinds, chunks, at)  # "(PLO) - Thổ Nhĩ Kỳ"
     if before == "-" and at == 1:
         return kinds[at] not in "nz" or _is_named_subject(kinds, chunks, at)  # a list's dash
     if kinds[at] == "B" and at > 1 and f"{chunks[at - 2].text} {chunks[at - 1].text}".lower() in _ARMED:
@@ -178,6 +180,7 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     return not (before and chunks[at - 1].text.lower() in _NOT_AFTER)
 
 
+_DATELINE = re.compile(r"\([BnYwz]{1,4}\)[-–]")
 _OPENINGS = {"tại", "trong", "sau", "trước", "về", "từ"}
 _NEAR = {"diện", "đối diện", "gần", "cạnh", "sát", "tại", "ở", "bên", "trước"}
 _MOVES = {"thuyết phục", "thúc đẩy", "hối thúc", "thúc giục", "xúi giục", "vận động", "ép buộc", "chờ đợi", "chờ xem"}
