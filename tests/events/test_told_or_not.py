@@ -122,3 +122,27 @@ def test_relations_that_go_on_are_no_meeting(text: str) -> None:
 def test_what_is_to_go_on_on_a_day_is_one() -> None:
     assert told("Peru sẽ thảo luận với Lào về nghề cá ngày 14/3.") == [("planned", {"pe", "la"})]
     assert told(f"{PERU} sẽ gặp {LAO} vào một dịp khác, ngày 14/3.") == [("planned", PAIR)]
+
+
+WORDS_OF_MEETING = [
+    f"{PERU} và {LAO} đã ngồi lại với nhau tại Lima hôm 8/3.",
+    f"{PERU} hôm 8/3 ngồi cùng {LAO} tại Lima.",
+    f"{PERU} hôm 8/3 đã dự bữa điểm tâm với {LAO}.",
+    f"{PERU} hôm 8/3 chơi golf với {LAO}.",
+    f"{PERU} còn có buổi đàm luận với {LAO} hôm 8/3.",
+    f"{PERU} hôm 8/3 họp cùng {LAO}.",
+    f"{PERU} hôm 8/3 trực tiếp điện thoại cho {LAO} để phản đối.",
+    f"{PERU} hôm 8/3 gọi điện chúc mừng {LAO}.",
+    f"{PERU} hôm 8/3 điện đàm ba bên với {LAO}.",
+]
+
+
+@pytest.mark.parametrize("text", WORDS_OF_MEETING)
+def test_people_sit_down_eat_play_and_telephone_together(text: str) -> None:
+    assert told(text) == [("held", PAIR)]
+    assert day(text) == ["2025-03-08"]
+
+
+def test_a_dinner_or_a_telephone_alone_is_no_meeting() -> None:
+    assert told(f"{PERU} hôm 8/3 đã dự tiệc chiêu đãi tại Lima. {LAO} không có mặt.") == []
+    assert told(f"Điện thoại của {PERU} bị nghe lén.") == []

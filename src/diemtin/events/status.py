@@ -53,7 +53,7 @@ _IN_GENERAL = {
 _AGAIN = {"nối lại", "quay lại", "trở lại"}
 """Talks that are to be taken up again are not held, and without a day not planned either."""
 _TODAY = re.compile(r"hôm nay|hôm qua|(?:sáng|chiều|tối) (?:nay|qua)|(?:ngày|hôm) \d")
-_CALL = ("điện đàm", "điện thoại", "đàm thoại", "gọi điện")
+_CALL = ("điện đàm", "điện thoại", "đàm thoại", "gọi điện", "gọi cho")
 _CANCEL = {"hủy", "huỷ", "hoãn", "hủy bỏ", "bãi bỏ", "tẩy chay", "từ chối", "khước từ"}
 _REFUSALS = (
     "bác đề xuất",
