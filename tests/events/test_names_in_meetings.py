@@ -71,3 +71,37 @@ def test_states_in_old_spellings(state: str, code: str) -> None:
     assert sides(f"Ngày 10/3, Ngoại Trưởng {state} Alan Fordham gặp Ngoại Trưởng Peru Luis Bardal.") == [
         {("Alan Fordham", code), ("Luis Bardal", "pe")}
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a state once for two of its officers
+            "Ngày 10/3, Bộ trưởng Tài chính Peru Luis Bardal cùng Đại sứ Jose Ronda đã hội kiến Phó Thủ tướng Kenya Peter Odera.",
+            {("Luis Bardal", "pe"), ("Jose Ronda", "pe"), ("Peter Odera", "ke")},
+        ),
+        (  # the ministry that tells it
+            "Bộ Ngoại giao Peru cho hay Thứ trưởng Ngoại giao Luis Bardal hôm 10/3 đã triệu tập Đại sứ Kenya Peter Odera.",
+            {("Luis Bardal", "pe"), ("Peter Odera", "ke")},
+        ),
+        (
+            "Ngày 10/3, Tổng thống Nga Vladimir Putin tiếp ông Alan Fordham, đặc phái viên của Tổng thống Mỹ Donald Trump.",
+            {("Vladimir Putin", "ru"), ("Alan Fordham", "us")},
+        ),
+        (
+            "Ngày 10/3, ông Alan Fordham, đặc sứ của Thủ tướng Israel, gặp Ngoại trưởng Peru Luis Bardal.",
+            {("Alan Fordham", "il"), ("Luis Bardal", "pe")},
+        ),
+        (  # the day is no number of gentlemen
+            "Ngày 10/3 ông Alan Fordham gặp Ngoại trưởng Peru Luis Bardal.",
+            {("Alan Fordham", None), ("Luis Bardal", "pe")},
+        ),
+    ],
+)
+def test_whose_somebody_is(text: str, expected: set[tuple[str | None, str | None]]) -> None:
+    assert sides(text) == [expected]
+
+
+def test_a_colleague_in_the_same_office_is_of_another_state() -> None:
+    told = sides("Ngoại trưởng Peru Luis Bardal và Ngoại trưởng Peter Odera đã hội đàm ngày 10/3.")
+    assert told == [{("Luis Bardal", "pe"), ("Peter Odera", None)}]

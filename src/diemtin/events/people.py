@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
+from diemtin.events.holders import called_so, names_the_holder, near_without_office
 from diemtin.events.mentions import find_named, is_misspelt, is_spelt_so, looks_like_person, mark_kin, speaks_next
 from diemtin.events.shared import lists_states, share_titles
+from diemtin.events.states import share_states
 from diemtin.language.given import OF_VIETNAM
 from diemtin.language.offices import Tenure, find_earlier, find_holder, find_short, find_tenures, name_key, offices
 from diemtin.language.syllabary import is_vietnamese
@@ -15,16 +17,8 @@ from diemtin.language.text import normal
 _POSTS = {"chức", "ghế", "cử", "làm", "ngôi", "thành", "nhiệm", "cương", "chức vụ", "vị trí", "bầu"}
 """After these an office is a post, not who holds it: "chức tổng thống Palestine"."""
 _SEVERAL = {"các", "những", "số", "nhiều", "vài", "mọi", "một", "nhóm", "hai", "ba", "giới", "mỗi"}
-_GOVERNING = frozenset("us ru cn kr fr ua id ph tr br mx ar eg by ve cu za tw".split())
-"""Where the head of state governs."""
 _CHAIRED = {"cn", "vn", "la", "kp", "cu"}
 """Where the head of state is called "Chủ tịch"."""
-
-
-def _names_the_holder(chunk: Chunk) -> bool:
-    """ "nhà lãnh đạo Nhật Bản" is no emperor: the loose words mean a head of state only where he also governs."""
-    loose = chunk.wording.startswith(("nhà lãnh đạo", "người đứng đầu", "ông chủ", "nguyên thủ"))
-    return not loose or chunk.office != "head_of_state" or chunk.country in _GOVERNING
 
 
 class Cast:
@@ -211,6 +205,7 @@ class Cast:
                 self._from_table(one)
             elif not one.country and one.office and len(one.words) > 2 and normal(one.name.split()[0]) in OF_VIETNAM:
                 one.country = "vn"  # the press leaves out its own country
+        share_states(self.sentences)
         for sentence in self.sentences:
             for at, chunk in enumerate(sentence.chunks):
                 if chunk.name is not None:
@@ -301,15 +296,17 @@ class Cast:
             if not same:
                 same = [p for p in self.persons if p.sure and self._held(p, chunk.office, chunk.country)]
             if not same:
-                same = self._near_without_office(sentence, at)
+                same = near_without_office(self.sentences, sentence, at)
         else:
-            same = self._by_wording(same or [p for p in self.persons if p.sure and not p.former], chunk, sentence)
+            same = called_so(
+                self.sentences, same or [p for p in self.persons if p.sure and not p.former], chunk, sentence
+            )
         if len(same) == 1:
             chunk.person = same[0]
             chunk.country = chunk.country or same[0].country
             same[0].country = same[0].country or chunk.country
             same[0].office = same[0].office or chunk.office
-        elif not same and chunk.country and self.first and self.last and _names_the_holder(chunk):
+        elif not same and chunk.country and self.first and self.last and names_the_holder(chunk):
             row = find_holder(chunk.office, chunk.country, self.first, self.last)
             if row is not None:
                 chunk.person = self.from_row(row)
@@ -325,18 +322,6 @@ class Cast:
             for row in person.rows
         )
 
-    def _by_wording(self, same: list[Person], chunk: Chunk, sentence: Sentence) -> list[Person]:
-        """ "Chủ tịch nước" beside a "Tổng thống": who was called so; of several who was so in this sentence or the one before."""
-        called: dict[int, Person] = {}
-        near: dict[int, Person] = {}
-        for other in self.sentences[: sentence.number + 1]:
-            for one in other.chunks:
-                if one.person in same and one.wording.startswith(chunk.wording) and one.person is not None:
-                    called[id(one.person)] = one.person
-                    if other.number >= sentence.number - 1:
-                        near[id(one.person)] = one.person
-        return list(called.values()) if len(called) < 2 else list(near.values())
-
     def _is_single(self, chunk: Chunk, sentence: Sentence) -> bool:
         """Does the office mean one person: not "một số nghị sĩ", not any director."""
         office = offices().get(chunk.office or "")
@@ -345,29 +330,6 @@ class Cast:
             return False
         at = sentence.chunks.index(chunk)
         return not at or sentence.chunks[at - 1].text.lower() not in _SEVERAL
-
-    def _near_without_office(self, sentence: Sentence, at: int) -> list[Person]:
-        """ "Ngoại trưởng Mỹ" in one sentence, "ông Powell" in it or the next: the only person whose office is not told.
-
-        Not who stands on the other side of a word of meeting: "ông Bush gặp Phó Tổng thống Iraq".
-        """
-        if set(sentence.kinds[max(0, at - 12) : at + 12]) & set("ema") and any(c.kind == "P" for c in sentence.chunks):
-            return []
-        near = self.sentences[max(0, sentence.number - 1) : sentence.number + 2]
-        verb = sentence.kinds.find("v", at)
-        told = {id(c.person) for c in sentence.chunks[verb:] if c.person is not None} if verb > 0 else set()
-        found = {
-            id(chunk.person): chunk.person
-            for other in near
-            for chunk in other.chunks
-            if chunk.person is not None
-            and chunk.titled
-            and chunk.gender
-            and chunk.person.office is None
-            and not chunk.person.rows
-        }
-        # "Ngoại trưởng Đức nói rằng bà Osthoff …": of whom an officer speaks is somebody else.
-        return [] if told & found.keys() else list(found.values())
 
     def from_row(self, row: Tenure) -> Person:
         """Somebody of the table who is not named in the article; not added to its persons."""

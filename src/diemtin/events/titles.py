@@ -158,10 +158,15 @@ def _title_end(chunks: list[Chunk], at: int) -> int:
     return end
 
 
+def _own(title: list[Chunk]) -> list[Chunk]:
+    """ "đặc sứ của Thủ tướng Israel": the envoy is none himself."""
+    return title[:1] if len(title) > 1 and title[0].kind == "O" and title[1].kind == "s" else title
+
+
 def _belongs(title: list[Chunk], person: Chunk) -> bool:
     """Is this the title of that person, and not the next of a list?"""
     country = (person.person.country if person.person else None) or person.country
-    for chunk in title:
+    for chunk in _own(title):
         if chunk.kind == "O" and chunk.person is not None and chunk.person is not person.person:
             return False
         if chunk.kind in "OC" and chunk.country and country and chunk.country != country:
@@ -171,7 +176,7 @@ def _belongs(title: list[Chunk], person: Chunk) -> bool:
 
 def _entitled(person: Chunk, title: list[Chunk]) -> Chunk:
     """The person with the office and the country of the title, where the mention and the article name none."""
-    office = person.office or next((chunk.office for chunk in reversed(title) if chunk.office), None)
+    office = person.office or next((chunk.office for chunk in reversed(_own(title)) if chunk.office), None)
     country = person.country or next(
         (
             chunk.country

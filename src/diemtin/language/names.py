@@ -56,6 +56,8 @@ def _is_numbered(before: str, after: str) -> bool:
 
 _CUT = {"TP", "Tp", "TX", "Tx", "TT"}
 """Cut words before a place's name; their point ends no sentence."""
+_DAY = re.compile(r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?")
+""" "ngày 10/3 ông A": no count of "ông"."""
 _ROMAN = re.compile(r"[IVXL]+$")
 
 
@@ -69,7 +71,9 @@ def scan(text: str, index: Index) -> list[Piece]:
     low = _lower(text)
     tokens = [(m.lastgroup, m.start(), m.end()) for m in TOKEN.finditer(text)]
     keys = [
-        read_key(low[start:end]) if kind == "w" else ("#" if kind == "n" else low[start:end])
+        read_key(low[start:end])
+        if kind == "w"
+        else ("#" if kind == "n" and not _DAY.fullmatch(low, start, end) else low[start:end])
         for kind, start, end in tokens
     ]
     pieces: list[Piece] = []
