@@ -146,3 +146,30 @@ def test_people_sit_down_eat_play_and_telephone_together(text: str) -> None:
 def test_a_dinner_or_a_telephone_alone_is_no_meeting() -> None:
     assert told(f"{PERU} hôm 8/3 đã dự tiệc chiêu đãi tại Lima. {LAO} không có mặt.") == []
     assert told(f"Điện thoại của {PERU} bị nghe lén.") == []
+
+
+def test_who_talks_about_something_with_somebody_met_him() -> None:
+    assert told(f"{PERU} hôm 8/3 đã bàn về nghề cá với {LAO}.") == [("held", PAIR)]
+    assert told(f"{PERU} và {LAO} hôm 8/3 bàn chuyện mua bán cá.") == [("held", PAIR)]
+    assert told(f"{PERU} hôm 8/3 nói chuyện chừng năm phút với {LAO}.") == [("held", PAIR)]
+
+
+ABOUT = [
+    f"{PERU} hôm 8/3 phát biểu tại cuộc họp bàn về Lào.",
+    f"{PERU} hôm 8/3 bàn về Lào trong một bài viết.",
+    "Peru và Chile bàn về nghề cá.",
+    f"{PERU} bàn giao trụ sở cho {LAO}.",
+]
+
+
+@pytest.mark.parametrize("text", ABOUT)
+def test_what_is_talked_about_is_no_side(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_call_and_a_meeting_elsewhere_are_two() -> None:
+    first = f"{PERU} và {LAO} đã nói chuyện về nghề cá qua điện thoại."
+    assert [one.form for one in tell(first, "Tại Viêng Chăn, hai ông đã hội đàm riêng.").meetings] == [
+        "phone_call",
+        "talks",
+    ]

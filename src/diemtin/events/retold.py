@@ -56,6 +56,7 @@ def merge(found: list[Meeting], new: Meeting, again: bool = False) -> int:
             for at, old in enumerate(found)
             if _same_people(old.participants, new.participants) is not None
             and not (old.status == "held" and new.status == "planned")
+            and not (old.form == "phone_call" and new.form != "phone_call" and new.place is not None)
         ]
         if before:
             return before[-1]
@@ -124,7 +125,8 @@ def _same_sort(old: Meeting, new: Meeting) -> bool:
     """A call is no meeting in a room; "trao đổi", "thảo luận" may be either, and so is another telling of the same day."""
     forms = {old.form, new.form}
     same_day = old.date is not None and old.date.day is not None and old.date == new.date and new.place is None
-    return "phone_call" not in forms or forms <= {"phone_call", "talks"} or same_day
+    talked = forms <= {"phone_call", "talks"} and (len(forms) == 1 or old.place is None is new.place)
+    return "phone_call" not in forms or talked or same_day
 
 
 def part_joint(found: list[Meeting]) -> list[Meeting]:

@@ -308,6 +308,8 @@ def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Mee
     if word == "bắt tay" and status == "planned":
         return True  # "đồng ý bắt tay để …": to work together
     officers = sum(_is_public(side) for side in sides)
+    if word == "bàn" and (name in {"subject", "group", "came_to"} or not any(side.kind in "POUH" for side in sides)):
+        return True  # "hai bên bàn về …" tells of what, and "bàn về Peru" is of no side
     group = any(side.kind == "r" for side in sides)
     if status == "cancelled" and sentence.chunks[trigger].kind == "e" and not word.startswith(("các", "những")):
         return not any(_is_public(side) or side.kind == "r" for side in sides)  # one that was arranged
@@ -346,7 +348,7 @@ def _is_public(side: Chunk) -> bool:
 def find_form(sentence: Sentence, trigger: int) -> MeetingForm:
     word = sentence.chunks[trigger].text.lower()
     around = " ".join(chunk.text.lower() for chunk in sentence.chunks[trigger : trigger + 4])
-    if any(call in around for call in _CALL):
+    if any(call in around for call in _CALL) or _BY_PHONE.match(_behind(sentence, trigger)):
         return "phone_call"
     if "thượng đỉnh" in around or "cấp cao" in word:
         return "summit"
@@ -355,6 +357,11 @@ def find_form(sentence: Sentence, trigger: int) -> MeetingForm:
     if "hội nghị" in word or "họp báo" in word:
         return "conference"
     return _plain_form(word)
+
+
+_BY_PHONE = re.compile(
+    r"(?:trao đổi|nói chuyện|trò chuyện|thảo luận|bàn)\b[^,;.]{0,120}\bqua (?:đường dây )?điện thoại\b"
+)
 
 
 def _plain_form(word: str) -> MeetingForm:
