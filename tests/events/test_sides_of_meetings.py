@@ -147,3 +147,56 @@ def test_takes_part_together_with() -> None:
     told = "Ngày 10/3, ông Starmer dự cuộc hội đàm ba bên về hòa bình cùng Ngoại trưởng Iran Abbas Araghchi"
     assert sides(here, f"{told} và Ngoại trưởng Mỹ Marco Rubio.") == [{"Keir Starmer", "Abbas Araghchi", "Marco Rubio"}]
     assert sides(here, f"{told}.") == []  # the third is not told
+
+
+HERE = "Thủ tướng Anh Keir Starmer, Ngoại trưởng Iran Abbas Araghchi và Ngoại trưởng Mỹ Marco Rubio có mặt ở Doha."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a place or a matter before "giữa"
+        (
+            "Cuộc hội đàm tại Doha, Qatar giữa ông Starmer và ông Araghchi kéo dài hai giờ.",
+            {"Keir Starmer", "Abbas Araghchi"},
+        ),
+        # between the two and the verb what else they do
+        ("Ông Starmer và ông Araghchi, đang ở thăm Qatar, hôm 10/3 đã gặp nhau.", {"Keir Starmer", "Abbas Araghchi"}),
+        # a phrase that opens the sentence, or stands behind who reports it
+        ("Hội đàm với ông Araghchi hôm 10/3, ông Starmer kêu gọi kiềm chế.", {"Keir Starmer", "Abbas Araghchi"}),
+        (
+            "Hãng tin AP đưa tin, trong cuộc hội đàm hôm 10/3, ông Starmer và ông Araghchi nhất trí giảm căng thẳng.",
+            {"Keir Starmer", "Abbas Araghchi"},
+        ),
+        (
+            "Nói với báo giới sau khi hội đàm với ông Araghchi, ông Starmer, đang ở thăm Qatar, tuyên bố không nhượng bộ.",
+            {"Keir Starmer", "Abbas Araghchi"},
+        ),
+        (
+            "Trong cuộc điện đàm hôm 10/3, ông Starmer nói với ông Araghchi rằng ông lo ngại.",
+            {"Keir Starmer", "Abbas Araghchi"},
+        ),
+        # who went there, not where
+        (
+            "Ông Starmer sẽ tới Tehran ngày 14/3 và sẽ có cuộc gặp song phương với ông Araghchi.",
+            {"Keir Starmer", "Abbas Araghchi"},
+        ),
+        # named behind a word for them
+        (
+            "Hôm 10/3, ông Starmer gặp hai vị khách của chính phủ là ông Araghchi và ông Rubio.",
+            {"Keir Starmer", "Abbas Araghchi", "Marco Rubio"},
+        ),
+        ("Vòng đàm phán hôm 10/3 do ông Starmer và ông Araghchi cùng chủ trì.", {"Keir Starmer", "Abbas Araghchi"}),
+    ],
+)
+def test_frames(text: str, expected: set[str]) -> None:
+    assert sides(HERE, text) == [expected]
+
+
+def test_two_meet_a_third_in_turn() -> None:
+    told = "Ngày 10/3, ông Starmer và ông Araghchi lần lượt hội đàm với ông Rubio."
+    assert sides(HERE, told) == [{"Keir Starmer", "Marco Rubio"}, {"Abbas Araghchi", "Marco Rubio"}]
+
+
+def test_fewer_names_than_were_met() -> None:
+    assert sides(HERE, "Hôm 10/3, ông Starmer gặp bốn vị khách của chính phủ là ông Araghchi và ông Rubio.") == []

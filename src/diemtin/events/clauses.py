@@ -80,6 +80,8 @@ def across_comma(
     listed = match.group("right")
     behind = kinds[match.end("right") : match.end("right") + 1]
     at = listed.rfind(",")
+    if re.fullmatch(r"P,P", listed) and behind == "," and _opens(sentence, trigger):
+        return right[-1:], right[:-1]  # "sau khi hội đàm với A, B, đang ở thăm, tuyên bố": two without "và" are no list
     if at > 0 and behind not in {".", ";", ",", "", "q"} and _opens(sentence, trigger):
         cut = {id(chunk) for chunk in chunks[match.start("right") + at : match.end("right")]}
         return [one for one in right if id(one) in cut], [one for one in right if id(one) not in cut]
@@ -118,7 +120,19 @@ _ENVOYS = {
     "giới lãnh đạo", "đặc phái viên", "đặc sứ", "nhà ngoại giao", "nhà đàm phán",
 }  # fmt: skip
 """Who stands for a state, so that "gặp đại diện Iran" is a meeting with Iran."""
-_MANNERS = {"song phương", "riêng", "xã giao", "trực tiếp", "ngắn", "kín", "chính thức", "lại", "nhanh", "thân mật"}
+_MANNERS = {
+    "song phương",
+    "riêng",
+    "tt",
+    "xã giao",
+    "trực tiếp",
+    "ngắn",
+    "kín",
+    "chính thức",
+    "lại",
+    "nhanh",
+    "thân mật",
+}
 """How they met: between the word and whom."""
 
 
@@ -138,6 +152,8 @@ def is_elided(sentence: Condensed, trigger: int, right: list[Chunk]) -> bool:
 def _opens(sentence: Condensed, trigger: int) -> bool:
     """Does the word of meeting stand in a phrase that opens a clause: "…, trong các cuộc thảo luận với A, B đã nói"?"""
     kinds, chunks = frame_kinds(sentence), sentence.chunks
+    if trigger == 0 and kinds[0] == "m":
+        return True  # "Hội đàm với A, B kêu gọi"
     begin = max(kinds.rfind(mark, 0, trigger) for mark in ",:;-") + 1
     return not set(kinds[begin:trigger]) & set("POHUr") and any(
         chunk.text.lower() in _OPENING for chunk in chunks[begin:trigger]
@@ -156,7 +172,7 @@ def find_subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
         comma >= 0 and not kinds[comma + 1 : trigger].strip("wtN#DL")
     )
     if after is not None and opens:
-        group = "who" if after.group("who") else "far"
+        group = next(name for name in ("who", "far", "next") if after.group(name))
         return [chunks[at] for at in range(after.start(group), after.end(group)) if kinds[at] in "POUCBr"]
     best: tuple[int, int] | None = None
     limit = trigger
@@ -202,8 +218,9 @@ def find_subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
 
 
 def _who_went(kinds: str, chunks: list[Chunk], place: tuple[int, int], limit: int) -> tuple[int, int] | None:
-    """ "A tới Đức và Pháp để gặp B", "A tới số 10 phố Downing, London, để …": who went there, not where."""
-    if not {chunk.text.lower() for chunk in chunks[place[1] : limit]} & {"để", "nhằm"}:
+    """ "A tới Đức và Pháp để gặp B", "A tới Bắc Kinh và sẽ có cuộc gặp": who went there, not where."""
+    words = {chunk.text.lower() for chunk in chunks[place[1] : limit]}
+    if not words & {"để", "nhằm"} and re.fullmatch(r"[DL]*,?&[wf]*", kinds[place[1] : limit]) is None:
         return None
     went = max((at for at in range(place[0]) if chunks[at].text.lower() in _GOING), default=-1)
     if went < 0 or set(kinds[went : place[0]]) & set("vmeV;.:"):
@@ -311,5 +328,5 @@ _BEFORE_STATE = {
 _SOURCE = re.compile(r"T[wNiM]{0,3}[POBH](?:\([^()]*\))?,")
 _SUBJECT = re.compile(rf"(?:{LIST}|r)")
 _AFTER = re.compile(
-    rf"(?:(?:[w#MDL]|t[CKnp]{{1,2}}){{0,8}},(?:[w#DL]{{0,4}},)?(?P<who>{UNIT}|r)|[^POHUv.;:]{{0,45}}?,(?P<far>[PO])(?=[w#]{{0,3}}v))"
+    rf"(?:(?:[w#MDL]|t[CKnp]{{1,2}}){{0,8}},(?:[w#DL]{{0,4}},)?(?P<who>{UNIT}|r)|[^POHUv.;:]{{0,45}}?,(?P<far>[PO])(?=(?:s[BCK])?[w#]{{0,3}}v)|(?P<next>P)(?=[wf]{{0,3}}v))"
 )

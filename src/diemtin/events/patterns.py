@@ -19,7 +19,9 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "cuộc gặp (…) giữa A và B"
     (
         "between",
-        re.compile(rf"(?P<m>[em])(?:[wMdrzt#DLq]|C-C|t[CKnp]|\([^()]*\)|,){{0,8}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})"),
+        re.compile(
+            rf"(?P<m>[em])(?:[wMdrzt#DLq]|C-C|t[CKnp]|\([^()]*\)|,){{0,8}}?[CK]?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})"
+        ),
     ),
     # "Lễ ký kết Thỏa thuận kết thúc đàm phán giữa A với B"
     ("signed", re.compile(rf"(?P<m>e)[wMdnmzN#]{{1,10}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})")),
@@ -39,6 +41,8 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("along", re.compile(r"(?P<left>[PO])[w#fDL,]{1,8}&(?P<right>[PO](?:&[NdzwMC]{1,5})?)[wDL]{0,3}(?P<m>m)")),
     # "A nói với B trong cuộc gặp"
     ("told", re.compile(rf"(?P<left>{UNIT})[w#fDL]{{0,6}}va?(?P<right>{UNIT})[w,]{{1,3}}(?P<m>e)")),
+    # "Trong cuộc điện đàm hôm qua, A nói với B rằng"
+    ("told_there", re.compile(r"(?P<m>e)[wDLMN#]{0,6},(?P<left>P)[wfDL]{0,3}(?:va?|[wN]{1,2}a)(?P<right>[PO])")),
     # "Kim Jong-un khẳng định với Tập Cận Bình nhân chuyến thăm Bắc Kinh"
     ("on_visit", re.compile(r"(?P<left>[PO])[wfDL]{0,6}(?P<m>v)a?(?P<right>[PO])[w,]{1,3}E")),
     # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B", "A đàm phán về … với B"
@@ -48,9 +52,9 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "A … và trao đổi những vấn đề liên quan đến quan hệ Việt Nam - Hoa Kỳ với B"
     ("talked", re.compile(rf"(?P<m>m)[^POUHemv.;:GaSD]{{1,18}}a[rN#dz]{{0,3}}(?P<right>[POU](?:{_JOIN}{UNIT})*)")),
     # "Trong những cuộc đàm phán gần đây, New Delhi và Islamabad đã đồng ý"
-    ("opened", re.compile(rf"(?P<m>e)[w#MNDL]{{0,6}},(?P<right>{UNIT}&{UNIT})[w#f]{{0,3}}")),
+    ("opened", re.compile(rf"(?P<m>e)[w#MNDL]{{0,6}},(?:[^,POUem.;:]{{1,10}},)?(?P<right>{UNIT}&{UNIT})[w#f]{{0,3}}")),
     # "A và B hội đàm", "A và B đã có cuộc gặp"
-    ("both", re.compile(rf"(?P<left>{_PAIR}){_FILL}{{0,10}}?(?P<m>[em])")),
+    ("both", re.compile(rf"(?P<left>{_PAIR})(?:,[wt]{{1,3}}[VL][^,POUmev.;:]{{0,4}},)?{_FILL}{{0,10}}?(?P<m>[em])")),
     # "A và B nhất trí … sau cuộc hội đàm"
     ("after", re.compile(rf"(?P<left>{UNIT}&{UNIT})[^POUCBe.;:]{{1,24}}w(?P<m>e)(?![aGs])")),
     # "Ngoại trưởng Mỹ John Kerry và Ngoại trưởng Nga Sergei Lavrov (phải) trong cuộc gặp"
@@ -101,6 +105,10 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "chaired",
         re.compile(rf"(?P<m>e)[^.;vem]*?(?P<left>[PO])w{{1,4}},?aNw{{1,2}}s?(?P<right>{UNIT})(?!(?:,|&|-){UNIT})"),
     ),
+    # "Vòng đàm phán hôm thứ Hai do A và B cùng chủ trì"
+    ("chaired_by_both", re.compile(r"(?P<m>e)[^.;vem]{0,10}?w(?P<right>P&P)w{1,4}")),
+    # "gặp ba người tiền nhiệm của ông là A, B và C"
+    ("met_named_so", re.compile(rf"(?P<m>m)[^PUemv.,;:a]{{1,12}}?l(?P<right>P(?:{_JOIN}P)*)")),
     # "cuộc họp … với sự tham gia của A, B và C"
     ("attended", re.compile(rf"(?P<m>e)[^.;vem]*?aNw{{1,2}}s?(?P<right>{_PAIR})")),
     # "A dự cuộc hội đàm ba bên về hòa bình cùng B và C"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from diemtin.events.chairs import find_chairs
 from diemtin.events.chunks import Chunk
 from diemtin.events.clauses import (
     CONFERENCES,
@@ -16,7 +15,15 @@ from diemtin.events.clauses import (
     leads,
     touches,
 )
-from diemtin.events.look import TALKS, Look, Sides, both_named, state_of
+from diemtin.events.listed_sides import (
+    read_attended_by,
+    read_chaired,
+    read_chaired_by_both,
+    read_including,
+    read_joined,
+    read_took_part,
+)
+from diemtin.events.look import TALKS, Look, Sides, both_named
 from diemtin.events.status import SIGN
 from diemtin.events.told_sides import (
     read_came_to,
@@ -146,15 +153,6 @@ def _after(look: Look) -> Sides:
     return None if look.left_is_object() else (look.units("left"), [])
 
 
-def _took_part(look: Look) -> Sides:
-    words = " ".join(chunk.text.lower() for chunk in look.chunks[look.match.end("left") : look.trigger])
-    if not any(word in words for word in ("dự", "tham gia", "có mặt", "chủ trì")) or look.left_is_object():
-        return None
-    if "cũng" in words:
-        return None  # besides others, at a meeting told elsewhere
-    return look.units("left"), []
-
-
 def _along(look: Look) -> Sides:
     joint = look.before(look.match.start("right"))
     if joint not in {"cùng", "cùng với"} or look.left_is_object():
@@ -162,60 +160,37 @@ def _along(look: Look) -> Sides:
     return both_named(look)
 
 
-def _joined(look: Look) -> Sides:
-    joint = look.before(look.match.start("right"))
-    came = look.before(look.trigger) in {"dự", "gia", "tham dự", "có", "vào"}
-    if joint not in {"cùng", "cùng với"} or not came or look.word in CONFERENCES or look.left_is_object():
+def _met_named_so(look: Look) -> Sides:
+    """ "gặp ba người tiền nhiệm của ông là A, B và C"."""
+    if not look.word.startswith(("gặp", "tiếp", "hội đàm", "hội kiến", "họp", "đón", "làm việc")):
         return None
-    return both_named(look)
-
-
-def _including(look: Look) -> Sides:
-    if "G" in look.kinds[look.trigger : look.match.start("right") - 1]:
-        return None  # "đàm phán giữa Hy Lạp với các chủ nợ gồm A, B và C": one side of two
-    return _right_named(look) if look.before(look.match.start("right")) in {"gồm", "giữa"} else None
-
-
-def _chaired(look: Look) -> Sides:
-    """Who chairs and the one guest of another state."""
-    chairs = find_chairs(look.chunks, look.kinds, look.trigger)
-    guests = look.units("right")
-    states = {state_of(side) for side in (*chairs, *guests)}
-    return (chairs, guests) if chairs and len(states) > 1 else None
-
-
-def _attended_by(look: Look) -> Sides:
-    """ "Tham dự cuộc họp có A, B và C", each of another state; not "cùng dự", "còn có", which are those beside."""
-    right, begin = look.units("right"), look.match.start("right")
-    before = look.sentence.text[: look.sentence.pieces[look.chunks[look.trigger].start].start].lower()
-    between = " ".join(chunk.text.lower() for chunk in look.chunks[look.trigger + 1 : begin])
-    came = _WITH_THEM.search(between) or (_CAME.search(before) and look.before(begin) in {"có", "gồm", "gồm có", "là"})
-    if not came or re.search(r"\b(?:còn|cũng)\b", between):
+    words = " ".join(chunk.text.lower() for chunk in look.chunks[look.trigger + 1 : look.match.start("right")])
+    number = next((_NUMBERS[word] for word in words.split() if word in _NUMBERS), 0)
+    if "một trong" in words or (number and number != len(look.units("right"))):
         return None
-    if not look.word.startswith(_OF_FEW):
-        return None  # at a conference one is among many
-    states = {state_of(side) for side in right}
-    return ([], right) if None not in states and len(states) == len(right) else None
+    left = find_subject(look.sentence, look.trigger, look.match.end("right"))
+    return (left, look.units("right")) if left and all(side.kind in "POH" for side in left) else None
 
 
-_CAME = re.compile(r"(?:^|[,;:] )(?:(?:tham )?dự|tham gia|có mặt (?:tại|trong)) $")
-_WITH_THEM = re.compile(r"\bcó sự (?:tham dự|tham gia|góp mặt|hiện diện|có mặt)(?: của)?$")
-_OF_FEW = (
-    "cuộc gặp",
-    "cuộc họp",
-    "buổi gặp",
-    "cuộc hội đàm",
-    "hội đàm",
-    "cuộc đàm phán",
-    "vòng đàm phán",
-    "cuộc hội kiến",
-)
+_NUMBERS = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4, "năm": 5, "5": 5}
+
+
+def _told_there(look: Look) -> Sides:
+    """ "Trong cuộc điện đàm, A nói với B": there they were two."""
+    verb = look.match.start("right") - 1
+    toward = look.kinds[verb] == "a" or look.chunks[verb].text.lower().endswith("với")
+    if not toward or look.before(look.trigger) not in {"trong", "tại"} or look.trigger > 3:
+        return None
+    return both_named(look) if any(talk in look.word for talk in TALKS) else None
 
 
 def _opened(look: Look) -> Sides:
     if _names_another(look.chunks, look.trigger):
         return None
-    if look.trigger > 3 or set(look.kinds[: look.trigger]) & set("POUCBKv") or look.word in CONFERENCES:
+    begin = look.kinds.rfind(",", 0, look.trigger) + 1  # "Hãng X đưa tin, trong cuộc hội đàm …, A và B …"
+    if look.trigger - begin > 3 or set(look.kinds[begin : look.trigger]) & set("POUCBKv") or look.word in CONFERENCES:
+        return None
+    if begin and look.before(look.trigger) not in {"trong", "tại", "ở"}:
         return None
     return _right_named(look)
 
@@ -245,6 +220,7 @@ def _subject_and_object(look: Look) -> Sides:
     ):
         return None
     left, right = across_comma(sentence, look.match, trigger, look.units("right"))
+    right = _named_behind(look, right)
     if not left and look.chunks[trigger].kind == "e" and sentence.topic and is_elided(sentence, trigger, right):
         left = [sentence.topic]
     if look.word == "đón" and begin != trigger + 1:
@@ -257,6 +233,15 @@ def _subject_and_object(look: Look) -> Sides:
     ):
         return None
     return (left, right) if left else None
+
+
+def _named_behind(look: Look, right: list[Chunk]) -> list[Chunk]:
+    """ "gặp lãnh đạo đảng đối lập lớn nhất Zimbabwe, ông Tsvangirai": the name behind is of whom was met."""
+    last = right[-1] if right else None
+    if last is None or last.kind != "O" or last.person is not None or last.country is not None:
+        return right
+    match = re.match(r"[wzM]{0,4}s?[CK]?,(P),", look.kinds[look.match.end("right") :])
+    return [*right[:-1], look.chunks[look.match.end("right") + match.start(1)]] if match else right
 
 
 _READ: dict[str, Callable[[Look], Sides]] = {
@@ -280,13 +265,16 @@ _READ: dict[str, Callable[[Look], Sides]] = {
     "named_so": _right_named,
     "group": _group,
     "group_of": _right_named,
-    "took_part": _took_part,
+    "took_part": read_took_part,
     "gave": read_gave,
-    "including": _including,
-    "joined": _joined,
+    "including": read_including,
+    "joined": read_joined,
+    "chaired_by_both": read_chaired_by_both,
+    "met_named_so": _met_named_so,
+    "told_there": _told_there,
     "attended": _right_named,
-    "attended_by": _attended_by,
-    "chaired": _chaired,
+    "attended_by": read_attended_by,
+    "chaired": read_chaired,
     "of_leaders": _right_named,
     "spoke_of": read_spoke_of,
     "visited_with": read_visited_with,

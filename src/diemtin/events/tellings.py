@@ -97,6 +97,8 @@ def _parted(frame: Frame, people: list[Participant]) -> list[list[Participant]]:
     """One act is one meeting of everybody it names: "A gặp B, C và D". One by one only where the sentence says so:
     "lần lượt", "riêng", "các cuộc gặp với…", or where the word itself is of two: a call, a courtesy call.
     """
+    if len(frame.right) == 1 and len(frame.left) > 1 and len(people) > 2 and _lefts_apart(frame):
+        return [[one, people[-1]] for one in people[:-1]]  # "A và B lần lượt hội đàm với C"
     if len(frame.left) == 1 and len(people) > 2 and _one_by_one(frame, people):
         return [[people[0], other] for other in people[1:]]
     if len(frame.left) != 1 or len(frame.right) != 2 or len(people) != 3:
@@ -110,6 +112,12 @@ def _parted(frame: Frame, people: list[Participant]) -> list[list[Participant]]:
     if one.person and other.person and one.country == other.country != host.country and ranks:
         return [[host, one], [host, other]]
     return [people]
+
+
+def _lefts_apart(frame: Frame) -> bool:
+    return any(
+        chunk.text.lower() == "lần lượt" for chunk in frame.sentence.chunks[max(0, frame.trigger - 2) : frame.trigger]
+    )
 
 
 def _one_by_one(frame: Frame, people: list[Participant]) -> bool:
@@ -131,6 +139,8 @@ def _one_by_one(frame: Frame, people: list[Participant]) -> bool:
     offices = {one.office for one in others}
     if near.startswith("hội đàm") and not frame.noun and len(states) == 1 and len(offices) == len(others):
         return all(one.person for one in others)  # formal talks are held with each of the hosts
+    if near.startswith("hội đàm") and not frame.noun and all(one.person is None for one in others):
+        return True  # "hội đàm với các nhà lãnh đạo Israel và Palestine"
     return len(states) == len(others) and all(one.person or one.office for one in others) and near.startswith(_BY_TURNS)
 
 
