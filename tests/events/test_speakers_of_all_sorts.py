@@ -93,3 +93,27 @@ def test_words_that_tell_of_words(texts: tuple[str, ...], speakers: list[str]) -
 )  # fmt: skip
 def test_whose_paper_and_whose_house(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        # villages and districts behind an office are nobody's names
+        (("Anh Hà Seo Lử (tuổi 30), trưởng thôn Kho Bạc (xã Xa) dựng nhà.", "“Nứt”, trưởng thôn Kho Bạc kể."), ["Hà Seo Lử"]),
+        (("Ông Zơ Râm, Chủ tịch UBND xã A Tiêng (TP Đà Nẵng), cho biết đường đã thông.",), ["Zơ Râm"]),
+        # how somebody said it, with no verb of speech
+        (("“Mưa vài hôm nữa chắc cả thôn bị xóa sổ hết”, ông Lê Văn Tám lo lắng.",), ["Lê Văn Tám"]),
+        (("Chị Đ.T.H, nhân viên bán lẻ của DOXI, cho biết: “Chưa bao giờ tôi thấy giá đổi nhanh thế”.",), ["Đ.T.H"]),
+        (("Anh Đỗ Hữu Đa nhớ lại, khoảng 14h chiều hôm kia nước bất ngờ đổ về.",), ["Đỗ Hữu Đa"]),
+        # bodies after a day, and by their paper
+        (("Ngày 26/3 Sở Y tế Nghệ An ra công văn yêu cầu rà soát toàn bộ bệnh nhân.",), ["Sở Y tế Nghệ An"]),
+        (("“Phải lập danh sách ngay trong hôm nay”, công văn của Sở Y tế Nghệ An nêu.",), ["Sở Y tế Nghệ An"]),
+        (("Luật sư Hà Đình Hưng bào chữa cho bị cáo Trần Hải Nam cho rằng hồ sơ chưa đủ.",), ["Hà Đình Hưng"]),
+        (("HLV Kim Hae Soon hài lòng.", "“Hay lắm”, chiến lược gia người Hàn Quốc tại CLB A nói tiếp."), ["Kim Hae Soon"]),
+        (("HLV Kim Hae Soon gặp HLV Lê Văn Tám.", "“Trận này hay”, chiến lược gia người Hàn Quốc nói tiếp."), []),
+        (("Ông Donald Trump tới Texas.", "Chủ nhân Lầu Năm Góc cho hay ông đồng ý."), []),
+        (("Chiều 4/3, ông Lê Văn Tám, Trưởng phòng Cảnh sát, tới nhà bé N. xin lỗi gia đình.",), []),
+    ],
+)  # fmt: skip
+def test_villages_faces_and_coaches(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
+from diemtin.events.chunks import Chunk, Person, Sentence
 from diemtin.language.agencies import agencies, print_body
 from diemtin.language.text import normal
 
@@ -52,10 +52,10 @@ _PEOPLE = {
     "luật", "nhà", "cầu", "tay", "cảnh", "bác", "tiến", "giáo", "ca", "diễn", "huấn", "hlv", "phi", "nghệ", "chiến", "nữ", "thủ",
     "tiền", "hậu", "trung", "đạo", "doanh", "tỷ", "tướng", "linh", "giám", "mục", "nhạc", "họa", "võ", "vận", "chân", "công",
     "cựu", "tân", "vị", "hoa", "người", "nghị", "thượng", "hạ", "thẩm", "cố", "phát", "đại", "thị", "bộ", "chủ", "ngôi", "danh",
-    "quan", "chuyên",
+    "quan", "chuyên", "cử", "độc", "bạn",
 }  # fmt: skip
 """First syllables of what people are."""
-_BEHIND = re.compile("P(?:[-–,]|,,)[On](?=[-–,()wv])")
+_BEHIND = re.compile(r"P(?:\([^()]{1,6}\))?(?:[-–,]|,,)[On](?=[-–,()wv])")
 """ "ông A, Chủ tịch UBND TP HCM": the office behind the name."""
 _STARS = {
     "nữ",
@@ -178,6 +178,8 @@ def find_described(sentence: Sentence, kinds: str, verb: int, heard: Heard) -> C
         end -= 1
     if end and kinds[end - 1] in "BO" and (head := _find_head(chunks, kinds, end - 1, heard)) is not None:
         return head
+    if (coach := _find_coach(chunks, kinds, end, heard)) is not None:
+        return coach
     begin = end
     while begin > 0 and (kinds[begin - 1] in "wdzMOHu" or _is_titled(chunks[begin - 1])) and end - begin < 5:
         begin -= 1
@@ -225,22 +227,55 @@ def _opens_with_paper(chunks: list[Chunk], kinds: str, begin: int) -> bool:
     return first == 0 or (first > 0 and kinds[first - 1] in ",;")
 
 
-_HEADS = LEADERS | {"commission_president"}
+_SEATS = {
+    "nhà trắng": ("us", "head_of_state"),
+    "lầu năm góc": ("us", "defence_minister"),
+    "điện kremlin": ("ru", "head_of_state"),
+    "kremlin": ("ru", "head_of_state"),
+    "điện elysee": ("fr", "head_of_state"),
+    "nhà xanh": ("kr", "head_of_state"),
+    "ec": ("eu", "commission_president"),
+    "ủy ban châu âu": ("eu", "commission_president"),
+}
+"""Who sits there."""
 
 
 def _find_head(chunks: list[Chunk], kinds: str, body: int, heard: Heard) -> Chunk | None:
     """ "người đứng đầu Điện Kremlin", "ông chủ Nhà Trắng": the one leader of it whom the article has named."""
     words = " ".join(chunk.text.lower() for chunk in chunks[max(0, body - 3) : body])
+    seat = chunks[body].text.lower()
     size = 3 if words.endswith("người đứng đầu") else 2 if words.endswith(("ông chủ", "chủ nhân")) else 0
-    state = {"ec": "eu"}.get(chunks[body].country or "", chunks[body].country)
-    if chunks[body].text.lower() == "ông chủ nhà trắng":
-        size, state = 0, "us"
+    if seat == "ông chủ nhà trắng":
+        size, seat = 0, "nhà trắng"
     elif not size:
         return None
-    if body > size and kinds[body - size - 1] not in ",q;-:T":
+    if seat not in _SEATS or (body > size and kinds[body - size - 1] not in ",q;-:T"):
         return None
-    heads = [p for p in heard.known if p.country == state and any(row.office in _HEADS for row in p.rows)]
-    return Chunk("P", 0, 0, heads[0].name, person=heads[0]) if state and len(heads) == 1 else None
+    state, office = _SEATS[seat]
+    heads = [p for p in heard.known if p.country == state and any(row.office == office for row in p.rows)]
+    return Chunk("P", 0, 0, heads[0].name, person=heads[0]) if len(heads) == 1 else None
+
+
+_COACHES = (
+    "chiến lược gia",
+    "nhà cầm quân",
+    "thuyền trưởng",
+    "vị chiến lược gia",
+    "vị thuyền trưởng",
+    "cựu thuyền trưởng",
+)
+
+
+def _find_coach(chunks: list[Chunk], kinds: str, end: int, heard: Heard) -> Chunk | None:
+    """ "chiến lược gia người Hàn Quốc tại CLB A nói": the one coach of the article."""
+    coaches = heard.titles.get("hlv") or heard.titles.get("huấn luyện viên") or []
+    if len(coaches) != 1:
+        return None
+    begin = max(kinds.rfind(mark, 0, end) for mark in ",q;:") + 1
+    words = " ".join(chunk.text.lower() for chunk in chunks[begin:end])
+    if not words.startswith(_COACHES) or set(kinds[begin:end]) & set("POHYvm&"):
+        return None
+    return Chunk("P", 0, 0, coaches[0].name, person=coaches[0])
 
 
 def _is_titled(chunk: Chunk) -> bool:

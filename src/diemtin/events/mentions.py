@@ -71,7 +71,12 @@ def find_named(sentences: Sequence[Sentence]) -> list[tuple[Sentence, Chunk]]:
     named: list[tuple[Sentence, Chunk]] = []
     for sentence in sentences:
         for at, chunk in enumerate(sentence.chunks):
-            if chunk.name is None or not may_name(chunk.name) or chunk.name in storms or is_firm(sentence.chunks, at):
+            if chunk.name is None or chunk.name in storms or is_firm(sentence.chunks, at):
+                continue
+            if not may_name(chunk.name) and not (chunk.gender and _KEPT_BACK.fullmatch(chunk.name)):
+                continue
+            if chunk.titled and chunk.gender is None and _is_of_place(chunk):
+                chunk.kind, chunk.titled = "n", False  # "Chủ tịch UBND xã A Vương": what somebody is
                 continue
             shorter, _, last = chunk.name.rpartition(" ")
             if last in _BEGINS and " " in shorter and shorter in names:
@@ -84,6 +89,20 @@ def find_named(sentences: Sequence[Sentence]) -> list[tuple[Sentence, Chunk]]:
                     continue  # "Suzuki cho biết công ty đã …", though the article names its head Osamu Suzuki too
             named.append((sentence, chunk))
     return named
+
+
+_KEPT_BACK = re.compile(r"(?:[A-ZĐ]\.){1,3}[A-ZĐ]?")
+""" "chị Đ.T.H."."""
+_PLACES = re.compile(r"\b(?:thôn|bản|ấp|xã|phường|huyện|quận|tỉnh|làng|buôn|thị trấn|thị xã|thành phố|TP\.?) $")
+
+
+def _is_of_place(chunk: Chunk) -> bool:
+    """Behind a village or a district no name of a person begins, unless with a surname in full."""
+    name = chunk.name or ""
+    words = name.split()
+    if _PLACES.search(chunk.text.removesuffix(name)) is None:
+        return False
+    return len(words) < 3 or normal(words[0]) not in SURNAMES
 
 
 _BEGINS = {

@@ -133,6 +133,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
             return True
         if kinds[0] in "-–" and at < 4:
             return True  # "– Tần Thư Bồi viết": the quotation was the sentence before
+        if verb.value == "kể" and kinds[at + 1 : at + 3] in {"aH", "aY", "ad"}:
+            return True  # "kể với phóng viên"
         if verb.value == "chia sẻ" and (
             after == "," or kinds[at + 1 : at + 2] in set("aYH") or after in {"mình", "tôi"}
         ):
@@ -217,7 +219,7 @@ _FORCED = {"thừa nhận", "lên tiếng", "thú nhận", "thốt lên", "nói"
 
 
 _AT_END = {"kết luận", "than", "đoán", "hỏi", "khuyên", "trăn trở", "băn khoăn", "khoe", "đáp"}
-_EXPLAINS = {"giải thích", "trả lời", "phân tích", "viết", "kể"}
+_EXPLAINS = {"giải thích", "trả lời", "phân tích", "viết", "kể", "nhớ lại"}
 
 
 def is_new_clause(chunks: list[Chunk], at: int) -> bool:

@@ -310,6 +310,10 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     if kinds[at] == "z" and _is_from(chunks, at) and normal(chunks[at].value) in BODY_WORDS:
         return True
     opens = before is None or before.kind in ",q.;:-" or before.text.lower() in _CONNECTORS
+    opens = opens or (kinds[:at] in {"w#", "ww#", "#"} and chunks[at].text[0].isupper())  # "Ngày 26/3 Sở Y tế A"
+    opens = opens or (
+        kinds[at - 1 : at] == "s" and at > 1 and chunks[at - 2].text.lower() in _PAPERS and _opens_paper(chunks, at - 2)
+    )
     if kinds[at] == "z" and not opens and _begins_anew(chunks, at) and is_body(chunks[at]):
         return True
     if kinds[at] == "z":
@@ -332,7 +336,7 @@ _SCHOOLS = {"trường", "đại học", "học viện", "lớp", "khoa", "thcs"
 _ADDRESS = ("ông ", "bà ", "anh ", "chị ")
 
 
-_PAPERS = {"tuyên bố", "thông cáo", "báo cáo", "thông báo", "cáo", "chí", "thư", "văn bản", "liệu", "sát"}
+_PAPERS = {"tuyên bố", "thông cáo", "báo cáo", "thông báo", "công văn", "cáo", "chí", "thư", "văn bản", "liệu", "sát"}
 """What speaks for its author; "cáo", "chí" end "thông cáo báo chí", "liệu", "sát" "số liệu", "khảo sát"."""
 
 

@@ -35,6 +35,8 @@ _SPEAKS = re.compile(r"[-–.]?(?P<who>P):")
 _CLAIM = re.compile(r"(?:^|[),-])(?P<it>w)l[Nw]{0,2}(?P<v>v)s(?P<who>[PO])")
 """ "Đó là khẳng định của Bộ trưởng …"."""
 _BARE = re.compile(r"q(?:[,.][-–w]?|[-–])(?P<who>[PO])(?:\.|$)")
+_WITH_FACE = re.compile(r"···q(?:[,.]?[-–]?w?|[-–])(?P<who>P)w{1,3}\.$")
+""" "“…”, bà Nữ mếu máo.": how somebody said it."""
 _SILENT = 3
 """So many sentences without an attribution, and a pronoun is no longer sure."""
 _LINK = re.compile(r"\(\d{1,2}/\d{1,2}/\d{4}\)\s*$")
@@ -236,7 +238,7 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             who = find_speaker(chunks[only], previous)
             if who is not None:
                 return [(who, colon.start())]
-        bare = _BARE.search(kinds)
+        bare = _BARE.search(kinds) or (_WITH_FACE.search(kinds) if len(sentence.chunks) > 9 else None)
         if bare is not None and "·" in kinds:
             who = find_speaker(chunks[bare.start("who")], previous)
             if who is not None:

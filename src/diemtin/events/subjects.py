@@ -169,6 +169,11 @@ def _with_others(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
     if kinds[at + 1 : at + 3] == "&N" and not set(kinds[at + 2 : verb]) & set("vPOCKBHYUnzme,("):
         return at
     between = chunks[at + 1 : verb]
+    if kinds[at : at + 4] == "Pwww" and [one.text.lower() for one in between[:3]] in (
+        ["bào", "chữa", "cho"],
+        ["bảo", "vệ", "cho"],
+    ):
+        return at if kinds[at + 4 : verb] in {"P", "d"} else None  # "luật sư A bào chữa cho bị cáo B cho rằng"
     if kinds[at] != "P" or any(one.kind in "POHU" or one.text.lower() in TURNS for one in between):
         return None
     if chunks[verb].value in DEEDS or "S" in kinds[at:verb]:
