@@ -105,3 +105,45 @@ def test_whose_somebody_is(text: str, expected: set[tuple[str | None, str | None
 def test_a_colleague_in_the_same_office_is_of_another_state() -> None:
     told = sides("Ngoại trưởng Peru Luis Bardal và Ngoại trưởng Peter Odera đã hội đàm ngày 10/3.")
     assert told == [{("Luis Bardal", "pe"), ("Peter Odera", None)}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a name that begins with its article
+            "Ngày 10/3, Thủ tướng Oman al-Hadri gặp Ngoại trưởng Peru Luis Bardal.",
+            {("al-Hadri", "om"), ("Luis Bardal", "pe")},
+        ),
+        (  # a common word and a city as names
+            "Ngày 10/3, Ngoại trưởng Peru Luis Bardal gặp Tướng Than Htay.",
+            {("Luis Bardal", "pe"), ("Than Htay", None)},
+        ),
+        (
+            "Ngày 10/3, Bộ trưởng Quốc phòng Mỹ Austin gặp Ngoại trưởng Peru Luis Bardal.",
+            {("Lloyd Austin", "us"), ("Luis Bardal", "pe")},
+        ),
+        (  # the firm is no part of the name
+            "Ngày 10/3, Thủ tướng Peru Luis Bardal tiếp Tổng giám đốc Công ty Điện tử Samsung Shim Won Dae.",
+            {("Luis Bardal", "pe"), ("Shim Won Dae", None)},
+        ),
+        (
+            "Ngày 10/3, TT Trump gặp Thủ Tướng Peru Luis Bardal.",
+            {("Donald Trump", "us"), ("Luis Bardal", "pe")},
+        ),
+        (
+            "Ngày 10/3, Ngoại trưởng Peru Luis Bardal gặp người tương nhiệm Slovak, Ivan Morak.",
+            {("Luis Bardal", "pe"), ("Ivan Morak", "sk")},
+        ),
+        (
+            "Ngày 10/3, Tổng thống Peru Luis Bardal hội đàm với Chủ tịch đảng Dân chủ đối lập Jose Ronda.",
+            {("Luis Bardal", "pe"), ("Jose Ronda", None)},
+        ),
+    ],
+)
+def test_where_a_name_begins(text: str, expected: set[tuple[str | None, str | None]]) -> None:
+    assert sides(text, day=date(2024, 3, 10) if "Austin" in text else date(2025, 3, 10)) == [expected]
+
+
+def test_the_province_of_a_party_committee_is_nobody() -> None:
+    told = sides("Ngày 10/3, ông Lạc Huy Minh, Bí thư Tỉnh ủy Thanh Hải, gặp Ngoại trưởng Peru Luis Bardal.")
+    assert told == [{("Lạc Huy Minh", None), ("Luis Bardal", "pe")}]

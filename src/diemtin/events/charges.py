@@ -78,6 +78,14 @@ def _ministry_end(chunks: list[Chunk], at: int) -> int:
     return end if end > at and chunks[end - 1].value != chunks[end - 1].country else at
 
 
+def _party_end(chunks: list[Chunk], at: int) -> int:
+    """ "(Chủ tịch đảng) Dân chủ đối lập", "(thủ lĩnh) quân nổi dậy": where the words for whom he leads end."""
+    end = at
+    while end < len(chunks) and end - at < 5 and chunks[end].kind in "wzM" and chunks[end].text.lower() not in _ENDS:
+        end += 1
+    return end
+
+
 def name_charged(chunks: list[Chunk]) -> None:
     """Gives the name behind an office and its charge, or the body that it heads, that office and its state."""
     for at, chunk in enumerate(chunks[:-2]):
@@ -95,11 +103,17 @@ def name_charged(chunks: list[Chunk]) -> None:
         if end == about and state is None:
             end = _owner_end(chunks, about)
             state = chunks[end - 1].country
+            if end == about and chunk.office == "party_chief_abroad":
+                end = _party_end(chunks, about)
         if end == about or end >= len(chunks) or chunks[end].kind != "n" or chunks[end].office is not None:
             continue
         named = chunks[end]
         words = (named.name or "").split()
-        if len(words) > 1 and not is_no_name(words, False) and not any(len(w) > 1 and w.isupper() for w in words):
+        if (
+            (len(words) > 1 or chunk.office == "party_chief_abroad")
+            and not is_no_name(words, False)
+            and not any(len(w) > 1 and w.isupper() for w in words)
+        ):
             named.kind, named.titled, named.office, named.country = "P", True, chunk.office, state
             named.former = chunk.former
 

@@ -153,7 +153,9 @@ class Cast:
     def _short_rows(self, chunk: Chunk) -> tuple[Tenure, ...]:
         """ "Tổng thống Biden", nobody's full name printed: the one person of that short name in that office."""
         rows = [row for row in find_short(chunk.name or "") if is_spelt_so(chunk.name or "", row.holder)]
-        if chunk.office is not None and chunk.titled:
+        if chunk.wording == "tt":  # "TT" is "Tổng thống" or "Thủ tướng"
+            rows = [row for row in rows if row.office in {"head_of_state", "head_of_government"}]
+        elif chunk.office is not None and chunk.titled:
             rows = [row for row in rows if row.office == chunk.office]
             if chunk.country is not None:
                 rows = [row for row in rows if row.country == chunk.country]
@@ -170,7 +172,10 @@ class Cast:
         if self.first and self.last and not chunk.former:
             rows = [row for row in rows if row.meets(self.first, self.last)]
         if not rows and chunk.titled and self._may_be_early():
-            rows = [row for row in find_earlier(chunk.name or "") if row.office == chunk.office]
+            fitting = LEADERS if chunk.wording == "tt" else {chunk.office}
+            rows = [row for row in find_earlier(chunk.name or "") if row.office in fitting]
+            if self.first and self.last and not chunk.former:
+                rows = [row for row in rows if row.meets(self.first, self.last)] or rows
         return tuple(rows) if len({row.holder for row in rows}) == 1 else ()
 
     def _join(self, person: Person, chunk: Chunk, sentence: Sentence) -> None:

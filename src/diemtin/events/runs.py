@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diemtin.language.given import ALSO_GIVEN, NOT_PERSON, OF_VIETNAM, SURNAMES
+from diemtin.language.given import ALSO_GIVEN, KNOWN_FIRMS, NOT_PERSON, OF_VIETNAM, SURNAMES
 from diemtin.language.names import Piece
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
@@ -53,6 +53,8 @@ _AFTER_CONG = {
 def without_place(name: str) -> str:
     """ "Quang Trung Lê Thanh Mai", "Sinhanco Huỳnh Liên Thuận": where he is, and he."""
     words = name.split()
+    if len(words) > 1 and words[0].lower() in KNOWN_FIRMS and not is_no_name(words[1:], False):
+        return " ".join(words[1:])  # "Tổng giám đốc Công ty Điện tử Samsung Shim Won Hwan"
     acronym = len(words) > 2 and words[0].isupper() and len(words[0]) > 2 and "." not in words[0]
     if acronym and not any((word.isupper() and len(word) > 1) or is_vietnamese(normal(word)) for word in words[1:]):
         return " ".join(words[1:])  # "lãnh đạo SOHR Rami Abdel Rahman"
@@ -73,6 +75,10 @@ def is_school(before: Piece, name: Piece) -> bool:
 
 def ends_in_place(before: Piece) -> bool:
     """ "cán bộ Công an huyện Sơn Động": the district's name follows."""
+    if before.tag == "o":  # "Bí thư Tỉnh ủy Thanh Hải"
+        return before.text.lower().endswith(
+            (" tỉnh ủy", " tỉnh uỷ", " thành ủy", " thành uỷ", " huyện ủy", " ubnd tỉnh")
+        )
     return before.tag == "j" and before.value.split()[-1] in {"huyện", "tỉnh", "phố", "tp", "quận", "phường", "xã"}
 
 

@@ -30,12 +30,14 @@ _MINISTERS = {"foreign_minister", "defence_minister", "finance_minister", "trade
 def share_titles(chunks: list[Chunk]) -> None:
     """Gives the names behind a group, a title in the plural or a charge what that says of each of them."""
     name_charged(chunks)
+    _join_counterparts(chunks)
     for at, chunk in enumerate(chunks):
         following = chunks[at + 1] if at + 1 < len(chunks) else None
         if chunk.kind == "r":
             _share_group(chunks, at)
         elif chunk.kind == "Y" and chunk.text == "TT" and following is not None and following.kind == "n":
             chunk.kind, following.titled, following.kind = "w", True, "P"  # "TT Bush": his office, no newspaper
+            following.wording = "tt"
         elif chunk.kind == "P" and chunk.titled and at and _is_plural(chunks[at - 1]):
             _share_title(chunks, at)
         elif (
@@ -44,6 +46,21 @@ def share_titles(chunks: list[Chunk]) -> None:
             and "".join(one.kind for one in chunks[at + 1 : at + 5]) == "(C)n"
         ):
             _pass_on(chunk, chunks[at + 2], chunks[at + 4])
+
+
+def _join_counterparts(chunks: list[Chunk]) -> None:
+    """ "gặp người đồng cấp Peru, ông A B,": he and his name between two commas."""
+    for at in range(len(chunks) - 3, -1, -1):
+        meant, comma, named = chunks[at : at + 3]
+        closed = at + 3 == len(chunks) or chunks[at + 3].kind in ",.)"
+        if meant.kind != "U" or comma.kind != "," or named.kind not in "Pn" or not (meant.country and closed):
+            continue
+        if named.name is None or named.office is not None or not (named.gender or " " in named.name):
+            continue
+        named.kind, named.titled, named.counterpart = "P", True, True
+        named.country, named.office = meant.country, meant.office
+        named.text, named.start = f"{meant.text}, {named.text}", meant.start
+        del chunks[at : at + 2]
 
 
 def _is_word(chunk: Chunk) -> bool:

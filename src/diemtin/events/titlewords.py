@@ -17,6 +17,20 @@ RULES = {"chính quyền", "chính phủ", "nội các"}
 GENERIC_HEADS = {"president_of_body": "head_of_state", "managing_director": "director", "director_general": "director"}
 REPORTERS = {"phóng viên", "pv", "nhà báo"}
 CANDIDATE = {"ứng viên", "ứng cử viên"}
-KIN = {"con trai", "con gái", "vợ", "chồng", "phu nhân", "em trai", "em gái", "anh trai", "chị gái", "mẹ", "cha"}
+KIN = {
+    "con trai",
+    "con gái",
+    "vợ",
+    "chồng",
+    "phu nhân",
+    "em trai",
+    "em gái",
+    "anh trai",
+    "chị gái",
+    "mẹ",
+    "cha",
+    "con rể",
+    "con dâu",
+}
 GENDER: dict[str, str] = {"vợ": "f", "phu nhân": "f", "đệ nhất phu nhân": "f", "nữ hoàng": "f", "chồng": "m"}
 FIRMS = {"công ty", "tập đoàn", "hãng"}

@@ -89,3 +89,13 @@ FIRMS = frozenset(
 
 ALSO_GIVEN = frozenset("quốc trường công viện đoàn ty".split())
 """Of ``NOT_PERSON``: given names where a family name or an address stands before them."""
+
+KNOWN_FIRMS = frozenset(
+    """
+    samsung lg hyundai lotte posco kepco doosan hanwha toyota honda sony panasonic canon hitachi toshiba nissan mitsubishi
+    sumitomo mitsui marubeni itochu aeon keidanren jetro jica apple google facebook meta microsoft amazon intel nvidia tesla
+    spacex boeing airbus exxonmobil chevron huawei foxconn alibaba tencent nokia siemens bosch nestle unilever heineken
+    gazprom rosatom rosneft zarubezhneft petronas temasek capitaland citibank hsbc pfizer astrazeneca openai
+    """.split()
+)
+"""Firms and their associations that stand between an office and a name: "CEO Nvidia …", "Chủ tịch Keidanren …"."""

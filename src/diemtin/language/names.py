@@ -108,8 +108,8 @@ def scan(text: str, index: Index) -> list[Piece]:
                 if not _is_plain_start(pieces, keys[at - 1], tokens, at, text):
                     _add_name(pieces, text, start, end)
                     continue
-            elif "-" in word and pieces and pieces[-1].tag == "n" and _ARTICLE.match(word):
-                _add_name(pieces, text, start, end)  # "Bashar al-Assad"
+            elif "-" in word and pieces and pieces[-1].tag in "nohdck" and _ARTICLE.match(word):
+                _add_name(pieces, text, start, end)  # "Bashar al-Assad", "Thủ tướng Iraq al-Hadri"
                 continue
             elif keys[at - 1] in PARTICLES and _joins_names(pieces, tokens, at, text, start):
                 _add_name(pieces, text, start, end)
@@ -232,6 +232,9 @@ def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces
     if adjacent and before is not None and before.tag == "n" and form.tag == "p" and len(pieces) > 1:
         # "Bộ trưởng Lloyd Austin": a given name after a title, and a city's name that is somebody's.
         return pieces[-2].tag in "odh" and " " not in before.text and not is_vietnamese(normal(form.value.split()[0]))
+    if adjacent and before is not None and before.tag == "c" and form.tag == "p" and len(pieces) > 1:
+        # "Bộ trưởng Quốc phòng Mỹ Austin": nothing but a name follows an office and its state
+        return pieces[-2].tag == "o" and not is_vietnamese(normal(form.value.split()[0]))
     if not form.risky:
         return False
     if form.tag == "c" and adjacent and before is not None and _is_posted(before, text, tokens, at):
@@ -281,6 +284,10 @@ def _is_name_syllable(text: str, tokens: list[Token], keys: list[str], at: int, 
     if not text[start].isupper() or not pieces or text[pieces[-1].end : start] != " ":
         return False
     before = pieces[-1].tag
+    following = at + 1 < len(tokens) and text[end : tokens[at + 1][1]] == " " and text[tokens[at + 1][1]].isupper()
+    given = text[tokens[at + 1][1] : tokens[at + 1][2]] if following else ""
+    if before == "d" and given[1:].islower() and not is_vietnamese(normal(given)):
+        return True  # "Tướng Than Htay"
     if (
         before == "n"
         or (before == "h" and pieces[-1].value in {"m", "f", "ông", "bà", "anh", "chị", "cô", "ngài", "cụ"})
@@ -294,7 +301,6 @@ def _is_name_syllable(text: str, tokens: list[Token], keys: list[str], at: int, 
             and at + 1 < len(tokens)
             and _KOREAN.fullmatch(text, tokens[at + 1][1], tokens[at + 1][2]) is not None
         )
-    following = at + 1 < len(tokens) and text[end : tokens[at + 1][1]] == " " and text[tokens[at + 1][1]].isupper()
     return following and before not in ".:"
 
 
