@@ -173,3 +173,24 @@ def test_a_call_and_a_meeting_elsewhere_are_two() -> None:
         "phone_call",
         "talks",
     ]
+
+
+def test_the_two_who_are_to_meet_are_hai_ong_whoever_told_it() -> None:
+    plan = f"Thư ký báo chí Chile Juan Soto nói {PERU} sẽ gặp {LAO} tại Lima."
+    last = ("planned", PAIR), ("held", PAIR)
+    assert told(plan, "Lần cuối hai ông gặp nhau là hồi tháng 1.") == [*last]
+    assert day(plan, "Hai người mới gặp nhau hôm 4/3.") == ["", "2025-03-04"]
+    assert told(plan, "Hai người mới gặp nhau tuần trước.") == [*last]
+    assert told(plan, "Hai ông sẽ gặp nhau lâu hơn thường lệ.") == [last[0]]
+
+
+def test_the_last_round_is_another_one() -> None:
+    now = f"{PERU} hôm 8/3 hội đàm với {LAO} tại Lima."
+    assert day(now, "Vòng gần nhất giữa hai bên diễn ra ở Viêng Chăn hồi tháng 1.") == ["2025-03-08", "2025-01"]
+    assert day(now, "Lần gần nhất là ngày 2/12.") == ["2025-03-08", "2024-12-02"]
+    assert day(now, "Lần gần nhất giá cá tăng là ngày 2/12.") == ["2025-03-08"]
+
+
+def test_once_more_on_another_day() -> None:
+    twice = "Hai ông đã gặp nhau ngày 16/1 ở Lima, vài ngày trước Tết, và thêm một lần nữa ngày 27/1 tại Viêng Chăn."
+    assert day(f"{PERU} và {LAO} cùng là luật sư.", twice) == ["2025-01-16", "2025-01-27"]

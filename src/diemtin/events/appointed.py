@@ -24,8 +24,9 @@ _TAKES_PLACE = re.compile(
     r"(?: (?:sẽ|đã|được|dự kiến|có thể|cũng))* (?:diễn ra|tổ chức|tiến hành|được tổ chức)\b"
 )
 _LAST_ONE = re.compile(
-    rf"(?:[Cc]uộc|[Bb]uổi) {_WHAT} (?:trực tiếp )?(?:gần (?:đây )?nhất|cuối cùng|đầu tiên|trước đó|trước đây)"
-    r"(?: (?:giữa|của) (?:hai|cả hai) (?:\w+ ?){1,3}?)?(?: (?:là|đã|được))* (?:diễn ra|tổ chức|vào)\b"
+    rf"(?:(?:[Cc]uộc|[Bb]uổi|[Vv]òng) {_WHAT}|[Vv]òng|[Ll]ần)(?: trực tiếp)?"
+    r" (?:gần (?:đây )?nhất|cuối cùng|(?<!\b[Ll]ần )đầu tiên|trước đó|trước đây)"
+    r"(?: (?:giữa|của) (?:hai|cả hai) (?:\w+ ?){1,3}?)?(?: (?:đã|được))* (?:diễn ra|tổ chức|vào|là(?= (?:vào |hồi |trong )?(?:ngày|hôm|tháng|đầu|giữa|cuối|năm)\b))"
 )
 _OFF = re.compile(
     rf"(?:^|[,;] (?:nhưng|song|tuy nhiên),? ?)(?:[Tt]uy nhiên, |[Ss]au đó, )?"
@@ -115,7 +116,7 @@ def apply_appointed(found: list[Meeting], last: int, said: Appointed) -> None:
 
 
 def _is_later(one: Day | None, other: Day | None) -> bool:
-    return one is not None and other is not None and _first(one) > _first(other)
+    return one is not None and other is not None and other.month is not None and _first(one) > _first(other)
 
 
 def _first(day: Day) -> date:

@@ -75,8 +75,16 @@ def read_scenes(sentences: Sequence[Sentence], cast: Cast) -> list[Scene]:
         topic = find_topic(sentence) or (topic if not any(c.kind in "PO" for c in sentence.chunks) else None)
         persons = [c.person for c in sentence.chunks if c.kind == "P" and c.person is not None]
         if persons:
-            recent, crowd = distinct([*persons, *recent])[:6], len(distinct(persons))
+            pair = _pair(scene.frames)
+            recent, crowd = distinct([*pair, *persons, *recent])[:6], len(pair or distinct(persons))
     return found
+
+
+def _pair(frames: Sequence[Frame]) -> list[Person]:
+    """The only two persons who meet in a sentence: whom "hai ông" means in the next, whoever told it."""
+    met = [[side.person for side in frame.sides if side.person is not None] for frame in frames]
+    one = next((persons for persons in met if len(persons) == 2), [])
+    return one if all(set(map(id, persons)) == set(map(id, one)) for persons in met) else []
 
 
 def _frames(scene: Scene, condensed: Condensed, abroad: str | None, together: Together, cast: Cast) -> list[Frame]:

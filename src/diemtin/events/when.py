@@ -101,7 +101,7 @@ def find_other_days(frame: Frame, times: Sequence[Time], cast: Cast, day: Day | 
         other = resolve(time, cast.first, cast.last)
         if end == 0 and time.start > _position(frame, frame.trigger) and other == day:
             end, kind = time.end, time.kind
-        elif end:
+        elif end and time.kind != "loose":
             between = _AND_THEN.fullmatch(text, end, time.start)
             if (
                 other is None
@@ -116,8 +116,8 @@ def find_other_days(frame: Frame, times: Sequence[Time], cast: Cast, day: Day | 
 
 
 _AND_THEN = re.compile(
-    r"(?: (?:tại|ở) [^,;.]{2,30}?)?(?:,| và|, và|, rồi| rồi| sau đó)+"
-    r"(?P<where>(?: lần (?:thứ )?\w+(?: là)?)?(?: (?:tại|ở) [^,;.]{2,40}?)?)"
+    r"(?: (?:tại|ở) [^,;.]{2,30}?)?(?:,[^;.]{2,60}(?=, và thêm|, thêm))?(?:,| và|, và|, rồi| rồi| sau đó)+"
+    r"(?P<where>(?: thêm(?: một)? lần nữa)?(?: lần (?:thứ )?\w+(?: là)?)?(?: (?:tại|ở) [^,;.]{2,40}?)?)"
     r"(?: (?:vào|hồi|ngày|hôm|trong|cuối|đầu|giữa))* ?"
 )
 
