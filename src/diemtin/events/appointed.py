@@ -26,7 +26,8 @@ _TAKES_PLACE = re.compile(
 _LAST_ONE = re.compile(
     rf"(?:(?:[Cc]uộc|[Bb]uổi|[Vv]òng) {_WHAT}|[Vv]òng|[Ll]ần)(?: trực tiếp)?"
     r" (?:gần (?:đây )?nhất|cuối cùng|(?<!\b[Ll]ần )đầu tiên|trước đó|trước đây)"
-    r"(?: (?:giữa|của) (?:hai|cả hai) (?:\w+ ?){1,3}?)?(?: (?:đã|được))* (?:diễn ra|tổ chức|vào|là(?= (?:vào |hồi |trong )?(?:ngày|hôm|tháng|đầu|giữa|cuối|năm)\b))"
+    r"(?: (?:giữa|của) (?:hai|cả hai) (?:\w+ ?){1,3}?)?(?: (?:đã|được))*"
+    r" (?:diễn ra|tổ chức|vào|là(?= (?:vào |hồi |trong )?(?:ngày|hôm|tháng|đầu|giữa|cuối|năm)\b))"
 )
 _OFF = re.compile(
     rf"(?:^|[,;] (?:nhưng|song|tuy nhiên),? ?)(?:[Tt]uy nhiên, |[Ss]au đó, )?"

@@ -45,11 +45,11 @@ _AT_WORK = re.compile(
 """ "Hai bộ trưởng làm việc trong 90 phút.": how long the meeting took that the same paragraph just told."""
 
 
-def merge(found: list[Meeting], new: Meeting, again: bool = False, before: bool = False) -> int:
+def merge(found: list[Meeting], new: Meeting, again: bool = False, earlier: bool = False) -> int:
     """Join a telling with the meeting it tells again, or add it; where it stands.
 
     ``again``: only a group ("hai bên") or states meet, on no day of their own, so what was told last of them is meant.
-    ``before``: at some time before the article, and so not as planned.
+    ``earlier``: at some time before the article, and so not as planned.
     """
     if again or (new.date is None and _THIS_ONE.match(new.cited[0].sentence)):
         before = [
@@ -57,7 +57,7 @@ def merge(found: list[Meeting], new: Meeting, again: bool = False, before: bool 
             for at, old in enumerate(found)
             if _same_people(old.participants, new.participants) is not None
             and not (old.status == "held" and new.status == "planned")
-            and not (old.status == "planned" and before)
+            and not (old.status == "planned" and earlier)
             and not (old.form == "phone_call" and new.form != "phone_call" and new.place is not None)
         ]
         if before:
