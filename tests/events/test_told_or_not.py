@@ -194,3 +194,22 @@ def test_the_last_round_is_another_one() -> None:
 def test_once_more_on_another_day() -> None:
     twice = "Hai ông đã gặp nhau ngày 16/1 ở Lima, vài ngày trước Tết, và thêm một lần nữa ngày 27/1 tại Viêng Chăn."
     assert day(f"{PERU} và {LAO} cùng là luật sư.", twice) == ["2025-01-16", "2025-01-27"]
+
+
+def test_one_meeting_told_by_states_and_by_names() -> None:
+    first = "Cuộc hội đàm Peru - Lào khai mạc tại Lima."
+    assert told(first, f"{PERU} và {LAO} gặp nhau hôm 8/3.") == [("held", PAIR)]
+    assert len(told("Peru và Lào hội đàm hôm 8/3.", f"Trước đây {PERU} đã từng gặp {LAO}.")) == 2
+    guest = f"Ngày 8/3, {PERU} hội đàm với Thủ tướng Lào."
+    assert told(guest, "Ông Morelli và ông Sonexay đã nói chuyện với nhau về nghề cá tại cuộc gặp.")[0][0] == "held"
+    assert len(told(guest, "Ông Morelli và ông Sonexay đã bàn về nghề cá.")) == 1
+
+
+def test_the_first_time_that_leaders_of_two_of_them_met() -> None:
+    three = f"Ngày 8/3, {PERU}, {LAO} và {CHILE} họp tại Lima."
+    assert len(told(three, "Đây là lần đầu lãnh đạo Peru và Lào gặp nhau.")) == 1
+
+
+def test_a_word_said_to_somebody_may_be_a_call() -> None:
+    word = f"{PERU} trực tiếp bày tỏ lo ngại với người đồng cấp Lào Khamphan Sivilay về nghề cá."
+    assert len(told(word, "Ông Morelli và ông Sivilay đã trò chuyện qua điện thoại.")) == 1

@@ -62,8 +62,10 @@ def merge(found: list[Meeting], new: Meeting, again: bool = False, earlier: bool
         ]
         if before:
             return before[-1]
+    if found and _THIS_ONE.match(new.cited[0].sentence) and _are_of(found[-1], new):
+        return len(found) - 1
     for at, old in enumerate(found):
-        people = _same_people(old.participants, new.participants)
+        people = _same_people(old.participants, new.participants) or _half_named(old, new)
         if people is None or not _same_time(old, new) or not _same_sort(old, new) or _other_level(old, new):
             continue
         found[at] = replace(
@@ -90,12 +92,20 @@ _THIS_ONE = re.compile(r"Đây (?:cũng |sẽ |được xem |được coi )*là 
 """ "Đây là lần đầu tiên hai nhà lãnh đạo gặp nhau…": the meeting told last."""
 
 
+def _are_of(old: Meeting, new: Meeting) -> bool:
+    """ "Đây là lần đầu lãnh đạo Peru và Lào gặp nhau": two of the three or more who did."""
+    return _includes(old, new) and _same_time(old, new)
+
+
 def _other_level(old: Meeting, new: Meeting) -> bool:
-    """States met on a day, and officers whom nothing says to have met then: seldom the same."""
-    named = [all(one.person for one in meeting.participants) for meeting in (old, new)]
-    states = [all(one.person is None and one.office is None for one in meeting.participants) for meeting in (old, new)]
-    held = old.status == new.status == "held"
-    return held and (old.date is None) != (new.date is None) and ((named[0] and states[1]) or (named[1] and states[0]))
+    """States met on a day, and officers whom nothing says to have met then: seldom the same.
+
+    States of whom no day is told are those whose officers met: "Thượng đỉnh Peru - Lào bắt đầu", and below who and when.
+    """
+    pair = [old, new] if old.date is None else [new, old]
+    people, states = pair[0].participants, pair[1].participants
+    named = all(one.person for one in people) and not any(one.person or one.office for one in states)
+    return old.status == new.status == "held" and pair[0].date is None is not pair[1].date and named
 
 
 def _is_country(place: str) -> bool:
@@ -202,6 +212,22 @@ def _fill(part: Meeting, joint: Meeting) -> Meeting:
         chain=part.chain or joint.chain,
         cited=(*joint.cited, *part.cited),
     )
+
+
+def _half_named(old: Meeting, new: Meeting) -> tuple[Participant, ...] | None:
+    """The one both met, and the other by state here, by name there: "gặp người đồng cấp Lào", "ông A và ông B"."""
+    one, other = old.participants, new.participants
+    if len(one) != 2 or len(other) != 2 or old.status != new.status or not _same_time(old, new):
+        return None
+    for at, mine in enumerate(one):
+        for there, theirs in enumerate(other):
+            if mine.person is None or theirs.person is None or not _same_participant(mine, theirs):
+                continue
+            left, right = one[1 - at], other[1 - there]
+            state, name = (left, right) if left.person is None else (right, left)
+            if state.person is None and name.person is not None and name.country is None:
+                return (mine, replace(name, country=state.country, office=name.office or state.office))
+    return None
 
 
 def _same_people(old: tuple[Participant, ...], new: tuple[Participant, ...]) -> tuple[Participant, ...] | None:

@@ -367,6 +367,8 @@ _BY_PHONE = re.compile(
 def _plain_form(word: str) -> MeetingForm:
     if any(talk in word for talk in ("đàm phán", "hội đàm", "đối thoại", "thảo luận", "thương thuyết", "hòa đàm")):
         return "talks"
+    if word == "với":
+        return "talks"  # "A bày tỏ lo ngại với B": face to face or by telephone
     return "other" if word in SIGN else "meeting"
 
 
