@@ -117,3 +117,25 @@ def test_whose_paper_and_whose_house(texts: tuple[str, ...], speakers: list[str]
 )  # fmt: skip
 def test_villages_faces_and_coaches(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        # a firm behind its head's office, a school behind its head's
+        (("Cổ phiếu Sorvex giảm.", "CEO Sorvex tiếp tục: “Chúng tôi vẫn có một nền văn hóa đổi mới”."), []),
+        (("Tuần trước, Sorvex hạ dự báo kết quả kinh doanh.",), []),
+        (("Cô Lê Thị Thanh Hải – Hiệu trưởng trường THCS Hà Đình Chiểu cho biết đã xác minh.",), ["Lê Thị Thanh Hải"]),
+        (("Ông Đặng Trung Vĩnh, bố em Q., cho hay ông mới biết.", "Phụ huynh này đề nghị làm rõ."), ["Đặng Trung Vĩnh"] * 2),
+        (
+            ("Đạo diễn Hồ Ngọc Sâm nói phim hay.", "Ngồi cùng tôi là một chuyên gia Mỹ, ông nói: “Tôi không thể vắng mặt”."),
+            ["Hồ Ngọc Sâm"],
+        ),
+        (
+            ("Trong khi ông Benjamin Netanyahu tuyên bố sẽ đánh, thì ông Mahmoud Abbas kêu gọi hòa giải.",),
+            ["Benjamin Netanyahu", "Mahmoud Abbas"],
+        ),
+    ],
+)  # fmt: skip
+def test_firms_schools_and_somebody_beside(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

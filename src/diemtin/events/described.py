@@ -52,7 +52,7 @@ _PEOPLE = {
     "luật", "nhà", "cầu", "tay", "cảnh", "bác", "tiến", "giáo", "ca", "diễn", "huấn", "hlv", "phi", "nghệ", "chiến", "nữ", "thủ",
     "tiền", "hậu", "trung", "đạo", "doanh", "tỷ", "tướng", "linh", "giám", "mục", "nhạc", "họa", "võ", "vận", "chân", "công",
     "cựu", "tân", "vị", "hoa", "người", "nghị", "thượng", "hạ", "thẩm", "cố", "phát", "đại", "thị", "bộ", "chủ", "ngôi", "danh",
-    "quan", "chuyên", "cử", "độc", "bạn",
+    "quan", "chuyên", "cử", "độc", "bạn", "phụ",
 }  # fmt: skip
 """First syllables of what people are."""
 _BEHIND = re.compile(r"P(?:\([^()]{1,6}\))?(?:[-–,]|,,)[On](?=[-–,()wv])")

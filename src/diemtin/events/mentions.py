@@ -85,6 +85,8 @@ def find_named(sentences: Sequence[Sentence]) -> list[tuple[Sentence, Chunk]]:
                 continue  # "Trường TH Chu Văn An", "đường Nguyễn Văn Linh"
             if chunk.name in firms and " " not in chunk.name and chunk.gender is None:
                 chunk.titled = False  # "Giám đốc Bitexcoland", and elsewhere "công ty Bitexcoland"
+                if chunk.kind == "P" and not any(one.endswith(f" {chunk.name}") for one in names if one):
+                    chunk.kind = "n"  # "CEO Apple", and nobody of that name
                 if chunk.kind == "n":
                     continue  # "Suzuki cho biết công ty đã …", though the article names its head Osamu Suzuki too
             named.append((sentence, chunk))
@@ -94,13 +96,17 @@ def find_named(sentences: Sequence[Sentence]) -> list[tuple[Sentence, Chunk]]:
 _KEPT_BACK = re.compile(r"(?:[A-ZĐ]\.){1,3}[A-ZĐ]?")
 """ "chị Đ.T.H."."""
 _PLACES = re.compile(r"\b(?:thôn|bản|ấp|xã|phường|huyện|quận|tỉnh|làng|buôn|thị trấn|thị xã|thành phố|TP\.?) $")
+_SCHOOLS = re.compile(r"\b[Tt]rường(?: (?:tiểu học|mầm non|mẫu giáo|trung học|TH|THCS|THPT|PTTH|ĐH|CĐ))? $")
 
 
 def _is_of_place(chunk: Chunk) -> bool:
     """Behind a village or a district no name of a person begins, unless with a surname in full."""
     name = chunk.name or ""
     words = name.split()
-    if _PLACES.search(chunk.text.removesuffix(name)) is None:
+    title = chunk.text.removesuffix(name)
+    if _SCHOOLS.search(title) is not None:
+        return True  # "Hiệu trưởng trường THCS Nguyễn Đình Chiểu"
+    if _PLACES.search(title) is None:
         return False
     return len(words) < 3 or normal(words[0]) not in SURNAMES
 

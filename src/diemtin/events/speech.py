@@ -47,6 +47,8 @@ _MADE = {
     "niềm",
     "tia",
     "mối",
+    "hạ",
+    "nâng",
 }
 """After these a word of speech is a noun: "đưa ra tuyên bố"."""
 
@@ -230,6 +232,7 @@ def is_new_clause(chunks: list[Chunk], at: int) -> bool:
     return any(chunk.kind in "q;" for chunk in window) or any(
         chunk.text.lower() in {"còn", "song", "nhưng"}
         or (chunk.text.lower() == "khi" and at > 1 and _is_while(chunks, at))
+        or (chunk.text.lower() == "thì" and [one.text.lower() for one in chunks[:2]] == ["trong", "khi"])
         for chunk in window
     )
 

@@ -37,6 +37,7 @@ _CLAIM = re.compile(r"(?:^|[),-])(?P<it>w)l[Nw]{0,2}(?P<v>v)s(?P<who>[PO])")
 _BARE = re.compile(r"q(?:[,.][-–w]?|[-–])(?P<who>[PO])(?:\.|$)")
 _WITH_FACE = re.compile(r"···q(?:[,.]?[-–]?w?|[-–])(?P<who>P)w{1,3}\.$")
 """ "“…”, bà Nữ mếu máo.": how somebody said it."""
+_OF_SOMEBODY = re.compile(r"(?:[^PO,]*l)?N[dO]C?[^PO]*,?$")
 _SILENT = 3
 """So many sentences without an attribution, and a pronoun is no longer sure."""
 _LINK = re.compile(r"\(\d{1,2}/\d{1,2}/\d{4}\)\s*$")
@@ -187,6 +188,8 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
         ]:
             continue
         before = find_antecedent(sentence, kinds, subject, previous) if kinds[subject] == "H" else previous
+        if kinds[subject] == "H" and _OF_SOMEBODY.match(kinds, 0, subject):
+            return found  # "Ngồi cùng tôi là một chuyên gia Mỹ, ông nói"
         if kinds[subject] == "H" and _is_question(sentence, kinds):
             continue  # "Ông đánh giá như thế nào?": an interview's question
         if kinds[subject] == "H" and chunks[subject + 1].text.lower() == "này":
