@@ -186,6 +186,25 @@ HERE = "Thủ tướng Anh Keir Starmer, Ngoại trưởng Iran Abbas Araghchi v
             "Hôm 10/3, ông Starmer gặp hai vị khách của chính phủ là ông Araghchi và ông Rubio.",
             {"Keir Starmer", "Abbas Araghchi", "Marco Rubio"},
         ),
+        (
+            "Hôm 10/3, ông Starmer gặp hai người tiền nhiệm của ông là ông Araghchi và ông Rubio.",
+            {"Keir Starmer", "Abbas Araghchi", "Marco Rubio"},
+        ),
+        # who received him on the way is another one
+        (
+            "Ông Starmer, được quan chức Qatar ra đón tại sân bay, hôm 10/3 đã gặp ông Araghchi.",
+            {"Keir Starmer", "Abbas Araghchi"},
+        ),
+        # the subject of the main clause
+        (
+            "Ông Starmer cho biết sẽ bàn thêm về việc này và nhiều việc khác khi gặp ông Rubio ở Doha ngày 14/3.",
+            {"Keir Starmer", "Marco Rubio"},
+        ),
+        # who invites is one of them
+        (
+            "Ông Starmer hôm 9/3 mời ông Araghchi và ông Rubio đến London họp ngày 14/3.",
+            {"Keir Starmer", "Abbas Araghchi", "Marco Rubio"},
+        ),
         ("Vòng đàm phán hôm 10/3 do ông Starmer và ông Araghchi cùng chủ trì.", {"Keir Starmer", "Abbas Araghchi"}),
     ],
 )
@@ -196,6 +215,22 @@ def test_frames(text: str, expected: set[str]) -> None:
 def test_two_meet_a_third_in_turn() -> None:
     told = "Ngày 10/3, ông Starmer và ông Araghchi lần lượt hội đàm với ông Rubio."
     assert sides(HERE, told) == [{"Keir Starmer", "Marco Rubio"}, {"Abbas Araghchi", "Marco Rubio"}]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Hôm 10/3, ông Starmer gặp ông Araghchi ở Tehran và ông Rubio ở Washington.",
+        "Hôm 10/3, ông Starmer có các cuộc gặp với ông Araghchi và với ông Rubio.",
+        "Hôm 10/3, ông Starmer có hội đàm với ông Araghchi và với ông Rubio.",
+    ],
+)
+def test_two_are_met_one_by_one(told: str) -> None:
+    assert sides(HERE, told) == [{"Keir Starmer", "Abbas Araghchi"}, {"Keir Starmer", "Marco Rubio"}]
+
+
+def test_states_in_the_name_of_a_summit() -> None:
+    assert sides("Hội nghị thượng đỉnh Nga, Thổ Nhĩ Kỳ và Iran diễn ra ngày 10/3.") == [{"ru", "tr", "ir"}]
 
 
 def test_fewer_names_than_were_met() -> None:

@@ -34,10 +34,17 @@ def frame_kinds(sentence: Condensed) -> str:
         if c.kind == "H" and c.person is not None
         else "e"
         if guests and c.kind == "B" and c.text.lower().startswith(_NAMED_CONFERENCES)
+        else "&"
+        if c.kind == "w" and c.text == "và với"
         else c.kind
         for c in sentence.chunks
     )
-    return _SOURCE.sub(lambda match: "·" * len(match.group()), kinds)  # "Theo ông Yasay, Philippines sẵn sàng …"
+
+    def hide(match: re.Match[str]) -> str:
+        quoted = sentence.chunks[match.start()].text.lower().startswith("dẫn")  # "dẫn lời ông A, trong cuộc gặp …, nói"
+        return match.group() if quoted else "·" * len(match.group())
+
+    return _SOURCE.sub(hide, kinds)  # "Theo ông Yasay, Philippines sẵn sàng …"
 
 
 def units_of(chunks: list[Chunk], match: re.Match[str], group: str) -> list[Chunk]:
@@ -208,7 +215,14 @@ def find_subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
     if re.search(r"[.;:]", gap) or len(gap) > (40 if "H" in gap else 26):
         return []
     result = trigger and chunks[trigger - 1].text.lower() in {"quả", "dung"}  # "kết quả hội đàm với Thủ tướng …"
-    if chunks[trigger].kind == "m" and not result and "v" in gap and "H" not in gap and len(gap) - gap.rfind("v") > 6:
+    going_on = trigger and chunks[trigger - 1].text.lower() == "khi"  # "ông nói sẽ bàn việc này khi gặp B"
+    if (
+        chunks[trigger].kind == "m"
+        and not (result or going_on)
+        and "v" in gap
+        and "H" not in gap
+        and len(gap) - gap.rfind("v") > 6
+    ):
         return []  # after so many words of what was said somebody else is meant
     return [
         chunks[at]
@@ -267,9 +281,11 @@ def is_object(kinds: str, chunks: list[Chunk], at: int) -> bool:
     before = kinds[at - 1] if at else ""
     if before == "s" and _OFFICIALS_OF.search(kinds[:at]):
         return False  # "7 nhà lập pháp hàng đầu của Mỹ sẽ …"
-    if before and before in "saGmTetV":
+    if before and before in "saGmTetVS":
         return True
-    if before and re.search(r"(?:[saGmet][dNr#zw]{1,3}|Vz)$", kinds[:at]):
+    if before and chunks[at - 1].text.lower() == "khi":
+        return False  # "từ khi A hội đàm với B"
+    if before and re.search(r"(?:[saGmetS][dNr#zw]{1,3}|Vz)$", kinds[:at]):
         return True
     step = at
     while step and at - step < 3 and kinds[step - 1] in "dNr#z":

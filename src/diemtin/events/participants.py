@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from diemtin.events.chunks import Chunk, Person
 from diemtin.events.clauses import frame_kinds
@@ -56,7 +57,10 @@ def find_participants(
         elif person is not None:
             if side.counterpart and person.office is None:
                 person.office = office
-            found.append(_participant(side, person, side.office or person.office, side.resolved))
+            met = _participant(side, person, side.office or person.office, side.resolved)
+            if side.counterpart and any(met.country == other.country for other in ours):
+                met = replace(met, country=None)  # "người đồng cấp nước chủ nhà": nobody's own countryman
+            found.append(met)
         elif side.kind in "CBK" and side.country is not None:
             found.append(Participant(None, None, _WHOLE.get(side.country, side.country)))
         office = found[-1].office if found and found[-1].office else office

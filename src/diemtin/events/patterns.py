@@ -27,12 +27,17 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("signed", re.compile(rf"(?P<m>e)[wMdnmzN#]{{1,10}}?G[wr#Nd]{{0,2}}(?P<right>{_PAIR})")),
     # "hội nghị thượng đỉnh Mỹ - Nga"
     ("named", re.compile(rf"(?P<m>[em])s?[wMdzn]{{0,6}}(?P<right>{UNIT}(?:-{UNIT})+)")),
+    # "hội nghị thượng đỉnh Nga, Thổ Nhĩ Kỳ và Iran về …"
+    ("named", re.compile(r"(?P<m>e)(?P<right>C(?:,C)*(?:,&?|&)C)(?=[wDLt.])")),
     # "ông đã được Thủ tướng Thein Sein tiếp kiến"
     ("received", re.compile(r"(?P<left>P)[wfDL]{0,4}S(?P<right>[PO])[wDL]{0,3}(?P<m>m)")),
     # "Ngoại trưởng Đức mời những người đồng cấp Nga, Ukraina và Pháp tham gia hội đàm"
     ("invited", re.compile(rf"(?P<left>[PO])[wf]{{0,3}}w(?P<right>{LIST})[wt]{{1,3}}(?P<m>[em])")),
     # "A có kế hoạch mời các nhà lãnh đạo Hamas đến Matxcơva để thảo luận"
-    ("invited", re.compile(rf"(?P<left>[PO])[wfvDL]{{0,8}}w[N#]?(?P<right>{LIST})(?:L|D|[wt]){{0,5}}w(?P<m>m)")),
+    (
+        "invited",
+        re.compile(rf"(?P<left>[PO])[wfvDL]{{0,8}}w[N#]?(?P<right>{LIST})(?:(?:L|D|[wt]){{0,5}}w|LD?)(?P<m>m)"),
+    ),
     # "… và được Tổng thống Chirac tiếp"
     ("received_too", re.compile(r"[&,][w]?S(?P<right>[PO])[wDL]{0,3}(?P<m>m)")),
     # "cuộc gặp của A với B"
@@ -50,9 +55,9 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("subject", re.compile(r"(?P<m>[em])a?[N#d]?[zwMdnN,&]{1,9}s(?P<right>C)")),
     ("subject", re.compile(r"(?P<m>[em])(?:[wMNz#nDL]|t[CKn]){1,10}?a[rN#dz]{0,3}" + rf"(?P<right>{LIST})")),
     # "A … và trao đổi những vấn đề liên quan đến quan hệ Việt Nam - Hoa Kỳ với B"
-    ("talked", re.compile(rf"(?P<m>m)[^POUHemv.;:GaSD]{{1,18}}a[rN#dz]{{0,3}}(?P<right>[POU](?:{_JOIN}{UNIT})*)")),
+    ("talked", re.compile(rf"(?P<m>m)[^POUHemv.;:GaSD]{{1,26}}a[rN#dz]{{0,3}}(?P<right>[POU](?:{_JOIN}{UNIT})*)")),
     # "Trong những cuộc đàm phán gần đây, New Delhi và Islamabad đã đồng ý"
-    ("opened", re.compile(rf"(?P<m>e)[w#MNDL]{{0,6}},(?:[^,POUem.;:]{{1,10}},)?(?P<right>{UNIT}&{UNIT})[w#f]{{0,3}}")),
+    ("opened", re.compile(rf"(?P<m>e)[w#MNDLt]{{0,6}},(?:[^,POUem.;:]{{1,10}},)?(?P<right>{UNIT}&{UNIT})[w#f]{{0,3}}")),
     # "A và B hội đàm", "A và B đã có cuộc gặp"
     ("both", re.compile(rf"(?P<left>{_PAIR})(?:,[wt]{{1,3}}[VL][^,POUmev.;:]{{0,4}},)?{_FILL}{{0,10}}?(?P<m>[em])")),
     # "A và B nhất trí … sau cuộc hội đàm"
@@ -108,7 +113,7 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "Vòng đàm phán hôm thứ Hai do A và B cùng chủ trì"
     ("chaired_by_both", re.compile(r"(?P<m>e)[^.;vem]{0,10}?w(?P<right>P&P)w{1,4}")),
     # "gặp ba người tiền nhiệm của ông là A, B và C"
-    ("met_named_so", re.compile(rf"(?P<m>m)[^PUemv.,;:a]{{1,12}}?l(?P<right>P(?:{_JOIN}P)*)")),
+    ("met_named_so", re.compile(rf"(?P<m>m)(?:[^PUemv.,;:a]|sP){{1,12}}?l(?P<right>P(?:{_JOIN}P)*)")),
     # "cuộc họp … với sự tham gia của A, B và C"
     ("attended", re.compile(rf"(?P<m>e)[^.;vem]*?aNw{{1,2}}s?(?P<right>{_PAIR})")),
     # "A dự cuộc hội đàm ba bên về hòa bình cùng B và C"

@@ -127,7 +127,7 @@ def _both(look: Look) -> Sides:
     acts = behind.kind == "f" or behind.text.lower() in {"đã", "đang", "vừa"}
     states = bool(left) and all(one.kind == "C" for one in left)
     several = states and (len(left) > 2 or each_other(look.chunks, look.trigger) or ("-" in listed and acts))
-    if begin and (kinds[begin - 1] in "saGmeT" or look.before(begin) == "cả") and not sent:
+    if begin and (kinds[begin - 1] in "saGmeT" or look.before(begin) in {"cả", "mời"}) and not sent:
         return None
     if sent and re.search(r"[em]a?[Nr#]?[dO][wM]{0,2}s$", kinds[:begin]):
         return None  # "yêu cầu gặp các nhà đàm phán của Anh, Pháp và Đức để thảo luận": whom another meets
@@ -221,6 +221,9 @@ def _subject_and_object(look: Look) -> Sides:
         return None
     left, right = across_comma(sentence, look.match, trigger, look.units("right"))
     right = _named_behind(look, right)
+    elsewhere = re.match(r"L&(P)L", look.kinds[look.match.end("right") :])
+    if elsewhere is not None and len(right) == 1:  # "gặp Thủ tướng A ở Jerusalem và Tổng thống B ở Ramallah"
+        right = [*right, look.chunks[look.match.end("right") + 2]]
     if not left and look.chunks[trigger].kind == "e" and sentence.topic and is_elided(sentence, trigger, right):
         left = [sentence.topic]
     if look.word == "đón" and begin != trigger + 1:

@@ -130,6 +130,8 @@ def _one_by_one(frame: Frame, people: list[Participant]) -> bool:
         return True
     if frame.pattern == "between" and chunks[frame.trigger].text.lower().startswith(("cuộc", "buổi")):
         return False  # "sau cuộc hội đàm giữa A với B, C và D"
+    if len(frame.right) == 2 and _each_apart(frame):
+        return True
     others = people[1:]
     near = " ".join(chunk.text.lower() for chunk in chunks[frame.trigger : frame.trigger + 3])
     if near.startswith(("điện đàm", "gọi điện")):
@@ -142,6 +144,14 @@ def _one_by_one(frame: Frame, people: list[Participant]) -> bool:
     if near.startswith("hội đàm") and not frame.noun and all(one.person is None for one in others):
         return True  # "hội đàm với các nhà lãnh đạo Israel và Palestine"
     return len(states) == len(others) and all(one.person or one.office for one in others) and near.startswith(_BY_TURNS)
+
+
+def _each_apart(frame: Frame) -> bool:
+    """ "gặp Thủ tướng A ở Jerusalem và Tổng thống B ở Ramallah", "có hội đàm với A và với B"."""
+    ends = [at for at, chunk in enumerate(frame.sentence.chunks) if any(chunk is side for side in frame.right)]
+    return len(ends) == 2 and any(
+        chunk.kind == "L" or chunk.text == "và với" for chunk in frame.sentence.chunks[ends[0] : ends[1]]
+    )
 
 
 def _places_before(frame: Frame) -> set[str | None]:
