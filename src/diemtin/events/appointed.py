@@ -64,7 +64,7 @@ _MEANT = re.compile(
 
 def is_journey_off(text: str) -> bool:
     """ "Chuyến thăm … đã bị hoãn lại": whom the guest was to meet is not met."""
-    return _NO_JOURNEY.search(text) is not None
+    return "huyến" in text and _NO_JOURNEY.search(text) is not None
 
 
 def is_of_before(text: str) -> bool:

@@ -66,8 +66,6 @@ def weak_speech() -> frozenset[str]:
 def _cues() -> list[Form]:
     lists = _lists()
     forms = [make_form(word, tag, word, capital=False) for name, tag in _TAGS.items() for word in lists[name]]
-    # "cuộc họp bàn về nghề cá": what it is about, no second word of meeting
-    forms += [make_form(f"{word} bàn", "e", f"{word} bàn", capital=False) for word in lists["meet_nouns"]]
     forms += [make_form(word, "b", word) for word in lists["movements"]]
     forms += [make_form(word, "z", word) for word in lists["institutions"]]
     forms += [make_form(word, "p", word) for word in lists["places"]]
