@@ -147,3 +147,32 @@ def test_where_a_name_begins(text: str, expected: set[tuple[str | None, str | No
 def test_the_province_of_a_party_committee_is_nobody() -> None:
     told = sides("Ngày 10/3, ông Lạc Huy Minh, Bí thư Tỉnh ủy Thanh Hải, gặp Ngoại trưởng Peru Luis Bardal.")
     assert told == [{("Lạc Huy Minh", None), ("Luis Bardal", "pe")}]
+
+
+def test_whose_envoy_without_a_name() -> None:
+    assert sides("Ngày 10/3, Ngoại trưởng Peru Luis Bardal tiếp đặc phái viên của ông Trump.") == [
+        {("Luis Bardal", "pe"), (None, "us")}
+    ]
+
+
+def test_the_head_of_a_part_of_a_ministry_without_a_name() -> None:
+    told = sides(
+        "Ngày 10/3, Ngoại trưởng Peru Luis Bardal gặp Cục trưởng châu Á và Đại Dương của Bộ Ngoại giao Nhật Bản tại Lima."
+    )
+    assert told == [{("Luis Bardal", "pe"), (None, "jp")}]
+
+
+def test_two_gentlemen_of_years_ago() -> None:
+    told = sides(
+        "Theo Đức và Israel, ngày 10/3, ông Fischer gặp riêng hai ông Sharon và Mubarak ở Ai Cập.",
+        day=date(2005, 3, 10),
+    )
+    assert {name for met in told for name, _ in met} == {"Joschka Fischer", "Ariel Sharon", "Hosni Mubarak"}
+
+
+def test_addressed_by_a_short_form_in_an_article_without_a_date() -> None:
+    (met,) = tell("Ông Lighthizer đã gặp Ngoại trưởng Peru Luis Bardal để bàn về thương mại với Mỹ.", day=None).meetings
+    assert {(one.person, one.country) for one in met.participants} == {
+        ("Robert Lighthizer", "us"),
+        ("Luis Bardal", "pe"),
+    }

@@ -10,6 +10,9 @@ from dataclasses import replace
 
 from diemtin.events.chunks import Chunk
 from diemtin.events.runs import is_no_name
+from diemtin.language.given import SURNAMES
+from diemtin.language.syllabary import is_vietnamese
+from diemtin.language.text import normal
 
 _ABOUT = {"về", "phụ trách", "phụ trách về", "chuyên trách", "đặc trách", "chuyên về"}
 _TALKS = ("đàm phán", "hòa đàm", "hoà đàm", "các cuộc đàm phán", "vòng đàm phán", "cuộc đàm phán")
@@ -64,12 +67,18 @@ def _owner_end(chunks: list[Chunk], at: int) -> int:
         begins = chunk.kind == "z" or chunk.text.lower() in {"châu", "khu"} or chunk.text.lower().startswith("châu ")
         if end == at and not begins:
             return at
-        inside = chunk.kind in "zMwC" or (chunk.kind == "n" and " " not in chunk.text)
-        joint = chunk.kind in "&-s" and following in "zMwBC"
+        inside = chunk.kind in "zMwC" or (chunk.kind == "n" and _is_region(chunk))
+        joint = chunk.kind in "&-s" and following in "zMwBCn"
         if not (inside or joint) or chunk.text.lower() in _ENDS:
             return at
         end += 1
     return at
+
+
+def _is_region(chunk: Chunk) -> bool:
+    """ "Đại Dương" of "Cục trưởng châu Á và Đại Dương": in Vietnamese, and no family name before it."""
+    words = [normal(word) for word in chunk.text.split()]
+    return len(words) == 1 or (len(words) == 2 and words[0] not in SURNAMES and all(map(is_vietnamese, words)))
 
 
 def _ministry_end(chunks: list[Chunk], at: int) -> int:
@@ -118,6 +127,24 @@ def name_charged(chunks: list[Chunk]) -> None:
             named.former = chunk.former
 
 
+def _state(chunk: Chunk) -> str | None:
+    return (chunk.person.country if chunk.person else None) or chunk.country
+
+
+def _is_envoy_of(kept: list[Chunk], chunks: list[Chunk], at: int) -> bool:
+    """ "tiếp đặc phái viên của ông Trump": not he, but somebody of his state."""
+    return (
+        bool(kept)
+        and kept[-1].kind == "O"
+        and kept[-1].office == "envoy"
+        and kept[-1].country is None
+        and chunks[at].kind == "s"
+        and at + 1 < len(chunks)
+        and chunks[at + 1].kind in "PO"
+        and _state(chunks[at + 1]) is not None
+    )
+
+
 def without_charges(chunks: list[Chunk]) -> list[Chunk]:
     """ "gặp Đặc phái viên Hàn Quốc về hòa bình và an ninh …": the office alone is the side."""
     kept: list[Chunk] = []
@@ -130,6 +157,9 @@ def without_charges(chunks: list[Chunk]) -> list[Chunk]:
         if end > at:
             kept[-1] = replace(kept[-1], end=chunks[end - 1].end)
             at = end
+        elif _is_envoy_of(kept, chunks, at):
+            kept[-1] = replace(kept[-1], end=chunks[at + 1].end, country=_state(chunks[at + 1]), person=None)
+            at += 2
         elif kept and kept[-1].kind == "O" and kept[-1].country is None and (end := _ministry_end(chunks, at)) > at:
             kept[-1] = replace(kept[-1], end=chunks[end - 1].end, country=chunks[end - 1].country)
             at = end

@@ -29,6 +29,7 @@ class Cast:
         self.persons: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
         self.countries = {p.value for s in found for p in s.pieces if p.tag in "ckg"}
+        self._bodies = {p.value for s in found for p in s.pieces if p.tag == "b"}
         self._share_offices()
         self._collect()
         self._place()
@@ -161,8 +162,10 @@ class Cast:
                 rows = [row for row in rows if row.country == chunk.country]
         else:
             # Without an office only somebody in office now, of a country the article names; never on a name alone.
-            if not (self.first and self.last) or chunk.former:
+            if chunk.former:
                 return ()
+            if not (self.first and self.last):
+                return self._addressed_rows(chunk)
             short = len(chunk.name or "") < 4 and " " not in (chunk.name or "")  # "bà Ri": one of very many
             rows = [
                 row
@@ -176,7 +179,21 @@ class Cast:
             rows = [row for row in find_earlier(chunk.name or "") if row.office in fitting]
             if self.first and self.last and not chunk.former:
                 rows = [row for row in rows if row.meets(self.first, self.last)] or rows
+        if not rows and chunk.office is None and self._may_be_early():
+            return self._addressed_rows(chunk)
         return tuple(rows) if len({row.holder for row in rows}) == 1 else ()
+
+    def _addressed_rows(self, chunk: Chunk) -> tuple[Tenure, ...]:
+        """ "ông Kerry" in an article without a date, "ông Solana" in an early one: the only one of that short form, of a
+        state or body that the article names."""
+        name = chunk.name or ""
+        if not chunk.gender or len(name) < 5 or is_vietnamese(normal(name)):
+            return ()
+        rows = [row for row in (*find_short(name), *find_earlier(name)) if is_spelt_so(name, row.holder)]
+        if self.first and self.last:
+            rows = [row for row in rows if row.meets(self.first, self.last)]
+        named = any(row.country in self.countries or row.country in self._bodies for row in rows)
+        return tuple(rows) if named and len({row.holder for row in rows}) == 1 else ()
 
     def _join(self, person: Person, chunk: Chunk, sentence: Sentence) -> None:
         if chunk.counterpart and chunk.office is None:

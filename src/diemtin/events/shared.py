@@ -80,6 +80,9 @@ def _share_group(chunks: list[Chunk], at: int) -> None:
     being = " ".join(words[1:] if words[0] != "cả" else words[2:])
     office = _GROUPS.get(being)
     at += 1
+    if being in {"ông", "bà"}:
+        _address(chunks, at, "m" if being == "ông" else "f")
+        return
     if being == "bộ trưởng" and at < len(chunks) and chunks[at].text.lower() in _FIELDS:
         office = _FIELDS[chunks[at].text.lower()]
         at += 1
@@ -98,6 +101,17 @@ def _share_group(chunks: list[Chunk], at: int) -> None:
     for state, named in pairs:
         named.office, named.country, named.titled = office, state.country, True
         state.kind = "w"
+
+
+def _address(chunks: list[Chunk], at: int, gender: str) -> None:
+    """ "hai ông A và B"."""
+    while at < len(chunks) and chunks[at].kind in "Pn" and chunks[at].name is not None:
+        chunks[at].gender, chunks[at].titled = gender, True
+        at += 1
+        if at < len(chunks) and chunks[at].kind in ",&":
+            at += 1
+        else:
+            break
 
 
 def _share_title(chunks: list[Chunk], at: int) -> None:
