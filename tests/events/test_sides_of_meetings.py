@@ -235,3 +235,33 @@ def test_states_in_the_name_of_a_summit() -> None:
 
 def test_fewer_names_than_were_met() -> None:
     assert sides(HERE, "Hôm 10/3, ông Starmer gặp bốn vị khách của chính phủ là ông Araghchi và ông Rubio.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a list ends with "và"
+        (
+            "Vòng đàm phán giữa Iran và Mỹ, hãng thông tấn nhà nước Oman đưa tin, diễn ra hôm 10/3.",
+            [{"ir", "us"}],
+        ),
+        # which of the two it was is not said
+        ("Trước cuộc hội đàm với ông Araghchi, ông Starmer và ông Rubio đã tranh cãi qua báo chí hôm 10/3.", []),
+        # witnesses are there
+        (
+            "Ngày 10/3, ông Rubio đã chứng kiến ông Starmer cùng ông Araghchi ký thỏa thuận.",
+            [{"Keir Starmer", "Abbas Araghchi", "Marco Rubio"}],
+        ),
+        # whom the clause is about
+        (
+            "Ông Rubio nhắc tới ông Starmer, người thuật lại cuộc gặp hôm 10/3 với ông Araghchi.",
+            [{"Keir Starmer", "Abbas Araghchi"}],
+        ),
+        # who they were is not told
+        ("Hôm 10/3, ông Starmer gặp ông Araghchi cùng một số quan chức EU.", [{"Keir Starmer", "Abbas Araghchi"}]),
+        # where the border is
+        ("Ngày 10/3, ông Starmer triệu tập nội các họp khẩn khi quan hệ với Iran xấu đi.", []),
+    ],
+)
+def test_who_of_them(text: str, expected: list[set[str]]) -> None:
+    assert sides(HERE, text) == expected

@@ -57,7 +57,7 @@ def units_of(chunks: list[Chunk], match: re.Match[str], group: str) -> list[Chun
         elif chunk.kind == ")":
             depth -= 1
         elif depth == 0 and (chunk.kind in "POUCBK" or (chunk.kind == "H" and chunk.person)) and not chunk.aide:
-            if at > start and _is_beside(chunks, start, at):
+            if at > start and (_is_beside(chunks, start, at) or _is_vague(chunks, start, at)):
                 continue
             following = chunks[at + 1].text.lower() if at + 1 < len(chunks) else ""
             if following != "khác" or chunk.kind in "PU":  # "các nguyên thủ G20 khác": not the whole
@@ -74,6 +74,12 @@ def _is_beside(chunks: list[Chunk], start: int, at: int) -> bool:
         return False
     first = chunks[comma + 1].text.lower()
     return first in _WHERE or (first == "người" and all(chunk.kind in "wzM#Nd" for chunk in chunks[comma + 1 : at]))
+
+
+def _is_vague(chunks: list[Chunk], start: int, at: int) -> bool:
+    """ "gặp A và B cùng một số quan chức EU": who they were is not told."""
+    near = [chunk.text.lower() for chunk in chunks[max(start, at - 3) : at]]
+    return chunks[at].kind in "CBK" and any(word in {"số", "nhiều", "vài"} for word in near)
 
 
 _WHERE = {"bên", "lề", "bên lề", "thềm", "bên thềm", "trong", "tại", "ở", "nhân", "trước", "sau"}
@@ -200,6 +206,12 @@ def find_subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
             and kinds[match.end() : match.end() + 1] in {"f", "w", "v", "m"}
         ):
             best = (match.start() + match.group().rfind(",") + 1, match.end())  # "Thay vì gặp A, B sẽ gặp C"
+    if best is not None and kinds[best[0] : best[1]] == "r" and kinds[best[0] - 1 : best[0]] == "&":
+        first = re.search(rf"{UNIT}$", kinds[: best[0] - 1])  # "A và ba nguyên thủ châu Phi khác": who is named of them
+        best = first.span() if first and kinds[first.start()] in "PO" else best
+    who = _who_is_told_of(kinds, chunks, trigger)
+    if who is not None:
+        return [chunks[who]]
     if best is not None and not set(kinds[best[0] : best[1]]) & set("POUHr"):
         best = _who_went(kinds, chunks, best, limit) or _described(kinds, best, trigger) or best
     if best is None or _speaks(chunks, best[1], trigger):
@@ -229,6 +241,14 @@ def find_subject(sentence: Condensed, trigger: int, end: int) -> list[Chunk]:
         for at in range(*best)
         if kinds[at] in "POUCBKr" and not chunks[at].aide and not (at > best[0] and _is_beside(chunks, best[0], at))
     ]
+
+
+def _who_is_told_of(kinds: str, chunks: list[Chunk], trigger: int) -> int | None:
+    """ "A tiếp B, người thuật lại cuộc nói chuyện với C": the subject of the clause is B."""
+    comma = kinds.rfind(",", 0, trigger)
+    if comma < 1 or chunks[comma + 1].text.lower() != "người" or set(kinds[comma + 1 : trigger]) & set("POUHrCBKa"):
+        return None
+    return comma - 1 if kinds[comma - 1] == "P" else None
 
 
 def _who_went(kinds: str, chunks: list[Chunk], place: tuple[int, int], limit: int) -> tuple[int, int] | None:

@@ -106,6 +106,8 @@ def _group(side: Chunk, frame: Frame, recent: list[Person], crowd: int) -> list[
         for one, kind in zip(chunks[: frame.trigger], frame_kinds(frame.sentence), strict=False)
         if kind == "P" and one.person is not None and one.person.office != "spokesperson"
     ]
+    if len(here) == 1 and here[0].office in _SENT and _only_tells(chunks, begin):
+        here = []
     if not here and crowd > number:
         return []  # the sentence before named more of them
     if (
@@ -115,9 +117,29 @@ def _group(side: Chunk, frame: Frame, recent: list[Person], crowd: int) -> list[
     ):
         here = []  # "ông Mitchell cho biết hai vị …": the two of the sentence before, and not who says so
     named = distinct([*reversed(here), *(one for one in recent if one.office != "spokesperson")])
+    if "lãnh đạo" in side.text or "nguyên thủ" in side.text:
+        named = [one for one in named if one.country or one.office]
+    states = {chunk.country for chunk in chunks[begin + 1 : begin + 4] if chunk.kind == "C"}
+    if states and "khách" in " ".join(chunk.text for chunk in chunks[begin : begin + 3]):
+        chosen = [one for one in named if one.country in states][:number]
+        return chosen[::-1] if len(chosen) == number else []  # "hai vị khách Iran"
     chosen = list(reversed(named[:number]))
+    source = next(
+        (
+            chunk.country
+            for chunk, kind in zip(chunks, frame_kinds(frame.sentence), strict=False)
+            if kind == "·" and chunk.country
+        ),
+        None,
+    )
+    if source is not None and any(one.country == source for one in chosen):
+        return []  # "Theo Thủ tướng Malaysia, … hai nước sẽ gặp nhau": two others
     # Two of one country are no two sides.
     return chosen if len({person.country for person in chosen}) == number else []
+
+
+_SENT = {"envoy", "adviser", "spokesperson", "chief_of_staff"}
+"""Who speaks for others, and is not one of "hai vị"."""
 
 
 def _only_tells(chunks: list[Chunk], begin: int) -> bool:

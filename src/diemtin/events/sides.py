@@ -23,7 +23,8 @@ from diemtin.events.listed_sides import (
     read_joined,
     read_took_part,
 )
-from diemtin.events.look import TALKS, Look, Sides, both_named
+from diemtin.events.look import TALKS, Look, Sides, both_named, state_of
+from diemtin.events.patterns import LIST
 from diemtin.events.status import SIGN
 from diemtin.events.told_sides import (
     read_came_to,
@@ -86,13 +87,33 @@ def _is_guest(look: Look) -> bool:
 
 
 def _between(look: Look) -> Sides:
-    right = look.units("right")
+    gap = look.kinds[look.trigger + 1 : look.match.start("right")]
+    if gap.count(",") == 1 and ",w" in gap:
+        return None  # "hội đàm ngày 11/5, tìm cách gỡ bất đồng giữa Moskva và Kiev": another clause
+    right = _closed(look, look.units("right"))
     # "các cuộc gặp giữa A với B và C"
     return (right[:1], right[1:]) if "a" in look.match.group("right") else ([], right)
 
 
+def _closed(look: Look, sides: list[Chunk]) -> list[Chunk]:
+    """A list ends with "và": "giữa Tehran và Washington, hãng thông tấn Oman cho biết" has two."""
+    begin, end = look.match.span("right")
+    last = look.kinds.rfind("&", begin, end)
+    comma = look.kinds.find(",", last, end) if last >= 0 else -1
+    if comma < 0 or look.kinds[comma + 1] == "(":
+        return sides
+    inside = {id(chunk) for chunk in look.chunks[begin:comma]}
+    return [side for side in sides if id(side) in inside]
+
+
 def _right_named(look: Look) -> Sides:
     return [], look.units("right")
+
+
+def _attended(look: Look) -> Sides:
+    if look.before(look.trigger) in {"lề", "thềm"}:
+        return None  # "ký bên lề Hội nghị Cấp cao, với sự chứng kiến của A và B": the occasion
+    return _right_named(look)
 
 
 def _signed(look: Look) -> Sides:
@@ -142,6 +163,12 @@ def _both(look: Look) -> Sides:
         return None  # the second half of a list
     if "v" in kinds[look.match.end("left") : look.trigger] and look.chunks[look.trigger].kind == "e":
         return None
+    if look.word in SIGN:  # "A và B chứng kiến C cùng D ký": they were there too
+        witnesses = re.search(rf"(?P<who>{LIST})[wfDL]{{2,5}}$", kinds[:begin])
+        said = " ".join(chunk.text.lower() for chunk in look.chunks[max(0, begin - 2) : begin])
+        if witnesses is not None and said == "chứng kiến":
+            at = range(*witnesses.span("who"))
+            return [*(look.chunks[k] for k in at if kinds[k] in "PO"), *left], []
     return left, []
 
 
@@ -224,10 +251,14 @@ def _subject_and_object(look: Look) -> Sides:
     elsewhere = re.match(r"L&(P)L", look.kinds[look.match.end("right") :])
     if elsewhere is not None and len(right) == 1:  # "gặp Thủ tướng A ở Jerusalem và Tổng thống B ở Ramallah"
         right = [*right, look.chunks[look.match.end("right") + 2]]
+    if look.before(trigger) == "trước" and len(left) > 1 and len({state_of(side) for side in left}) > 1:
+        return None  # "Trước cuộc hội đàm với A, B và C đã lời qua tiếng lại": which of them it was is not said
     if not left and look.chunks[trigger].kind == "e" and sentence.topic and is_elided(sentence, trigger, right):
         left = [sentence.topic]
     if look.word == "đón" and begin != trigger + 1:
         return None
+    if any(chunk.text.lower() == "khi" for chunk in look.chunks[trigger + 1 : begin]):
+        return None  # "triệu tập nội các họp khẩn khi biên giới với Ấn Độ …"
     if look.word.startswith("đàm phán") and look.before(trigger) == "về":
         return None  # "nhất trí tham vấn chặt chẽ về đàm phán với Palestine": what was spoken of
     if look.word in {*SIGN, "trao"} and (
@@ -275,7 +306,7 @@ _READ: dict[str, Callable[[Look], Sides]] = {
     "chaired_by_both": read_chaired_by_both,
     "met_named_so": _met_named_so,
     "told_there": _told_there,
-    "attended": _right_named,
+    "attended": _attended,
     "attended_by": read_attended_by,
     "chaired": read_chaired,
     "of_leaders": _right_named,

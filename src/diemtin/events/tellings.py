@@ -109,7 +109,13 @@ def _parted(frame: Frame, people: list[Participant]) -> list[list[Participant]]:
         people = [host, one, other := replace(other, country=one.country)]
     # "gặp Thủ tướng Trudeau và người đồng cấp Dion": the head of government gave an audience, the counterpart held talks
     ranks = frame.right[1].counterpart and one.office in _HEADS and frame.sentence.chunks[frame.trigger].text == "gặp"
-    if one.person and other.person and one.country == other.country != host.country and ranks:
+    if (
+        ranks
+        and frame.status == "held"
+        and one.person
+        and other.person
+        and one.country == other.country != host.country
+    ):
         return [[host, one], [host, other]]
     return [people]
 
