@@ -139,3 +139,20 @@ def test_villages_faces_and_coaches(texts: tuple[str, ...], speakers: list[str])
 )  # fmt: skip
 def test_firms_schools_and_somebody_beside(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Phóng viên Thái Lan hỏi liệu ông Kim có ở lại hay không.",), []),
+        (
+            ("Người phát ngôn Điện Kremlin - ông Dmitry Peskov cho biết sẽ mời.", "Theo người phát ngôn, Nga sẵn sàng."),
+            ["Dmitry Peskov"] * 2,
+        ),
+        (("Ông Lê Văn Hiến cho biết: Theo báo cáo của Sở Y tế Nghệ An, ba người đã khỏi.",), ["Lê Văn Hiến"]),
+        (("Theo dữ liệu mới nhất của INPA, rừng bị chặt phá nhiều hơn.",), ["INPA"]),
+        (("Ông Lê Văn Hiến hôm qua lên tiếng ủng hộ đề án này.",), ["Lê Văn Hiến"]),
+    ],
+)  # fmt: skip
+def test_who_is_the_source(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -32,7 +32,7 @@ _SAYINGS = {
     "nguồn", "riêng", "của", "phía", "đại", "diện", "như", "những", "một", "bản", "tin tức", "phản", "ánh", "ảnh",
     "xin", "lỗi", "thăm", "dò", "dư", "luận", "kết", "quả",
     "điều", "tra", "khảo", "sát", "nghiên", "cứu", "số", "liệu", "thống",
-    "cho biết", "báo chí", "lý giải",
+    "cho biết", "báo chí", "lý giải", "dữ", "dữ liệu", "mới", "nhất", "gần", "đây",
 }  # fmt: skip
 """What may stand between "theo" and who said it."""
 
@@ -47,6 +47,8 @@ def find_source(chunks: list[Chunk], kinds: str) -> Source | None:
     at = -1
     while (at := kinds.find("T", at + 1)) >= 0:
         edge = at == 0 or kinds[at - 1] in ",;:q·(-–&)" or chunks[at - 1].text.lower() in _JOINS
+        if kinds[at - 1 : at] == ":" and "v" in kinds[: at - 1]:
+            continue  # "ông A cho biết: Theo báo cáo của B, …"
         if not edge and chunks[at].text.startswith("theo"):
             continue  # "… theo khuyến cáo của WHO": not whose words the sentence gives
         found = _after(chunks, kinds, at)

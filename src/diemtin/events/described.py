@@ -6,11 +6,9 @@ so, or that person was the speaker of the sentence right before.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-
-from diemtin.events.chunks import Chunk, Person, Sentence
-from diemtin.language.agencies import agencies, print_body
+from diemtin.events.chunks import Chunk, Sentence
+from diemtin.events.heard import ANY_BODY, BODIES, Heard, is_titled
+from diemtin.language.agencies import print_body
 from diemtin.language.text import normal
 
 _ADVERBS = {
@@ -33,21 +31,6 @@ _ADVERBS = {
     "qua",
 }
 _THIS = {"này", "trên", "ấy"}
-_BODIES = frozenset(
-    map(
-        normal,
-        "hãng,tập đoàn,công ty,cơ quan,tổ chức,hiệp hội,ủy ban,đài,ngân hàng,viện,lực lượng,nhóm,phong trào,đảng,trường,"
-        "hãng xe,hãng phim,hãng hàng không,tạp chí,tờ báo,nhật báo,câu lạc bộ,"
-        "bệnh viện,trung tâm,liên đoàn,quỹ,hội đồng,tòa,tòa án,liên minh,kênh,tờ,ban,cục,sở,bộ".split(","),
-    )
-)
-_ANY_BODY = frozenset(
-    map(
-        normal,
-        "hãng,hãng xe,hãng phim,hãng hàng không,công ty,tập đoàn,tổ chức,cơ quan,nhóm,đơn vị,lực lượng,họ".split(","),
-    )
-)
-"""Heads that any organisation may be called by."""
 _PEOPLE = {
     "luật", "nhà", "cầu", "tay", "cảnh", "bác", "tiến", "giáo", "ca", "diễn", "huấn", "hlv", "phi", "nghệ", "chiến", "nữ", "thủ",
     "tiền", "hậu", "trung", "đạo", "doanh", "tỷ", "tướng", "linh", "giám", "mục", "nhạc", "họa", "võ", "vận", "chân", "công",
@@ -55,8 +38,6 @@ _PEOPLE = {
     "quan", "chuyên", "cử", "độc", "bạn", "phụ",
 }  # fmt: skip
 """First syllables of what people are."""
-_BEHIND = re.compile(r"P(?:\([^()]{1,6}\))?(?:[-–,]|,,)[On](?=[-–,()wv])")
-""" "ông A, Chủ tịch UBND TP HCM": the office behind the name."""
 _STARS = {
     "nữ",
     "nam",
@@ -78,98 +59,6 @@ _STARS = {
 """Of them: what an article calls its only person instead of the name."""
 
 
-@dataclass(slots=True)
-class Heard:
-    """Who was heard so far in the article."""
-
-    titles: dict[str, list[Person]] = field(default_factory=dict)
-    bodies: list[Chunk] = field(default_factory=list)
-    speakers: list[Chunk] = field(default_factory=list)
-    called: dict[int, set[str]] = field(default_factory=dict)
-    """How each person is addressed: "anh", "bà"."""
-    states: frozenset[str] = frozenset()
-    """Countries that the article names in the middle of sentences."""
-    named: frozenset[str] = frozenset()
-    """Short names of bodies, as the article gives them in brackets: "Hiệp hội … (Vasep)"."""
-    known: list[Person] = field(default_factory=list)
-    """Those of them whom a table of offices knows."""
-    only: Person | None = None
-    """The one person whom the article names, if it names only one."""
-    last: Chunk | None = None
-    """The speaker of the sentence right before."""
-
-    def meet(self, sentence: Sentence) -> None:
-        """Remember what the named people of a sentence are called."""
-        for chunk in sentence.chunks:
-            if chunk.kind == "P" and chunk.person is not None and not chunk.aide and chunk.name is not None:
-                if " của " in chunk.text:
-                    continue  # "đặc phái viên của Tổng thống Mỹ Donald Trump": what somebody else is called
-                title = chunk.text[: chunk.text.rfind(chunk.name)].lower()
-                words = title.split()
-                if words:
-                    self.called.setdefault(id(chunk.person), set()).add(words[-1])
-                if chunk.person.rows and all(one is not chunk.person for one in self.known):
-                    self.known.append(chunk.person)
-                calls = [" ".join(words[size:]) for size in range(len(words))]
-                if "," in title:
-                    calls += [part.strip() for part in title.split(",")[:-1]]  # "Phó Thủ tướng, Bộ trưởng Y tế A"
-                for called in calls:
-                    if normal(called) in _BODIES or normal(called) in _ANY_BODY:
-                        continue
-                    people = self.titles.setdefault(called, [])
-                    if all(one is not chunk.person for one in people):
-                        people.append(chunk.person)
-
-        for match in _BEHIND.finditer(sentence.kinds):
-            person, role = sentence.chunks[match.start()].person, sentence.chunks[match.end() - 1]
-            titled = role.kind == "O" or _is_titled(role)
-            if titled and person is not None and (role.person is None or role.person is person or role.kind == "n"):
-                people = self.titles.setdefault(role.text.lower(), [])
-                if all(one is not person for one in people):
-                    people.append(person)
-
-    def is_country(self, code: str) -> bool:
-        return code in self.states
-
-    def may_be_called(self, who: Chunk, pronoun: str) -> bool:
-        """Was the person addressed so, or speaking in the sentence right before ("anh")?"""
-        if who.person is None:
-            return False
-        called = self.called.get(id(who.person), set())
-        spoke = any(one.person is who.person for one in self.speakers)
-        return pronoun in called or (pronoun == "anh" and spoke and not called & {"ông", "bà", "cô", "chị", "ngài"})
-
-    def knows_another(self, office: Chunk) -> bool:
-        """ "Chủ tịch Hà Nội" taken for somebody whom the article has not named yet, while it named one so called."""
-        if office.person is None or office.person.rows or id(office.person) in self.called:
-            return False
-        head = " ".join(office.text.lower().split()[:2])
-        return any(key.startswith(head) for key in self.titles)
-
-    def find_other(self, gender: str | None) -> Chunk | None:
-        """Whom "cô" means while somebody else is the subject: the only speaker of that gender so far."""
-        people = {
-            id(one.person): one for one in self.speakers if one.person is not None and one.person.gender == gender
-        }
-        return next(iter(people.values())) if gender is not None and len(people) == 1 else None
-
-    def find_asked(self) -> Chunk | None:
-        """Whom an interview asks: the only person who spoke before its first question."""
-        people = {id(one.person): one for one in self.speakers}
-        return next(iter(people.values())) if len(people) == 1 else None
-
-    def hear(self, sentence: Sentence, who: Chunk | None) -> None:
-        """Remember who spoke in this sentence; of one without a speaker, the body it begins with."""
-        if who is None and sentence.kinds[:1] in {"B", "C"} and sentence.kinds[1:2] not in {",", "&", "-", "s"}:
-            self.last = sentence.chunks[0]
-            return
-        self.last = who
-        if who is not None and who.person is not None:
-            self.speakers.append(who)
-        if who is not None and who.kind in "BCK" and who.person is None and who.text not in agencies():
-            self.bodies.append(who)
-
-
 def find_described(sentence: Sentence, kinds: str, verb: int, heard: Heard) -> Chunk | None:
     """Whom the words right before the verb mean, if they describe somebody heard before; ``None`` when unsure."""
     chunks = sentence.chunks
@@ -181,7 +70,7 @@ def find_described(sentence: Sentence, kinds: str, verb: int, heard: Heard) -> C
     if (coach := _find_coach(chunks, kinds, end, heard)) is not None:
         return coach
     begin = end
-    while begin > 0 and (kinds[begin - 1] in "wdzMOHu" or _is_titled(chunks[begin - 1])) and end - begin < 5:
+    while begin > 0 and (kinds[begin - 1] in "wdzMOHu" or is_titled(chunks[begin - 1])) and end - begin < 5:
         begin -= 1
     paper = _opens_with_paper(chunks, kinds, begin)
     if begin == end or (begin > 0 and kinds[begin - 1] not in ",q;-:T" and not paper):
@@ -278,11 +167,6 @@ def _find_coach(chunks: list[Chunk], kinds: str, end: int, heard: Heard) -> Chun
     return Chunk("P", 0, 0, coaches[0].name, person=coaches[0])
 
 
-def _is_titled(chunk: Chunk) -> bool:
-    """ "Giám đốc Pacific Airlines": no name of a person, but what somebody is."""
-    return chunk.kind == "n" and chunk.name is not None and chunk.text != chunk.name
-
-
 _TELL = {
     "cho biết", "cho hay", "nói", "khẳng định", "cho rằng", "nhận định", "nói rằng", "cho biết thêm", "thông báo",
     "cam kết", "nêu rõ", "nhấn mạnh", "cảnh báo", "khuyến cáo", "kêu gọi", "xác nhận", "đề nghị", "yêu cầu",
@@ -291,7 +175,7 @@ _TELL = {
 
 def _find_body(phrase: str, this: bool, heard: Heard, verb: str) -> Chunk | None:
     head = normal(phrase)
-    if not heard.bodies or (head not in _BODIES and head not in _ANY_BODY):
+    if not heard.bodies or (head not in BODIES and head not in ANY_BODY):
         return None
     if not this and verb not in _TELL and verb != ",":
         return None
@@ -301,7 +185,7 @@ def _find_body(phrase: str, this: bool, heard: Heard, verb: str) -> Chunk | None
     if this and len({normal(body.text) for body in heard.bodies}) == 1 and heard.bodies[-1].kind == "B":
         return heard.bodies[-1]  # "cơ quan này", and no other body was heard
     last = heard.last
-    if head in _ANY_BODY and last is not None and last.kind in "BCK" and (this or head in {"hãng", "họ"}):
+    if head in ANY_BODY and last is not None and last.kind in "BCK" and (this or head in {"hãng", "họ"}):
         return last if last.kind == "B" or head == "họ" else None
     return None
 
@@ -319,7 +203,7 @@ def _find_person(phrase: str, this: bool, heard: Heard) -> Chunk | None:
         return last if last is not None and any(one is last.person for one in people) else None
     if phrase in _ANYBODY and len(people) == 1 and last is not None and last.person is not None:
         return last if last.person is people[0] else None
-    if len(people) == 1 and (this or first not in _LOOSE):
+    if len(people) == 1 and (this or first not in _LOOSE or phrase.startswith("người phát ngôn")):
         return Chunk("P", 0, 0, people[0].name, person=people[0])
     if heard.only is not None and _is_star(phrase) and len(people) < 2:
         return Chunk("P", 0, 0, heard.only.name, person=heard.only)  # "nữ diễn viên": nobody else is named

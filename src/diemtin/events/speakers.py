@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diemtin.events.chunks import LEADERS, Chunk, Sentence
-from diemtin.events.described import Heard
+from diemtin.events.heard import Heard
 from diemtin.events.standing import is_subject
 
 _ENDS_NAME = {

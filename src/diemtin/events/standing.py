@@ -152,7 +152,7 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return kinds[at] not in "nz" or _is_named_subject(kinds, chunks, at)  # a list's dash
     if kinds[at] == "B" and at > 1 and f"{chunks[at - 2].text} {chunks[at - 1].text}".lower() in _ARMED:
         return at == 2 or kinds[at - 3] in ",;q"  # "Phiến quân Taliban tuyên bố"
-    if before and kinds[at] in "CKB" and before in "dzwNMn-OPi" and chunks[at - 1].text.lower() not in _CONNECTORS:
+    if before and kinds[at] in "CKB" and before in "dzwNMn-OPiH" and chunks[at - 1].text.lower() not in _CONNECTORS:
         return kinds[at] == "B" and _begins_anew(chunks, at)
     if before == "M" and kinds[at] == "C":
         return False

@@ -15,7 +15,8 @@ from diemtin.events.according import Source, find_source
 from diemtin.events.bodies import is_paper
 from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Sentence
-from diemtin.events.described import Heard, find_described
+from diemtin.events.described import find_described
+from diemtin.events.heard import Heard
 from diemtin.events.interviews import find_answers
 from diemtin.events.people import Cast
 from diemtin.events.quotations import goes_on, mask_quotations
@@ -151,6 +152,8 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
     source = find_source(chunks, kinds)
     if source is not None:
         who = _source(sentence, kinds, source, previous, heard)
+        if who is None and kinds[source.who] == "O":
+            who = find_described(sentence, kinds, source.who + 1, heard)  # "theo người phát ngôn"
         if who is not None:
             return [(who, source.begins)]
         if kinds[source.who] != "n" or " " in chunks[source.who].text:
