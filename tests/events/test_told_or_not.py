@@ -213,3 +213,26 @@ def test_the_first_time_that_leaders_of_two_of_them_met() -> None:
 def test_a_word_said_to_somebody_may_be_a_call() -> None:
     word = f"{PERU} trực tiếp bày tỏ lo ngại với người đồng cấp Lào Khamphan Sivilay về nghề cá."
     assert len(told(word, "Ông Morelli và ông Sivilay đã trò chuyện qua điện thoại.")) == 1
+
+
+DAYS = [
+    (f"{PERU} hôm Chủ nhật đã thông báo với báo giới về cuộc gặp với {LAO} tại Lima hôm thứ Sáu.", ["2025-03-07"]),
+    (f"{PERU} sẽ gặp {LAO} ngày 12/3 và, trên đường về, gặp {CHILE} ngày 14/3.", ["2025-03-12", "2025-03-14"]),
+    (f"{CHILE} hôm thứ Năm lên án cuộc gặp một ngày trước đó ở Lima giữa {PERU} và {LAO}.", ["2025-03-05"]),
+    (f"Quốc hội họp hôm thứ Tư; {PERU} và {LAO} đã hội đàm một ngày trước.", ["2025-03-04"]),
+    (f"{PERU} sẽ gặp ông Đỗ Văn Ba, Ủy viên Quốc vụ viện Trung Quốc, ngày 12/3.", ["2025-03-12"]),
+    (f"Ngày 11 tháng tới {PERU} sẽ hội đàm với {LAO}.", ["2025-04-11"]),
+    (f"{PERU} gặp {LAO} sau nhiều tháng hai nước căng thẳng.", [""]),
+    (f"{PERU} sẽ họp riêng với {LAO} trong ngày chủ nhật.", ["2025-03-16"]),
+    (f"Hôm 8/3 ông phát biểu. Đầu tuần, {PERU} cũng đã tới Viêng Chăn gặp {LAO}.", [""]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), DAYS)
+def test_the_day_that_is_its_own(text: str, days: list[str]) -> None:
+    assert day(text) == days
+
+
+def test_february_is_a_month() -> None:
+    assert day(f"Hồi tháng Hai, {PERU} gặp {LAO}.") == ["2025-02"]
+    assert day(f"{PERU} gặp {LAO} hồi tháng hai năm ngoái.") == ["2024-02"]

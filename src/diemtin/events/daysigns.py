@@ -20,9 +20,14 @@ _BOUNDARY = {"kể từ", "từ", "sau", "trước", "đến", "tới", "cho đ�
 """A date after one of these bounds something else."""
 _BEFORE_THAT = re.compile(r"\b(?:ngày|tuần|tháng|hôm|năm) (?:trước|sau) khi\b[^,]*$")
 """ "Ngày 22/9, một ngày trước khi gặp ông Medvedev": another day."""
-_SINCE = re.compile(r"\b(?:kể từ|từ khi|sau khi|bị|vụ)\b[^,;]*$")
+_AFFAIR = (
+    r"(?<!\bquốc )(?<!\bQuốc )(?<!\bnhiệm )(?<!\bphục )(?<!\bdịch )(?<!\bcông )(?<!\bnghĩa )(?<!\b[Nn]ội )(?<!\b[Nn]goại )"
+    r"vụ(?! viện| trưởng)|(?<!\bchuẩn )(?<!\bthiết )(?<!\btrang )bị"
+)
+_SINCE = re.compile(rf"\b(?:kể từ|từ khi|sau khi|{_AFFAIR})\b[^,;]*$")
 _OF_ANOTHER = re.compile(
-    r"\b(?:trước khi|trước thềm|sau khi|kể từ|trước (?:cuộc|chuyến|hội nghị|kỳ|lễ|vòng|phiên|thời hạn)|nhậm chức|vụ|bị)\b"
+    r"\b(?:trước khi|trước thềm|sau khi|kể từ|trước (?:cuộc|chuyến|hội nghị|kỳ|lễ|vòng|phiên|thời hạn)|nhậm chức"
+    rf"|{_AFFAIR})\b"
     r"|, (?:người (?:đã|từng|được|có|vừa|sẽ)|vốn|nơi|được (?:bổ nhiệm|bầu|chỉ định))\b"
 )
 """Between the word of meeting and a day behind it: the day is of what these words begin."""

@@ -61,8 +61,16 @@ def find_day(
     if time.kind == "same_day":
         told = _told_here(times, time, cast) or told
         return told if frame.status == "held" or (not frame.wished and _is_ahead(told, cast)) else None
+    here = _told_here(times, time, cast)
     if time.kind == "shift":
-        return _shifted(told, time)
+        return _shifted(here or told, time)
+    if (
+        time.kind == "ago"
+        and time.ago > 0
+        and here is not None
+        and _DAYS_BEFORE.search(frame.sentence.text, 0, time.end)
+    ):
+        return _shifted(here, time)
     if is_of_visit(frame.sentence.text, time):
         return None
     future = frame.status != "held"
@@ -77,6 +85,10 @@ def find_day(
         if day is not None and finer is not None and _is_within(finer, day):
             return finer  # "Năm 2001, hai ông gặp nhau hồi tháng 6"
     return day
+
+
+_DAYS_BEFORE = re.compile(r"\bngày trước$")
+""" "… hôm thứ Tư; ba nước đã họp một ngày trước": counted from the day told in the sentence."""
 
 
 def _is_within(finer: Day, day: Day) -> bool:
@@ -146,6 +158,10 @@ def _weigh(frame: Frame, times: Sequence[Time], index: int, cast: Cast, triggers
     if time.end <= at and future and " đã " in between:
         return None  # "hôm thứ Hai đã khởi hành …, nơi ông sẽ gặp …"
     distance = at - time.end if time.end <= at else (time.start - at) * 2
+    if time.kind == "shift" and at < time.start <= at + _AT_ONCE:
+        return 0  # "lên án cuộc gặp một ngày trước đó"
+    if time.end <= at and _is_of_trigger_before(frame, times, time, triggers):
+        distance += 200
     if is_range(text, time):
         distance += 150  # more often the days of a visit
     if time.kind == "year" and time.start > 12 and distance > (240 if "," not in text[at : time.start] else 60):
@@ -155,7 +171,9 @@ def _weigh(frame: Frame, times: Sequence[Time], index: int, cast: Cast, triggers
     if time.end < at and (is_followed_by_telling(text, time) or (future and _told_between(frame, time))):
         if future and time.turn <= 0:
             return None  # "ngày 27/11 cho biết …": when it was told
-        distance += 400 if any(other.start > at and other.turn > 0 for other in times) else 60
+        distance += (
+            400 if any(other.start > at and (other.turn > 0 or _is_own(frame, time, other)) for other in times) else 60
+        )
     if time.kind == "loose":
         if ("," in between) if time.start > at else (len(between) > _NEAR and time.start > _NEAR // 2):
             return None
@@ -164,6 +182,28 @@ def _weigh(frame: Frame, times: Sequence[Time], index: int, cast: Cast, triggers
     if any(at < other < time.start for other in others):
         return None  # of the meeting that stands between
     return distance + 400 * any(time.start < other < at for other in others)
+
+
+def _is_own(frame: Frame, told: Time, other: Time) -> bool:
+    """ "hôm Chủ nhật đã thông báo … về cuộc gặp với ông A tại Lima hôm thứ Sáu": the day behind is of the meeting."""
+    between = frame.sentence.text[_position(frame, frame.trigger) : other.start]
+    return told.kind == other.kind and "," not in between and not is_of_what_follows(between)
+
+
+_AT_ONCE = 24
+"""Letters behind a word of meeting that a day right behind it begins within."""
+
+
+def _is_of_trigger_before(frame: Frame, times: Sequence[Time], time: Time, triggers: Sequence[int]) -> bool:
+    """ "sẽ gặp A ngày 3/3 và, trên đường về, gặp B ngày 7/3": each word of meeting has its day behind it."""
+    at = _position(frame, frame.trigger)
+    before = [other for other in (_position(frame, one) for one in triggers) if other < at]
+    if not before or time.start < max(before) or any(other.end <= max(before) for other in times):
+        return False
+    ends = min(
+        (other for other in (_position(frame, one) for one in triggers) if other > at), default=len(frame.sentence.text)
+    )
+    return any(at < other.start < ends and other.kind == time.kind for other in times)
 
 
 _NEAR = 60

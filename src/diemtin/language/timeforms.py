@@ -31,6 +31,8 @@ class Time:
     turn: int = 0
     years: int | None = None
     """The year of a day or month, counted from that of publication: "tháng 3 năm ngoái" is -1."""
+    months: int | None = None
+    """The month of a bare day, counted from that of publication: "ngày 11 tháng tới" is +1."""
     week: bool = False
     """For ``weekday``: of the week that ``turn`` counts to, "thứ Hai tuần trước", "thứ Sáu này"."""
 
@@ -65,7 +67,7 @@ _FIRST = (
 _TIME = re.compile(
     rf"""(?x)
     (?:(?<!\w)(?=(?:{_FIRST})\b)|(?=[\d,(])|(?<=nay)(?=\s)|(?<=qua)(?=\s))(?:
-    (?P<same>\bcùng\s+ngày\b(?!\s+\d)|\btrong\s+ngày\b(?!\s+(?:\d|hôm|đầu|làm))|\bngày\s+hôm\s+đó\b)
+    (?P<same>\bcùng\s+ngày\b(?!\s+\d)|\btrong\s+ngày\b(?!\s+(?:\d|hôm|đầu|làm|thứ|chủ))|\bngày\s+hôm\s+đó\b)
   | (?<![\d/.,-])(?P<fd>\d{{1,2}})\s?[/.-]\s?(?P<fm>\d{{1,2}})\s?[/.-]\s?(?P<fy>(?:19|20)\d\d)(?![\d])
   | \b(?:ngày|hôm|từ)\s+(?P<xd>\d{{1,2}})\s?/\s?(?P<xm>\d{{1,2}})\s*(?:-|–|đến|tới)\s*(?:ngày\s+)?\d{{1,2}}\s?/\s?\d{{1,2}}
        (?:\s?/\s?(?P<xy>(?:19|20)\d\d))?(?![/%\d]|[.,-]\d)
@@ -73,6 +75,7 @@ _TIME = re.compile(
        (?:\s?[/-]\s?|\s+tháng\s+)(?P<rm>\d{{1,2}}|{_MONTH_WORD})\b(?:\s?[/-]\s?(?P<ry>(?:19|20)\d\d))?(?![\d/%]|[.,-]\d)
   | \b(?:ngày|mùng|mồng|hôm|{_PART})\s+(?:mùng\s+)?(?P<wd>\d{{1,2}})\s+tháng\s+(?P<wm>\d{{1,2}}|{_MONTH_WORD})\b
        (?:\s*(?:năm|,|/|-)?\s*(?P<wy>(?:19|20)\d\d)\b)?
+  | \b(?:ngày|mùng|mồng|hôm|{_PART})\s+(?P<td>\d{{1,2}})\s+tháng\s+(?:(?P<tnext>tới|sau)|này|(?P<tlast>trước|vừa\s+qua))\b
   | \btháng\s+(?P<mm>\d{{1,2}}|{_MONTH_WORD})\b\s*(?:[./-]|năm|,)\s*(?P<my>(?:19|20)\d\d)\b
   | (?<![\d/.,-])(?<!quý\s)(?P<sm>\d{{1,2}})/(?P<sy>(?:19|20)\d\d)(?![\d/])
   | (?:\b(?:ngày|hôm|{_PART}|mùng|mồng)\s+(?:(?:ngày|hôm)\s+)?|(?:(?<=\bnay)|(?<=\bqua))\s+)
@@ -106,6 +109,7 @@ _TIME = re.compile(
        |(?:hồi|vào)\s+(?:đầu|giữa|cuối)\s+tháng(?!\s+(?:\d|trước|tới|sau|này|vừa|qua|sắp|(?:{_MONTH_WORD})\b)))\b
   | \b(?P<loosepast>(?:(?:đầu|giữa|cuối|trong)\s+)?tuần\s+(?:trước|vừa\s+qua|vừa\s+rồi|qua|rồi|này)|vừa\s+qua|mới\s+đây
        |gần\s+đây|trước\s+(?:đó|đây)|hồi\s+(?:đầu|giữa|cuối)\s+tuần
+       |(?:đầu|giữa)\s+tuần(?!\s+(?:tới|sau|làm|lễ|trăng))
        |tháng\s+trước\s+đó|năm\s+trước\s+đó)\b
   | \b(?P<loosenext>(?:(?:đầu|giữa|cuối)\s+)?tuần\s+(?:tới|sau)|sắp\s+tới|(?:thời\s+gian|những\s+(?:ngày|tuần|tháng|năm))\s+tới)\b
     )"""
@@ -240,7 +244,12 @@ def _read(match: re.Match[str], text: str) -> Time | None:
         if got[month]:
             m = _month(got[month])
             return Time(start, end, "month", int(got[year]), m) if 1 <= m <= 12 else None
+    if got["td"]:
+        d, months = int(got["td"]), 1 if got["tnext"] else -1 if got["tlast"] else 0
+        return Time(start, end, "day", None, None, d, turn=months, months=months) if 1 <= d <= 31 else None
     if got["nm"]:
+        if not got["nm"].isdigit() and got["nm"].islower() and _is_counted(match, text):
+            return None
         m = _month(got["nm"])
         turn = 1 if got["nnext"] else -1 if got["nlast"] else 0
         return Time(start, end, "month", None, m, turn=turn) if 1 <= m <= 12 else None
@@ -326,6 +335,18 @@ def _is_weekday(match: re.Match[str], text: str) -> bool:
     start = match.start()
     named_part = match.group().lower().split()[0] not in {"thứ", "chủ"}
     return start == 0 or named_part or _BEFORE_WEEKDAY.search(text, 0, start) is not None
+
+
+_MANY = re.compile(
+    r"(?:\d|\b(?:nhiều|vài|mấy|những|các|hàng|mỗi|từng|cả|suốt|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))\s+$",
+    re.IGNORECASE,
+)
+_BEINGS = re.compile(r"\s+(?:nước|bên|miền|phe|phía|nhà lãnh đạo|quốc gia|đảng|lần)\b")
+
+
+def _is_counted(match: re.Match[str], text: str) -> bool:
+    """ "sau nhiều tháng hai nước căng thẳng": months that are counted, and two states."""
+    return bool(_MANY.search(text, 0, match.start()) or _BEINGS.match(text, match.end("nm")))
 
 
 def _month(word: str) -> int:

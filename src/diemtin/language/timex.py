@@ -34,6 +34,10 @@ def _at(time: Time, now: date, future: bool) -> Day | None:
     if time.years is not None and time.month is not None:
         year = now.year + time.years
         return Day(year, time.month, time.day) if time.day is None or is_day(year, time.month, time.day) else None
+    if time.months is not None and time.day is not None:
+        index = now.year * 12 + now.month - 1 + time.months
+        year, month = index // 12, index % 12 + 1
+        return Day(year, month, time.day) if is_day(year, month, time.day) else None
     if time.kind == "ago":
         return _whole(now - timedelta(days=time.ago))
     if time.kind == "day" and time.month and time.day:
