@@ -50,3 +50,9 @@ def test_offices_are_codes_with_their_country() -> None:
 def test_empty_and_odd_texts_are_no_error() -> None:
     for text in ("", " ", "…", "“”", "”", "((((", "Ngày 31/2/2025, ông.", "A" * 5000, "ông " * 500):
         tell(text)
+
+
+@pytest.mark.parametrize("city", ["TP.HCM", "TP. Hồ Chí Minh", "TP Hồ Chí Minh", "TPHCM"])
+def test_an_office_of_a_city_ends_before_the_city(city: str) -> None:
+    found = tell(f"Chủ tịch UBND {city} Trần Văn Bình hôm qua tiếp Đại sứ Áo Hans Weber.").meetings
+    assert [one.person for one in found[0].participants] == ["Trần Văn Bình", "Hans Weber"]

@@ -162,6 +162,8 @@ def _match(
             continue  # "Trần Du Lịch"
         if form.tag == "o" and words[-1] == "hội" and at + size < len(keys) and keys[at + size] == "đồng":
             continue  # "Chủ tịch Hội đồng": heads a council, no association
+        if size > 1 and words[-1] == "tp" and form.tag == "o" and _names_a_city(text, tokens, at + size):
+            continue  # "Chủ tịch UBND TP.HCM"
         if form.tag in "ckpb" and size == 1 and _is_part_of_name(form, text, tokens, at, pieces):
             continue
         if form.tag == "z" and form.capital and _follows_name(text, tokens[at][1], pieces):
@@ -185,6 +187,12 @@ def _match(
             continue
         return form
     return None
+
+
+def _names_a_city(text: str, tokens: list[Token], at: int) -> bool:
+    """After "TP" with a full stop or none: a capital."""
+    at += at < len(tokens) and text[tokens[at][1]] == "."
+    return at < len(tokens) and text[tokens[at][1]].isupper()
 
 
 def _is_given_name(text: str, tokens: list[Token], at: int, size: int, pieces: list[Piece]) -> bool:
