@@ -265,3 +265,33 @@ def test_fewer_names_than_were_met() -> None:
 )
 def test_who_of_them(text: str, expected: list[set[str]]) -> None:
     assert sides(HERE, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        # a group whose two are those of the sentence before
+        (
+            [
+                "Tổng thống Colombia Juan Manuel Santos và Tổng thống Venezuela Hugo Chavez nối lại quan hệ.",
+                "Hai nhà lãnh đạo loan báo việc này chiều hôm 10/3, khi vừa hội đàm xong.",
+            ],
+            [{"Juan Manuel Santos", "Hugo Chavez"}],
+        ),
+        # what stands between who was received and the verb
+        (
+            ["Ông Emmanuel Macron của Pháp, đang ở thăm Berlin, hôm 10/3 đã được Thủ tướng Đức Olaf Scholz tiếp."],
+            [{"Emmanuel Macron", "Olaf Scholz"}],
+        ),
+        # the states of those whom the sentence before named
+        (
+            [
+                "Thủ tướng Anh Keir Starmer không nhắc tới Thủ tướng Đức Olaf Scholz.",
+                "Ngày 9/3, chuyên gia hai nước đã gặp nhau ở Geneva.",
+            ],
+            [{"gb", "de"}],
+        ),
+    ],
+)
+def test_before_and_between(texts: list[str], expected: list[set[str]]) -> None:
+    assert sides(*texts) == expected

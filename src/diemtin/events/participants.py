@@ -35,7 +35,8 @@ def find_participants(
                 here = list(
                     dict.fromkeys(c.country for c in frame.sentence.chunks[:at] if c.kind in "CK" and c.country)
                 )
-                both = here if len(here) == _count(side) else near
+                last = list(dict.fromkeys(one.country for one in recent[:crowd] if one.country))
+                both = next((few for few in (here, near, last) if len(few) == _count(side)), near)
                 found += [Participant(None, None, country) for country in both if len(both) == _count(side)]
             for one in group:
                 whole = Participant(None, None, one.country)

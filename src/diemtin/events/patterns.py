@@ -30,7 +30,12 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "hội nghị thượng đỉnh Nga, Thổ Nhĩ Kỳ và Iran về …"
     ("named", re.compile(r"(?P<m>e)(?P<right>C(?:,C)*(?:,&?|&)C)(?=[wDLt.])")),
     # "ông đã được Thủ tướng Thein Sein tiếp kiến"
-    ("received", re.compile(r"(?P<left>P)[wfDL]{0,4}S(?P<right>[PO])[wDL]{0,3}(?P<m>m)")),
+    (
+        "received",
+        re.compile(
+            r"(?P<left>P)(?:&[UNwndzB]{1,6})?(?:,[^,POUmev.;:]{1,12},)?[wfDL]{0,4}S(?P<right>[PO])[wDL]{0,3}(?P<m>m)"
+        ),
+    ),
     # "Ngoại trưởng Đức mời những người đồng cấp Nga, Ukraina và Pháp tham gia hội đàm"
     ("invited", re.compile(rf"(?P<left>[PO])[wf]{{0,3}}w(?P<right>{LIST})[wt]{{1,3}}(?P<m>[em])")),
     # "A có kế hoạch mời các nhà lãnh đạo Hamas đến Matxcơva để thảo luận"
@@ -66,6 +71,8 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("after", re.compile(rf"(?P<left>{UNIT}(?:,{UNIT})*&{UNIT})[wt]?(?P<m>e)(?![aGs])")),
     # "Ngoại trưởng Dion đã đề cập vấn đề này với người đồng cấp Vương Nghị"
     ("counterpart", re.compile(r"(?P<left>[PO])[^POUCBem.;:]{1,14}(?P<m>a)(?P<right>[PUO])")),
+    # "Hai nhà lãnh đạo loan báo việc này khi vừa hội đàm xong"
+    ("after", re.compile(rf"(?P<left>{UNIT}&{UNIT}|r)[^POUHCBKem.;:]{{1,18}}w(?P<m>m)(?![aGsPOUCBK])")),
     # "Bộ Ngoại giao Pháp triệu Đại sứ Mỹ"
     ("summoned", re.compile(r"(?P<left>[POB])[wfDL]{0,5}(?P<m>w)(?P<right>[PO])")),
     # "hai nhà lãnh đạo Mỹ và Nhật cùng đến thăm", "A và B cùng thăm", "A cùng B đến thăm"

@@ -174,6 +174,11 @@ def _both(look: Look) -> Sides:
 
 def _after(look: Look) -> Sides:
     before = look.before(look.trigger)
+    if look.kinds[look.trigger] == "m":  # "loan báo việc này khi vừa hội đàm xong"
+        when = [chunk.text.lower() for chunk in look.chunks[look.trigger - 2 : look.trigger]]
+        met = when[-1:] == ["khi"] or when == ["khi", "vừa"]
+        objects = look.left_is_object() or look.word.endswith("với") or not look.word.startswith(("gặp", "hội", "điện"))
+        return (look.units("left") or [look.chunks[look.match.start("left")]], []) if met and not objects else None
     adjoining = before in {"trong", "tại"} and look.match.end("left") == look.trigger - 1
     if not (adjoining or before in {"sau", "thúc"}) or not any(talk in look.word for talk in TALKS):
         return None
