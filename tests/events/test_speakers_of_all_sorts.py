@@ -156,3 +156,17 @@ def test_firms_schools_and_somebody_beside(texts: tuple[str, ...], speakers: lis
 )  # fmt: skip
 def test_who_is_the_source(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("“May có cảnh sát”, đại diện cảnh sát Bolton, ông Kerry Hamada, khẳng định.",), ["Kerry Hamada"]),
+        (("Ông Obama tới Texas.", "Người đứng đầu Tòa Bạch Ốc nói rằng năm nay mọi việc đều khá."), ["Obama"]),
+        (("Chủ tịch UBND tỉnh Hà Văn Phượng báo cáo, toàn tỉnh có 10 nhà tốc mái.",), ["Hà Văn Phượng"]),
+        (("Theo Trung tâm Dự báo Sông Lô, bão yếu.", "Cũng theo cơ quan này, mưa còn to."), ["Trung tâm Dự báo Sông Lô"] * 2),
+        (("Hôm 18/7 TT Donald Trump lên tiếng phê bình một số nghị sĩ.",), ["Donald Trump"]),
+    ],
+)  # fmt: skip
+def test_offices_beside_names(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -118,6 +118,7 @@ def _opens_with_paper(chunks: list[Chunk], kinds: str, begin: int) -> bool:
 
 _SEATS = {
     "nhà trắng": ("us", "head_of_state"),
+    "tòa bạch ốc": ("us", "head_of_state"),
     "lầu năm góc": ("us", "defence_minister"),
     "điện kremlin": ("ru", "head_of_state"),
     "kremlin": ("ru", "head_of_state"),

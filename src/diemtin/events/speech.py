@@ -205,7 +205,7 @@ HOPES = {"hy vọng", "hi vọng", "mong muốn", "tin", "tin tưởng", "lo ng�
 DEEDS = {
     "yêu cầu", "đề nghị", "đề xuất", "cam kết", "đánh giá", "đánh giá cao", "coi", "xem", "gọi", "cảm ơn", "cám ơn",
     "chúc mừng", "ủng hộ", "ghi nhận", "tố", "báo cáo", "công bố", "nêu", "hỏi", "đòi", "bảo đảm", "đảm bảo", "khuyên",
-    "biểu dương", "khuyến nghị", "kiến nghị", "hé lộ", "xin lỗi", "cảnh cáo", "lên tiếng xin lỗi", "gửi lời xin lỗi",
+    "biểu dương", "khuyến nghị", "kiến nghị", "hé lộ", "xin lỗi", "cảnh cáo", "phê bình", "lên tiếng xin lỗi", "gửi lời xin lỗi",
     "nói lời xin lỗi", "gửi lời cảm ơn", "gửi lời cám ơn",
 }  # fmt: skip
 """Said of deeds as often as of words: only of who stands right before."""
@@ -221,7 +221,7 @@ _FORCED = {"thừa nhận", "lên tiếng", "thú nhận", "thốt lên", "nói"
 
 
 _AT_END = {"kết luận", "than", "đoán", "hỏi", "khuyên", "trăn trở", "băn khoăn", "khoe", "đáp"}
-_EXPLAINS = {"giải thích", "trả lời", "phân tích", "viết", "kể", "nhớ lại"}
+_EXPLAINS = {"giải thích", "trả lời", "phân tích", "viết", "kể", "nhớ lại", "báo cáo", "phản ánh"}
 
 
 def is_new_clause(chunks: list[Chunk], at: int) -> bool:

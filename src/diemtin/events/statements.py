@@ -152,8 +152,9 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
     source = find_source(chunks, kinds)
     if source is not None:
         who = _source(sentence, kinds, source, previous, heard)
-        if who is None and kinds[source.who] == "O":
-            who = find_described(sentence, kinds, source.who + 1, heard)  # "theo người phát ngôn"
+        if who is None and kinds[source.who] in "Oz":  # "theo người phát ngôn", "theo cơ quan này"
+            after = source.who + 1 + (kinds[source.who] == "z" and chunks[source.who + 1].text.lower() == "này")
+            who = find_described(sentence, kinds, after, heard)
         if who is not None:
             return [(who, source.begins)]
         if kinds[source.who] != "n" or " " in chunks[source.who].text:

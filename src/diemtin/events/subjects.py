@@ -272,7 +272,14 @@ def _before_commas(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
             closing = kinds.find(")", after)
             after = closing + 1 if closing > 0 else after
         if kinds[after] == "," and is_subject(kinds, chunks, at):
-            named = kinds[at] == "O" and chunks[at].person is None and kinds[after : after + 3] == ",P,"
+            named = kinds[after : after + 3] == ",P," and (
+                (kinds[at] == "O" and chunks[at].person is None)
+                or (
+                    kinds[at] == "P"
+                    and chunks[at].gender is None
+                    and _ADDRESSED.match(chunks[after + 1].text) is not None
+                )
+            )  # "đại diện cảnh sát Boulder, ông Kerry Yamaguchi, khẳng định"
             return (
                 after + 1 if named and after + 2 == comma else at
             )  # "Thứ trưởng Ngoại giao Iraq, Haj Mahmoud, cho biết"
@@ -286,6 +293,7 @@ def _is_ally(chunks: list[Chunk], at: int) -> bool:
     return " ".join(chunk.text.lower() for chunk in chunks[at : at + 2]) in {"đồng minh", "láng giềng", "cựu thù"}
 
 
+_ADDRESSED = re.compile("(?:ông|bà|anh|chị|cô) ")
 _OPEN_ROLE = re.compile(r"(?:^|[;q])P,[dO][^,;:qv]{0,6}$")
 """ "Ông A, kiểm sát viên thẩm vấn bà B ngạc nhiên nói": she belongs to what he is."""
 
@@ -339,7 +347,7 @@ _ROLES = {
 
 def _first(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
     """The person with whom the sentence begins, if nobody else is before the verb: "Tổng thống Obama đã đến…, và kêu gọi"."""
-    named = [at for at in range(verb) if kinds[at] in "PO"]
+    named = [at for at in range(verb) if kinds[at] in "PO" and not chunks[at].aide]
     if not named or named[0] > 8 or (kinds[named[0]] == "O" and chunks[named[0]].person is None):
         return None
     others_act = any(
@@ -354,4 +362,5 @@ def _first(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
     }  # whom he met is nobody who could have said it
     if len(others) > 1 or not is_subject(kinds, chunks, named[0]):
         return None
-    return named[0] if not set(kinds[: named[0]]) & set("vPOCKBe") else None
+    before = {kind for kind, chunk in zip(kinds[: named[0]], chunks, strict=False) if not chunk.aide}
+    return named[0] if not before & set("vPOCKBe") else None
