@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from django.db.models import Q
 
 from diemtin.events import GroupedMeeting, group_meetings
+from diemtin.language.names import person_key
 from diemtin.news import Meeting, Told
 from diemtin.store import models
 from diemtin.store.keys import Keys
@@ -18,21 +19,45 @@ from diemtin.store.records import meeting_columns, meeting_noun
 Fresh = Sequence[tuple[models.Article, Told]]
 
 
+@dataclass(slots=True)
+class _Before:
+    """What articles told until now, so that what they tell again keeps its id."""
+
+    meetings: list[tuple[str, Meeting, models.Meeting]]
+    """The article's key, its telling, the meeting."""
+    statements: dict[tuple[int, str, str], str]
+    """Keys by article, speaker and sentence."""
+
+
 def save_told(fresh: Fresh, keys: Keys) -> None:
-    """Meetings and statements of new (or changed) articles; what an earlier version of them told goes."""
+    """Meetings and statements of new (or changed) articles; what an earlier version of them told goes.
+
+    What is told again keeps its id: a statement of the same words, a meeting of the same people (of the same day, if there
+    are several).
+    """
+    before = _told_before([row.pk for row, _ in fresh])
     left = _forget([row.pk for row, _ in fresh])
     names = {s.speaker for _, told in fresh for s in told.statements if s.speaker in told.persons}
     names |= {p.person for _, told in fresh for m in told.meetings for p in m.participants if p.person}
     persons = get_person_rows(names)
-    _save_statements(fresh, keys, persons)
+    _save_statements(fresh, keys, persons, before)
     new = [(row.key, meeting) for row, told in fresh for meeting in told.meetings]
     near = {*left, *_find_near([meeting for _, meeting in new], persons)}
-    _group_again(near, new, {row.key: row for row, _ in fresh}, keys)
+    _group_again(near, new, {row.key: row for row, _ in fresh}, keys, before)
 
 
 def forget_told(articles: Sequence[int], keys: Keys) -> None:
     """Nothing that these articles told is left; meetings told by others too are put together again without them."""
-    _group_again(_forget(articles), [], {}, keys)
+    _group_again(_forget(articles), [], {}, keys, _Before([], {}))
+
+
+def _told_before(articles: Sequence[int]) -> _Before:
+    tellings = models.MeetingTelling.objects.filter(article__in=articles).select_related("article", "meeting")
+    statements = models.Statement.objects.filter(article__in=articles)
+    return _Before(
+        [(one.article.key, meeting_noun(one.told), one.meeting) for one in tellings.order_by("id")],
+        {(one.article_id, one.speaker, one.sentence): one.key for one in statements},
+    )
 
 
 def _forget(articles: Sequence[int]) -> set[int]:
@@ -44,10 +69,10 @@ def _forget(articles: Sequence[int]) -> set[int]:
     return left
 
 
-def _save_statements(fresh: Fresh, keys: Keys, persons: dict[str, models.Person]) -> None:
+def _save_statements(fresh: Fresh, keys: Keys, persons: dict[str, models.Person], before: _Before) -> None:
     models.Statement.objects.bulk_create(
         models.Statement(
-            key=keys.give("q"),
+            key=before.statements.pop((row.pk, said.speaker[:300], said.cited.sentence), None) or keys.give("q"),
             article=row,
             person=persons.get(said.speaker),
             speaker=said.speaker[:300],
@@ -66,7 +91,11 @@ def _save_statements(fresh: Fresh, keys: Keys, persons: dict[str, models.Person]
 
 
 def _group_again(
-    near: Iterable[int], new: Sequence[tuple[str, Meeting]], rows: dict[str, models.Article], keys: Keys
+    near: Iterable[int],
+    new: Sequence[tuple[str, Meeting]],
+    rows: dict[str, models.Article],
+    keys: Keys,
+    before: _Before,
 ) -> None:
     """Tellings of stored meetings and new ones, brought together; a meeting that nobody tells any more goes."""
     near = list(near)
@@ -79,10 +108,16 @@ def _group_again(
     of_telling = dict(zip(tellings, stored, strict=True))
     named = {p.person for _, meeting in [*tellings, *new] for p in meeting.participants if p.person}
     persons = get_person_rows(named)
+    told_by_others = {telling.meeting_id for telling in stored}
+    left = [one for one in before.meetings if one[2].pk not in told_by_others]
+    taken: set[int] = set()
     for grouped in group_meetings([*tellings, *new]):
         own = [of_telling[source] for source in grouped.sources if source in of_telling]
-        meeting = min((telling.meeting for telling in own), key=lambda one: one.pk, default=None)
-        meeting = _save_meeting(meeting, grouped, keys, persons)
+        known = [telling.meeting for telling in own]
+        known += [row for key, told in grouped.sources if (row := _known_as(left, key, told, taken)) is not None]
+        free = [row for row in known if row.pk not in taken]
+        meeting = _save_meeting(min(free, key=lambda one: one.pk, default=None), grouped, keys, persons)
+        taken.add(meeting.pk)
         for telling in own:
             if telling.meeting_id != meeting.pk:
                 telling.meeting = meeting
@@ -93,6 +128,23 @@ def _group_again(
             if (key, told) not in of_telling
         )
     models.Meeting.objects.filter(tellings__isnull=True).delete()
+
+
+def _known_as(
+    left: Sequence[tuple[str, Meeting, models.Meeting]], article: str, told: Meeting, taken: set[int]
+) -> models.Meeting | None:
+    """The stored meeting that this article alone told before and tells again now."""
+    same = [
+        row
+        for key, earlier, row in left
+        if key == article and row.pk not in taken and _people(earlier) == _people(told)
+    ]
+    of_day = [row for row in same if row.date == str(told.date or "")]
+    return next(iter([*of_day, *same]), None)
+
+
+def _people(meeting: Meeting) -> set[tuple[str, str | None]]:
+    return {(person_key(one.person) if one.person else "", one.country) for one in meeting.participants}
 
 
 def _find_near(meetings: Sequence[Meeting], persons: dict[str, models.Person]) -> list[int]:
