@@ -176,6 +176,11 @@ HERE = "Thủ tướng Anh Keir Starmer, Ngoại trưởng Iran Abbas Araghchi v
             "Trong cuộc điện đàm hôm 10/3, ông Starmer nói với ông Araghchi rằng ông lo ngại.",
             {"Keir Starmer", "Abbas Araghchi"},
         ),
+        ("Tại cuộc hội đàm hôm 10/3, ông Starmer đã mời ông Araghchi sang thăm.", {"Keir Starmer", "Abbas Araghchi"}),
+        (
+            "Ông Rubio cho biết rằng trong một cuộc điện đàm, ông Starmer đã cảm ơn ông Araghchi.",
+            {"Keir Starmer", "Abbas Araghchi"},
+        ),
         # who went there, not where
         (
             "Ông Starmer sẽ tới Tehran ngày 14/3 và sẽ có cuộc gặp song phương với ông Araghchi.",

@@ -53,6 +53,8 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("told", re.compile(rf"(?P<left>{UNIT})[w#fDL]{{0,6}}va?(?P<right>{UNIT})[w,]{{1,3}}(?P<m>e)")),
     # "Trong cuộc điện đàm hôm qua, A nói với B rằng"
     ("told_there", re.compile(r"(?P<m>e)[wDLMN#]{0,6},(?P<left>P)[wfDL]{0,3}(?:va?|[wN]{1,2}a)(?P<right>[PO])")),
+    # "Tại cuộc hội đàm, A mời B sang thăm"
+    ("told_there", re.compile(r"(?P<m>e)[wDLMN#]{0,6},(?P<left>P)[wfDL]{0,4}w(?P<right>P)")),
     # "Kim Jong-un khẳng định với Tập Cận Bình nhân chuyến thăm Bắc Kinh"
     ("on_visit", re.compile(r"(?P<left>[PO])[wfDL]{0,6}(?P<m>v)a?(?P<right>[PO])[w,]{1,3}E")),
     # "A (…) có cuộc gặp (…) với B", "A gặp B", "A phát biểu trong cuộc gặp B", "A đàm phán về … với B"

@@ -30,11 +30,13 @@ from diemtin.events.told_sides import (
     read_came_to,
     read_counterpart,
     read_gave,
+    read_met_named_so,
     read_on_visit,
     read_spoke_of,
     read_summoned,
     read_talked,
     read_told,
+    read_told_there,
     read_visited,
     read_visited_with,
 )
@@ -192,30 +194,6 @@ def _along(look: Look) -> Sides:
     return both_named(look)
 
 
-def _met_named_so(look: Look) -> Sides:
-    """ "gặp ba người tiền nhiệm của ông là A, B và C"."""
-    if not look.word.startswith(("gặp", "tiếp", "hội đàm", "hội kiến", "họp", "đón", "làm việc")):
-        return None
-    words = " ".join(chunk.text.lower() for chunk in look.chunks[look.trigger + 1 : look.match.start("right")])
-    number = next((_NUMBERS[word] for word in words.split() if word in _NUMBERS), 0)
-    if "một trong" in words or (number and number != len(look.units("right"))):
-        return None
-    left = find_subject(look.sentence, look.trigger, look.match.end("right"))
-    return (left, look.units("right")) if left and all(side.kind in "POH" for side in left) else None
-
-
-_NUMBERS = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4, "năm": 5, "5": 5}
-
-
-def _told_there(look: Look) -> Sides:
-    """ "Trong cuộc điện đàm, A nói với B": there they were two."""
-    verb = look.match.start("right") - 1
-    toward = look.kinds[verb] == "a" or look.chunks[verb].text.lower().endswith("với")
-    if not toward or look.before(look.trigger) not in {"trong", "tại"} or look.trigger > 3:
-        return None
-    return both_named(look) if any(talk in look.word for talk in TALKS) else None
-
-
 def _opened(look: Look) -> Sides:
     if _names_another(look.chunks, look.trigger):
         return None
@@ -309,8 +287,8 @@ _READ: dict[str, Callable[[Look], Sides]] = {
     "including": read_including,
     "joined": read_joined,
     "chaired_by_both": read_chaired_by_both,
-    "met_named_so": _met_named_so,
-    "told_there": _told_there,
+    "met_named_so": read_met_named_so,
+    "told_there": read_told_there,
     "attended": _attended,
     "attended_by": read_attended_by,
     "chaired": read_chaired,

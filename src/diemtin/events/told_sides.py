@@ -57,6 +57,8 @@ def read_visited_with(look: Look) -> Sides:
     left, right = (look.units("both"), []) if both else (look.units("left"), look.units("right"))
     everyone = [*left, *right]
     begin = look.match.start()
+    if re.match(r"[rN#]{0,2}[PO]", look.kinds[look.trigger + 1 :]):
+        return None  # "A cùng B tới thăm Thủ tướng C": told with C
     states = {state_of(side) for side in everyone}
     joint = look.match.start("joint")
     if look.chunks[joint].text.lower() not in {"cùng", "cùng với", "cùng nhau"} or is_object(
@@ -91,7 +93,7 @@ def read_counterpart(look: Look) -> Sides:
 def read_visited(look: Look) -> Sides:
     right = look.units("right")
     left = find_subject(look.sentence, look.trigger, look.match.end("right"))
-    return (left, right) if len(left) == 1 and all(side.kind in "PO" for side in (*left, *right)) else None
+    return (left, right) if left and all(side.kind in "PO" for side in (*left, *right)) else None
 
 
 def read_summoned(look: Look) -> Sides:
@@ -110,3 +112,34 @@ def read_gave(look: Look) -> Sides:
     if look.before(look.match.start("right")) != "cho" or one is None or other is None or one == other:
         return None  # at home orders and decisions are handed over
     return left, right
+
+
+_TO_THE_FACE = ("mời", "cảm ơn", "chúc mừng", "chào mừng", "hoan nghênh", "đề nghị", "yêu cầu", "thuyết phục")
+
+
+def read_told_there(look: Look) -> Sides:
+    """ "Trong cuộc điện đàm, A nói với B", "Tại cuộc hội đàm, A mời B sang thăm": there they were two."""
+    verb = look.match.start("right") - 1
+    said = " ".join(chunk.text.lower() for chunk in look.chunks[max(0, verb - 1) : verb + 1])
+    opening = [chunk.text.lower() for chunk in look.chunks[max(0, look.trigger - 3) : look.trigger]]
+    there = opening[-1:] in (["trong"], ["tại"]) or opening[-2:] in (["trong", "một"], ["tại", "một"])
+    if not (look.kinds[verb] == "a" or said.endswith(("với", *_TO_THE_FACE))):
+        return None
+    if not there or (look.trigger > 3 and "rằng" not in " ".join(opening)):
+        return None
+    return both_named(look) if _is_talk(look.word) else None
+
+
+_NUMBERS = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4, "năm": 5, "5": 5}
+
+
+def read_met_named_so(look: Look) -> Sides:
+    """ "gặp ba người tiền nhiệm của ông là A, B và C"."""
+    if not look.word.startswith(("gặp", "tiếp", "hội đàm", "hội kiến", "họp", "đón", "làm việc")):
+        return None
+    words = " ".join(chunk.text.lower() for chunk in look.chunks[look.trigger + 1 : look.match.start("right")])
+    number = next((_NUMBERS[word] for word in words.split() if word in _NUMBERS), 0)
+    if "một trong" in words or (number and number != len(look.units("right"))):
+        return None
+    left = find_subject(look.sentence, look.trigger, look.match.end("right"))
+    return (left, look.units("right")) if left and all(side.kind in "POH" for side in left) else None
