@@ -379,4 +379,4 @@ def test_a_part_of_an_arab_name_is_no_league() -> None:
     assert met(
         "Cuộc hội đàm diễn ra ngày 7/3 với sự tham gia của Thủ tướng Qatar Mohammed bin Rashid Al Thani, "
         "Tổng thống Peru Carlos Morelli và Thủ tướng Lào Sonexay Siphandone."
-    ) == [{"Mohammed bin Rashid", "Carlos Morelli", "Sonexay Siphandone"}]
+    ) == [{"Mohammed bin Rashid Al Thani", "Carlos Morelli", "Sonexay Siphandone"}]

@@ -8,6 +8,8 @@ import pytest
 
 from tests.events.telling import tell
 
+EARLY = date(2005, 3, 10)
+
 
 def sides(*texts: str, day: date = date(2025, 3, 10)) -> list[set[tuple[str | None, str | None]]]:
     """Who takes part in each meeting that the paragraphs tell, with the state."""
@@ -176,3 +178,36 @@ def test_addressed_by_a_short_form_in_an_article_without_a_date() -> None:
         ("Robert Lighthizer", "us"),
         ("Luis Bardal", "pe"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ngày 10/3, TT Nga Putin tiếp TT Trump.",
+            {("Vladimir Putin", "ru"), ("Donald Trump", "us")},
+        ),
+        (
+            "Ngày 10/3, Tổng thống Nga Vladimir Putin tiếp ông Alan Fordham, phái viên của Tổng thống Peru Luis Bardal, ở Lima.",
+            {("Vladimir Putin", "ru"), ("Alan Fordham", "pe")},
+        ),
+        (  # two of one name in a list
+            "Ngày 10/3, Ngoại trưởng Peru Luis Bardal gặp vua Faris, thái tử Hamid bin Faris và Ngoại trưởng Oman Adel Sadoun.",
+            {("Luis Bardal", "pe"), ("Faris", None), ("Hamid bin Faris", None), ("Adel Sadoun", "om")},
+        ),
+        (
+            "Ngày 10/3, Ngoại trưởng Oman Adel Sadoun gặp Quốc vương Oman Hamid bin Faris Al Sadi.",
+            {("Adel Sadoun", "om"), ("Hamid bin Faris Al Sadi", "om")},
+        ),
+        (
+            "Ngày 10/3 là cuộc gặp giữa ông Alan Fordham, trưởng nhóm đàm phán của Peru, và Tổng thống Oman, ông Adel Sadoun.",
+            {("Alan Fordham", "pe"), ("Adel Sadoun", "om")},
+        ),
+        (
+            "Ngày 10/3, Bộ trưởng Ngoại giao và Phát triển Quốc tế Peru Luis Bardal gặp lãnh đạo Đảng Cứu quốc đối lập Al Ford.",
+            {("Luis Bardal", "pe"), ("Al Ford", None)},
+        ),
+    ],
+)
+def test_titles_of_all_sorts(text: str, expected: set[tuple[str | None, str | None]]) -> None:
+    assert sides(text) == [expected]

@@ -90,6 +90,8 @@ class Cast:
         word = self._spelling(name_key(chunk.name or ""))
         known = [p for p in self._by_word.get(word, ()) if p.sure or len(p.words) > 1]
         known = [p for p in known if not (chunk.gender and p.gender and chunk.gender != p.gender)]
+        beside = _listed_with(chunk, sentence)
+        known = [p for p in known if id(p) not in beside]
         if len(known) > 1 and chunk.office:
             known = [p for p in known if p.office == chunk.office] or known
         if len(known) > 1:
@@ -376,6 +378,15 @@ class Cast:
         if person is not None and any(other.holder == row.holder for other in person.rows):
             return person, True  # as this article prints the name
         return self.from_row(row), True
+
+
+def _listed_with(chunk: Chunk, sentence: Sentence) -> set[int]:
+    """ "vua Salman, thái tử Mohammed bin Salman": who stands beside him in a list is somebody else."""
+    chunks = sentence.chunks
+    at = chunks.index(chunk)
+    listed = at + 2 < len(chunks) and chunks[at + 1].kind in ",&" and chunk.titled and chunks[at + 2].titled
+    person = chunks[at + 2].person if listed else None
+    return {id(person)} if person is not None else set()
 
 
 def _was_named(person: Person, chunk: Chunk, sentence: Sentence) -> bool:

@@ -31,13 +31,10 @@ def share_titles(chunks: list[Chunk]) -> None:
     """Gives the names behind a group, a title in the plural or a charge what that says of each of them."""
     name_charged(chunks)
     _join_counterparts(chunks)
+    _join_presidents(chunks)
     for at, chunk in enumerate(chunks):
-        following = chunks[at + 1] if at + 1 < len(chunks) else None
         if chunk.kind == "r":
             _share_group(chunks, at)
-        elif chunk.kind == "Y" and chunk.text == "TT" and following is not None and following.kind == "n":
-            chunk.kind, following.titled, following.kind = "w", True, "P"  # "TT Bush": his office, no newspaper
-            following.wording = "tt"
         elif chunk.kind == "P" and chunk.titled and at and _is_plural(chunks[at - 1]):
             _share_title(chunks, at)
         elif (
@@ -46,6 +43,20 @@ def share_titles(chunks: list[Chunk]) -> None:
             and "".join(one.kind for one in chunks[at + 1 : at + 5]) == "(C)n"
         ):
             _pass_on(chunk, chunks[at + 2], chunks[at + 4])
+
+
+def _join_presidents(chunks: list[Chunk]) -> None:
+    """ "TT Bush", "TT Nga Putin": his office, no newspaper."""
+    for at in range(len(chunks) - 2, -1, -1):
+        if chunks[at].kind != "Y" or chunks[at].text != "TT":
+            continue
+        state = chunks[at + 1] if chunks[at + 1].kind == "C" and at + 2 < len(chunks) else None
+        named = chunks[at + 2] if state else chunks[at + 1]
+        if named.kind == "n" and named.name is not None:
+            named.kind, named.titled, named.wording, named.start = "P", True, "tt", chunks[at].start
+            named.country = state.country if state else named.country
+            named.text = " ".join(one.text for one in (chunks[at], *([state] if state else ()), named))
+            del chunks[at : at + (2 if state else 1)]
 
 
 def _join_counterparts(chunks: list[Chunk]) -> None:
@@ -83,6 +94,9 @@ def _share_group(chunks: list[Chunk], at: int) -> None:
     if being in {"ông", "bà"}:
         _address(chunks, at, "m" if being == "ông" else "f")
         return
+    if being in _GROUPS and at < len(chunks) and chunks[at].kind == "n":
+        _address(chunks, at, None)  # "hai nhà lãnh đạo Trump và Kim Jong Un"
+        return
     if being == "bộ trưởng" and at < len(chunks) and chunks[at].text.lower() in _FIELDS:
         office = _FIELDS[chunks[at].text.lower()]
         at += 1
@@ -103,10 +117,10 @@ def _share_group(chunks: list[Chunk], at: int) -> None:
         state.kind = "w"
 
 
-def _address(chunks: list[Chunk], at: int, gender: str) -> None:
+def _address(chunks: list[Chunk], at: int, gender: str | None) -> None:
     """ "hai ông A và B"."""
     while at < len(chunks) and chunks[at].kind in "Pn" and chunks[at].name is not None:
-        chunks[at].gender, chunks[at].titled = gender, True
+        chunks[at].gender, chunks[at].titled = chunks[at].gender or gender, True
         at += 1
         if at < len(chunks) and chunks[at].kind in ",&":
             at += 1

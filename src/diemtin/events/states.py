@@ -78,8 +78,9 @@ def _of_principal(chunks: list[Chunk], at: int) -> str | None:
     if at + 2 >= len(chunks) or chunks[at + 1].kind != ",":
         return None
     principal = chunks[at + 2]
-    if principal.kind == "O" and at + 4 < len(chunks) and chunks[at + 3].kind == "s" and chunks[at + 4].kind in "OPB":
-        return principal.country or chunks[at + 4].country  # "đặc sứ của Thủ tướng Israel"
+    if principal.kind in "Od" and at + 4 < len(chunks) and chunks[at + 3].kind == "s" and chunks[at + 4].kind in "OPB":
+        of = chunks[at + 4]  # "đặc sứ của Thủ tướng Israel"
+        return principal.country or of.country or (of.person.country if of.person else None)
     if not principal.aide or principal.person is None or " của " not in principal.text:
         return None
     return principal.person.country or principal.country

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from diemtin.events.chunks import Chunk
@@ -31,6 +32,7 @@ _TITLE_WORDS = {
     "thứ", "nhất", "nghị", "viện", "chức", "hữu", "ngoại", "tuyên", "truyền", "bang", "cấp", "cao", "mạng",
     "dân chủ", "đối lập", "tối cao", "hàng", "đầu", "bên", "phía", "cách",
     "phóng", "nhân", "dân", "quân", "nước",
+    "phiến", "phe", "nổi", "dậy", "nhóm",
     "đảng", "dự", "cho", "kiêm", "chính", "sách", "đứng",
 }  # fmt: skip
 _LED = {"dẫn đầu", "làm trưởng", "cầm đầu", "đứng đầu", "lãnh đạo"}
@@ -129,6 +131,16 @@ def _in_title(chunks: list[Chunk], at: int) -> bool:
         return True
     if chunk.kind == "&" and chunks[at - 1].kind == "M" and at + 1 < len(chunks):
         return chunks[at + 1].kind == "M" or chunks[at + 1].text.lower() == "chính"
+    field = "".join(one.kind for one in chunks[at - 1 : at + 2]) == "O&M" and chunks[at - 1].country is None
+    if field:
+        return True  # "Bộ trưởng Ngoại giao và Phát triển Quốc tế Pháp"
+    if chunk.kind == "m":
+        return chunk.text.lower() == "đàm phán" and chunks[at - 1].text.lower() in {
+            "nhóm",
+            "đoàn",
+            "trưởng đoàn",
+            "trưởng nhóm",
+        }
     if chunk.kind == "&" and chunks[at - 1].kind in "OB":
         return (
             at + 1 < len(chunks)
@@ -140,7 +152,9 @@ def _in_title(chunks: list[Chunk], at: int) -> bool:
         return True
     if chunk.kind == "w":
         # "Công tác", "Tuyên truyền": the second syllable of a capitalised word
-        second = at and chunks[at - 1].kind == "w" and chunks[at - 1].text[0].isupper()
+        before = chunks[at - 1]
+        begun = before.kind == "w" or (before.kind == "n" and " " not in (before.name or " "))  # "Đảng Cứu quốc"
+        second = at and begun and before.text.split()[-1][0].isupper()
         return chunk.text[0].isupper() or second or chunk.text.lower() in _TITLE_WORDS
     if chunk.kind == "-":  # "Chủ tịch Hội Hữu nghị Việt Nam - Lào"
         around = chunks[at - 1].kind + chunks[min(at + 1, len(chunks) - 1)].kind
@@ -269,9 +283,20 @@ def _titles_to_name(chunks: list[Chunk], at: int) -> int | None:
     return None
 
 
+_ADDRESSED = re.compile(r", (?:ông|bà|ngài|tướng) [A-ZĐ]")
+
+
 def _after_name(chunks: list[Chunk], at: int, kept: list[Chunk]) -> int:
     """ "ông Morelli, Đại sứ Peru, …": the titles behind a name are left out, with the comma that closes them."""
+    if at < len(chunks) and chunks[at].kind == "," and _ADDRESSED.search(kept[-1].text):
+        at += 1  # "Tổng thống Kosovo, ông Ibrahim Rugova, …": the comma closes the address
+        return at
     while at + 1 < len(chunks) and chunks[at].kind in ",-":
+        if chunks[at + 1].kind == "P" and chunks[at + 1].aide and " của " in chunks[at + 1].text:
+            at += 2  # "ông A, đặc phái viên của Tổng thống Mỹ B, …"
+            if at < len(chunks) and chunks[at].kind == ",":
+                at += 1
+            break
         if chunks[at + 1].kind == "P" and chunks[at + 1].loose and not kept[-1].loose:
             kept[-1] = _entitled(kept[-1], [chunks[at + 1]])  # "ông Lim Ming Yan, Chủ tịch Tập đoàn CapitaLand, …"
             at += 2

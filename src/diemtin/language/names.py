@@ -235,14 +235,15 @@ def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces
     start, end = tokens[at][1], tokens[at][2]
     before = pieces[-1] if pieces else None
     adjacent = before is not None and text[before.end : start] == " "
+    if form.tag == "b" and form.risky and not text[start:end].isupper():
+        return True  # "Tamim bin Hamad Al Thani": not the league
     if adjacent and before is not None and before.tag == "n" and (form.risky or is_vietnamese(before.text.split()[-1])):
         return is_vietnamese(before.text.split()[0])
     if adjacent and before is not None and before.tag == "n" and form.tag == "p" and len(pieces) > 1:
         # "Bộ trưởng Lloyd Austin": a given name after a title, and a city's name that is somebody's.
         return pieces[-2].tag in "odh" and " " not in before.text and not is_vietnamese(normal(form.value.split()[0]))
     if adjacent and before is not None and before.tag == "c" and form.tag == "p" and len(pieces) > 1:
-        # "Bộ trưởng Quốc phòng Mỹ Austin": nothing but a name follows an office and its state
-        return pieces[-2].tag == "o" and not is_vietnamese(normal(form.value.split()[0]))
+        return pieces[-2].tag == "o" and not is_vietnamese(normal(form.value.split()[0]))  # "Ngoại trưởng Mỹ Austin"
     if not form.risky:
         return False
     if form.tag == "c" and adjacent and before is not None and _is_posted(before, text, tokens, at):
@@ -254,9 +255,7 @@ def _is_part_of_name(form: Form, text: str, tokens: list[Token], at: int, pieces
     following = text[tokens[at + 1][1] : tokens[at + 1][2]] if at + 1 < len(tokens) else ""
     touching = at + 1 < len(tokens) and text[end : tokens[at + 1][1]] == " "
     next_name = touching and following[0].isupper() and is_vietnamese(following) and normal(following) not in COMMON
-    if adjacent and before is not None and before.tag == "h":
-        return True
-    if next_name and form.words == ("hoa",):
+    if (adjacent and before is not None and before.tag == "h") or (next_name and form.words == ("hoa",)):
         return True  # "Hoa Xuân Oánh"
     addressed = form.words == ("anh",) and touching and following[0].isupper() and is_vietnamese(following)
     if before is None and addressed and normal(following) not in {"quốc", "cát"}:
