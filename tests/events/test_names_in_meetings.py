@@ -204,8 +204,8 @@ def test_addressed_by_a_short_form_in_an_article_without_a_date() -> None:
             {("Alan Fordham", "pe"), ("Adel Sadoun", "om")},
         ),
         (
-            "Ngày 10/3, Bộ trưởng Ngoại giao và Phát triển Quốc tế Peru Luis Bardal gặp lãnh đạo Đảng Cứu quốc đối lập Al Ford.",
-            {("Luis Bardal", "pe"), ("Al Ford", None)},
+            "Ngày 10/3, Bộ trưởng Ngoại giao và Phát triển Quốc tế Peru Luis Bardal gặp thủ lĩnh Đảng Cứu quốc đối lập Ed Ford.",
+            {("Luis Bardal", "pe"), ("Ed Ford", None)},
         ),
     ],
 )
