@@ -236,3 +236,26 @@ def test_the_day_that_is_its_own(text: str, days: list[str]) -> None:
 def test_february_is_a_month() -> None:
     assert day(f"Hồi tháng Hai, {PERU} gặp {LAO}.") == ["2025-02"]
     assert day(f"{PERU} gặp {LAO} hồi tháng hai năm ngoái.") == ["2024-02"]
+
+
+def test_who_led_the_delegations_met() -> None:
+    talks = "Cuộc họp của ủy ban biên giới hôm 8/3 diễn ra tại Lima."
+    led = "Đoàn Peru do ông Carlos Morelli, Thứ trưởng Nông nghiệp, dẫn đầu"
+    assert told(talks, f"{led}; phía Lào do ông Khamphan Sivilay cầm đầu.") == [("held", PAIR)]
+    assert day(talks, f"{led}. Dẫn đầu đoàn Lào là ông Khamphan Sivilay.") == ["2025-03-08"]
+    assert told(talks, "Dẫn đầu đoàn Peru là ông Carlos Morelli; phía Lào là ông Khamphan Sivilay.") == [("held", PAIR)]
+    assert told(talks, "Ông Carlos Morelli dẫn đầu đoàn Peru, ông Khamphan Sivilay dẫn đầu đoàn Lào.") == [
+        ("held", PAIR)
+    ]
+    assert told(talks, "Đoàn vận động viên Peru do ông Carlos Morelli dẫn đầu.") == []
+    assert told(talks, f"{led}.", "Đoàn Peru khác do ông Juan Soto dẫn đầu.") == []
+    assert told("Giải bóng đá khai mạc hôm 8/3.", f"{led}; phía Lào do ông Khamphan Sivilay cầm đầu.") == []
+
+
+def test_who_came_to_what_somebody_chaired_met() -> None:
+    chair = f"Ngày 8/3, {PERU} chủ trì hội nghị về nghề cá tại Lima."
+    came = f"Dự họp có {LAO} và {CHILE}."
+    assert told(chair, came) == [("held", {*PAIR, "Ana Rojas"})]
+    assert day(chair, came) == ["2025-03-08"]
+    home = "Dự họp có Bộ trưởng Tài chính Peru Juan Soto và Bộ trưởng Y tế Peru Luis Vega."
+    assert told(chair, home) == []

@@ -9,6 +9,7 @@ from diemtin.events.chains import find_chain
 from diemtin.events.chunks import Chunk, Person, Sentence
 from diemtin.events.condensed import Condensed, condense
 from diemtin.events.course import Course
+from diemtin.events.delegations import with_delegations
 from diemtin.events.frames import Frame, find_frames
 from diemtin.events.guests import find_foreign_state, find_guests
 from diemtin.events.levels import is_below_ministers, is_of_years
@@ -77,6 +78,7 @@ def read_scenes(sentences: Sequence[Sentence], cast: Cast) -> list[Scene]:
         if persons:
             pair = _pair(scene.frames)
             recent, crowd = distinct([*pair, *persons, *recent])[:6], len(pair or distinct(persons))
+    with_delegations(found)
     return found
 
 
