@@ -131,13 +131,12 @@ def _state(chunk: Chunk) -> str | None:
     return (chunk.person.country if chunk.person else None) or chunk.country
 
 
-def _is_envoy_of(kept: list[Chunk], chunks: list[Chunk], at: int) -> bool:
+def _is_envoy_of(before: Chunk, chunks: list[Chunk], at: int) -> bool:
     """ "tiếp đặc phái viên của ông Trump": not he, but somebody of his state."""
     return (
-        bool(kept)
-        and kept[-1].kind == "O"
-        and kept[-1].office == "envoy"
-        and kept[-1].country is None
+        before.kind == "O"
+        and before.office == "envoy"
+        and before.country is None
         and chunks[at].kind == "s"
         and at + 1 < len(chunks)
         and chunks[at + 1].kind in "PO"
@@ -150,18 +149,21 @@ def without_charges(chunks: list[Chunk]) -> list[Chunk]:
     kept: list[Chunk] = []
     at = 0
     while at < len(chunks):
-        headed = bool(kept) and (
-            kept[-1].kind == "O" or (len(kept) > 1 and kept[-1].kind == "C" and kept[-2].kind in "ds")
-        )
-        end = charge_end(chunks, at) if headed and kept[-1].country else at
+        before = kept[-1] if kept else None
+        if before is None or before.kind not in "OC":
+            kept.append(chunks[at])
+            at += 1
+            continue
+        headed = before.kind == "O" or (len(kept) > 1 and kept[-2].kind in "ds")
+        end = charge_end(chunks, at) if headed and before.country else at
         if end > at:
-            kept[-1] = replace(kept[-1], end=chunks[end - 1].end)
+            kept[-1] = replace(before, end=chunks[end - 1].end)
             at = end
-        elif _is_envoy_of(kept, chunks, at):
-            kept[-1] = replace(kept[-1], end=chunks[at + 1].end, country=_state(chunks[at + 1]), person=None)
+        elif _is_envoy_of(before, chunks, at):
+            kept[-1] = replace(before, end=chunks[at + 1].end, country=_state(chunks[at + 1]), person=None)
             at += 2
-        elif kept and kept[-1].kind == "O" and kept[-1].country is None and (end := _ministry_end(chunks, at)) > at:
-            kept[-1] = replace(kept[-1], end=chunks[end - 1].end, country=chunks[end - 1].country)
+        elif before.kind == "O" and before.country is None and (end := _ministry_end(chunks, at)) > at:
+            kept[-1] = replace(before, end=chunks[end - 1].end, country=chunks[end - 1].country)
             at = end
         else:
             kept.append(chunks[at])

@@ -30,8 +30,11 @@ _MINISTERS = {"foreign_minister", "defence_minister", "finance_minister", "trade
 def share_titles(chunks: list[Chunk]) -> None:
     """Gives the names behind a group, a title in the plural or a charge what that says of each of them."""
     name_charged(chunks)
-    _join_counterparts(chunks)
-    _join_presidents(chunks)
+    kinds = {chunk.kind for chunk in chunks}
+    if "U" in kinds:
+        _join_counterparts(chunks)
+    if "Y" in kinds:
+        _join_presidents(chunks)
     for at, chunk in enumerate(chunks):
         if chunk.kind == "r":
             _share_group(chunks, at)

@@ -247,7 +247,7 @@ def _may_be_named(chunks: list[Chunk], at: int) -> bool:
     words = (name.name or "").split()
     return (
         name.person is not None
-        and before.kind in "CBOd"
+        and (before.kind in "CBOd" or before.text.lower() in {"đối lập", "cầm quyền", "dậy"})
         and (at + 1 == len(chunks) or chunks[at + 1].kind not in "-n")
         and len(words) > 1
         and not any(word.isupper() for word in words)
