@@ -181,6 +181,10 @@ HERE = "Thủ tướng Anh Keir Starmer, Ngoại trưởng Iran Abbas Araghchi v
             "Ông Rubio cho biết rằng trong một cuộc điện đàm, ông Starmer đã cảm ơn ông Araghchi.",
             {"Keir Starmer", "Abbas Araghchi"},
         ),
+        (
+            "Tân Hoa xã dẫn lời ông Starmer, trong cuộc hội đàm với ông Araghchi hôm 10/3, kêu gọi các bên kiềm chế.",
+            {"Keir Starmer", "Abbas Araghchi"},
+        ),
         # who went there, not where
         (
             "Ông Starmer sẽ tới Tehran ngày 14/3 và sẽ có cuộc gặp song phương với ông Araghchi.",
@@ -228,6 +232,7 @@ def test_two_meet_a_third_in_turn() -> None:
         "Hôm 10/3, ông Starmer gặp ông Araghchi ở Tehran và ông Rubio ở Washington.",
         "Hôm 10/3, ông Starmer có các cuộc gặp với ông Araghchi và với ông Rubio.",
         "Hôm 10/3, ông Starmer có hội đàm với ông Araghchi và với ông Rubio.",
+        "Hôm 10/3, ông Starmer gặp riêng từng người: ông Araghchi và ông Rubio.",
     ],
 )
 def test_two_are_met_one_by_one(told: str) -> None:

@@ -301,6 +301,8 @@ def is_object(kinds: str, chunks: list[Chunk], at: int) -> bool:
     before = kinds[at - 1] if at else ""
     if before == "s" and _OFFICIALS_OF.search(kinds[:at]):
         return False  # "7 nhà lập pháp hàng đầu của Mỹ sẽ …"
+    if before == "T" and chunks[at - 1].text.lower().startswith("dẫn"):
+        return False  # "dẫn lời ông A, trong cuộc hội đàm với B, khẳng định"
     if before and before in "saGmTetVS":
         return True
     if before and chunks[at - 1].text.lower() == "khi":

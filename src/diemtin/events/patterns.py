@@ -122,7 +122,7 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "Vòng đàm phán hôm thứ Hai do A và B cùng chủ trì"
     ("chaired_by_both", re.compile(r"(?P<m>e)[^.;vem]{0,10}?w(?P<right>P&P)w{1,4}")),
     # "gặp ba người tiền nhiệm của ông là A, B và C"
-    ("met_named_so", re.compile(rf"(?P<m>m)(?:[^PUemv.,;:a]|sP){{1,12}}?l(?P<right>P(?:{_JOIN}P)*)")),
+    ("met_named_so", re.compile(rf"(?P<m>m)(?:[^PUemv.,;:a]|sP){{1,12}}?[l:](?P<right>P(?:{_JOIN}P)*)")),
     # "cuộc họp … với sự tham gia của A, B và C"
     ("attended", re.compile(rf"(?P<m>e)[^.;vem]*?aNw{{1,2}}s?(?P<right>{_PAIR})")),
     # "A dự cuộc hội đàm ba bên về hòa bình cùng B và C"
