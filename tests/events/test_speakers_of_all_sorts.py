@@ -170,3 +170,15 @@ def test_who_is_the_source(texts: tuple[str, ...], speakers: list[str]) -> None:
 )  # fmt: skip
 def test_offices_beside_names(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Công ty điện lực Tokai, doanh nghiệp vận hành lò phản ứng này, cho biết mái đã sụp.",), ["Công ty điện lực Tokai"]),
+        (("Ông Lê Văn Hiến tới xã.", "Ông từ chối cho biết địa điểm, đồng thời nhấn mạnh mọi việc đã xong."), ["Lê Văn Hiến"]),
+        (("Công ty điện lực Tokai, nơi ông Sato làm việc, cho biết mái đã sụp.",), []),
+    ],
+)  # fmt: skip
+def test_bodies_with_what_they_are(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -116,6 +116,22 @@ def find_alone(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
     return begin if named and _is_named_subject(kinds, chunks, begin) else None
 
 
+_APPOSED = re.compile(r"(?:^|[,;q])(?P<who>z)[zwMnCpK&#]{1,8},(?P<role>[wzd])[^,;:qPOHUe]{1,14}$")
+_ROLES = {"doanh", "đơn", "cơ quan", "tổ chức", "hãng", "công ty", "tập đoàn", "doanh nghiệp", "đơn vị", "nhóm", "đối"}
+
+
+def find_apposed(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
+    """ "Công ty Điện lực Tokyo, doanh nghiệp vận hành nhà máy này, cho biết": the body before what it is."""
+    match = _APPOSED.search(kinds, 0, comma)
+    if match is None or chunks[match.start("role")].text.lower() not in _ROLES:
+        return None
+    who = match.start("who")
+    if any(kinds[at] == "v" and is_verb_of_speech(chunks, kinds, at) for at in range(match.start("role"), comma)):
+        return None
+    named = any(chunk.text[0].isupper() for chunk in chunks[who + 1 : match.start("role") - 1])
+    return who if named and _is_named_subject(kinds, chunks, who) else None
+
+
 def find_sender(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
     """ "Hiệp hội A vừa phát đi thông cáo, khẳng định …", "Cục B đã gửi công văn, yêu cầu …": who wrote says it."""
     begin = max(kinds.rfind(mark, 0, comma) for mark in ",;:q") + 1

@@ -50,6 +50,7 @@ _NOT_AFTER = {
     "tin",
     "mặt",
     "muốn",
+    "nơi",
     "buộc",
     "the",
     "and",

@@ -12,6 +12,7 @@ from diemtin.events.organisations import (
     HEAVY,
     TURNS,
     find_alone,
+    find_apposed,
     find_firm,
     find_listed,
     find_opening,
@@ -68,6 +69,7 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
             found = find_sender(chunks, kinds, at)
         if found is None and at == verb - 1 and is_plain_speech(chunks[verb]):
             found = find_alone(chunks, kinds, at)
+            found = found if found is not None else find_apposed(chunks, kinds, at)
         hopes = at == verb - 1 and (chunks[verb].value in HOPES or chunks[verb].value in DEEDS)
         return found if found is not None or hopes or not alone else _first(chunks, kinds, verb)
     if (
@@ -348,6 +350,8 @@ _ROLES = {
 def _first(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
     """The person with whom the sentence begins, if nobody else is before the verb: "Tổng thống Obama đã đến…, và kêu gọi"."""
     named = [at for at in range(verb) if kinds[at] in "PO" and not chunks[at].aide]
+    if kinds[0] == "H" and not set(kinds[1:verb]) & set("POHUBCKYn") and is_plain_speech(chunks[verb]):
+        return 0  # "Ông từ chối cho biết địa điểm, đồng thời nhấn mạnh …"
     if not named or named[0] > 8 or (kinds[named[0]] == "O" and chunks[named[0]].person is None):
         return None
     others_act = any(
