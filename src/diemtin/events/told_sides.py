@@ -114,7 +114,7 @@ def read_gave(look: Look) -> Sides:
     return left, right
 
 
-_TO_THE_FACE = ("mời", "cảm ơn", "chúc mừng", "chào mừng", "hoan nghênh", "đề nghị", "yêu cầu", "thuyết phục")
+_TO_THE_FACE = ("mời", "cảm ơn", "chào mừng")
 
 
 def read_told_there(look: Look) -> Sides:
@@ -127,7 +127,8 @@ def read_told_there(look: Look) -> Sides:
         return None
     if not there or (look.trigger > 3 and "rằng" not in " ".join(opening)):
         return None
-    return both_named(look) if _is_talk(look.word) else None
+    states = {state_of(side) for side in (*look.units("left"), *look.units("right"))}
+    return both_named(look) if _is_talk(look.word) and len(states) > 1 else None
 
 
 _NUMBERS = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4, "năm": 5, "5": 5}
