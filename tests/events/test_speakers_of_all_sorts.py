@@ -182,3 +182,17 @@ def test_offices_beside_names(texts: tuple[str, ...], speakers: list[str]) -> No
 )  # fmt: skip
 def test_bodies_with_what_they_are(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Công ty than Vinaco họp. Năm 2014, Vinaco sẽ xuất khẩu khoảng 8 triệu tấn than.",), []),
+        (("Hương nào hợp?", "Hugo Dark Blue: mùi hương tươi mát cho những chàng trai trẻ."), []),
+        (("Ông Kuleba lên tiếng.", "Kuleba: Chúng tôi cần thêm thời gian."), ["Kuleba"]),
+        (("Ba nhà tài trợ lớn nhất cho Việt Nam là Mỹ, Nhật Bản và Hàn Quốc đã cam kết giải ngân 8 tỷ USD.",), []),
+        (("Ca sĩ Hà Thị Tuyết hát.", "Ca sĩ Hà Thị Tuyết Chúng tôi gặp chị khi chị nói mình mệt."), ["Hà Thị Tuyết"]),
+    ],
+)  # fmt: skip
+def test_wares_lists_and_glued_names(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

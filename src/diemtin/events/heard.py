@@ -101,6 +101,10 @@ class Heard:
         spoke = any(one.person is who.person for one in self.speakers)
         return pronoun in called or (pronoun == "anh" and spoke and not called & {"ông", "bà", "cô", "chị", "ngài"})
 
+    def has_met(self, who: Chunk) -> bool:
+        """Did the person speak before, or was addressed before? "Hugo Dark Blue: mùi hương tươi mát" is a ware."""
+        return any(one.person is who.person for one in self.speakers) or id(who.person) in self.called
+
     def knows_another(self, office: Chunk) -> bool:
         """ "Chủ tịch Hà Nội" taken for somebody whom the article has not named yet, while it named one so called."""
         if office.person is None or office.person.rows or id(office.person) in self.called:

@@ -128,6 +128,21 @@ _BEGINS = {
     "Sáng",
     "Tối",
     "Trước",
+    "Chúng",
+    "Tôi",
+    "Ông",
+    "Bà",
+    "Chị",
+    "Nhưng",
+    "Các",
+    "Những",
+    "Một",
+    "Hôm",
+    "Hiện",
+    "Đây",
+    "Đó",
+    "Với",
+    "Tuy",
 }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from diemtin.events.chunks import LEADERS, Chunk, Sentence
 from diemtin.events.heard import Heard
 from diemtin.events.standing import is_subject
+from diemtin.language.syllabary import is_vietnamese
+from diemtin.language.text import normal
 
 _ENDS_NAME = {
     "ra",
@@ -95,6 +97,11 @@ def find_speaker(chunk: Chunk, previous: Chunk | None, heard: Heard | None = Non
     if chunk.kind == "Y":
         return as_body(chunk)
     return None if chunk.kind == "U" else chunk
+
+
+def is_native(name: str) -> bool:
+    """All of its syllables are Vietnamese."""
+    return all(is_vietnamese(normal(word)) for word in name.split())
 
 
 _SENT = {"spokesperson", "adviser", "envoy", "chief_of_staff"}

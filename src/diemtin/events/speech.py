@@ -99,6 +99,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         return False  # "ông yêu cầu 24 người ghi nhật ký": a deed
     if verb.value in _BARE_DEEDS and after == "." and kinds[at - 1 : at] == "w":
         return False  # "đã gọi điện chúc mừng.": a deed
+    if verb.value == "than" and "·" not in kinds and after not in {"rằng", ":", "là"}:
+        return False  # "xuất khẩu 8 triệu tấn than": coal
     if after == "được" and verb.value == "khẳng định":
         return False  # "đã khẳng định được vị trí của mình"
     if after in {"gì", "sao"} or any(chunk.text.lower() == "xin" for chunk in chunks[max(0, at - 3) : at]):

@@ -22,7 +22,7 @@ from diemtin.events.people import Cast
 from diemtin.events.quotations import goes_on, mask_quotations
 from diemtin.events.smoothed import smooth
 from diemtin.events.somebody import is_said_by_somebody
-from diemtin.events.speakers import HE, body_named, find_antecedent, find_next, find_speaker, may_be
+from diemtin.events.speakers import HE, body_named, find_antecedent, find_next, find_speaker, is_native, may_be
 from diemtin.events.speech import is_new_clause, is_verb_of_speech
 from diemtin.events.subjects import find_joint, find_only, find_subject
 from diemtin.language.agencies import print_body
@@ -163,7 +163,8 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
         return [(who, theo.end())]
     if (line := _SPEAKS.match(kinds)) is not None and (who := chunks[line.start("who")]).person is not None:
         credit = (who.name or "").endswith((" Ảnh", " Nguồn", " Clip"))  # "Minh Hà Ảnh: AP"
-        return [(who, line.end())] if not credit else []
+        known = who.titled or who.gender is not None or heard.has_met(who)
+        return [(who, line.end())] if not credit and (known or is_native(who.name or "")) else []
     found: list[Said] = []
     subjects: set[int] = set()
     nested = False

@@ -199,6 +199,11 @@ def find_joint(chunks: list[Chunk], kinds: str, verb: int) -> tuple[int, ...] | 
         return (at - 3, at - 1) if kinds[:at] == "P&P" else None
     if at > 1 and kinds[at - 1] == "&" and kinds[at] in "CBn" and kinds[at - 2] in "CBn":
         names = all(kinds[one] in "CB" or (chunks[one].name or "").isupper() for one in (at - 2, at))
+        first = at - 2
+        while first > 2 and kinds[first - 1] == "," and kinds[first - 2] in "CB":
+            first -= 2
+        if first < at - 2 and kinds[first - 1] in "lwNs":
+            return None  # "ba nhà tài trợ lớn nhất là WB, IMF và ADB đã cam kết": deeds of a list
         return (at - 2, at) if names and (at == 2 or kinds[at - 3] in ",q;-") else None  # "Mỹ và Hàn Quốc tuyên bố"
     if at < 2 or kinds[at - 2 : at + 1] != "P&P" or not is_subject(kinds, chunks, at - 2):
         return None
