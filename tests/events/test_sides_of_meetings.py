@@ -199,6 +199,11 @@ HERE = "Thủ tướng Anh Keir Starmer, Ngoại trưởng Iran Abbas Araghchi v
             "Hôm 10/3, ông Starmer gặp hai người tiền nhiệm của ông là ông Araghchi và ông Rubio.",
             {"Keir Starmer", "Abbas Araghchi", "Marco Rubio"},
         ),
+        # the list goes on behind what is said of the first
+        (
+            "Hôm 10/3, ông Starmer gặp ông Araghchi và người tiền nhiệm của ông này là ông Rubio.",
+            {"Keir Starmer", "Abbas Araghchi", "Marco Rubio"},
+        ),
         # who received him on the way is another one
         (
             "Ông Starmer, được quan chức Qatar ra đón tại sân bay, hôm 10/3 đã gặp ông Araghchi.",

@@ -231,9 +231,9 @@ def _subject_and_object(look: Look) -> Sides:
         return None
     left, right = across_comma(sentence, look.match, trigger, look.units("right"))
     right = _named_behind(look, right)
-    elsewhere = re.match(r"L&(P)L", look.kinds[look.match.end("right") :])
-    if elsewhere is not None and len(right) == 1:  # "gặp Thủ tướng A ở Jerusalem và Tổng thống B ở Ramallah"
-        right = [*right, look.chunks[look.match.end("right") + 2]]
+    goes_on = _GOES_ON.match(look.kinds, look.match.end("right"))
+    if goes_on is not None and right and right[-1] is look.chunks[look.match.end("right") - 1]:
+        right = [*right, look.chunks[goes_on.end() - 1]]
     if look.before(trigger) == "trước" and len(left) > 1 and len({state_of(side) for side in left}) > 1:
         return None  # "Trước cuộc hội đàm với A, B và C đã lời qua tiếng lại": which of them it was is not said
     if not left and look.chunks[trigger].kind == "e" and sentence.topic and is_elided(sentence, trigger, right):
@@ -250,6 +250,10 @@ def _subject_and_object(look: Look) -> Sides:
     ):
         return None
     return (left, right) if left else None
+
+
+_GOES_ON = re.compile(r"L&P(?=L)|&[w#N]{1,4}(?:s[HPC]w?)?lP|,[dwMNz]{1,5}(?:s[POUCBK])?,&P")
+""" "gặp A ở Jerusalem và B ở Ramallah", "gặp A và người tiền nhiệm của ông này là B", "gặp A, con rể của C, và B"."""
 
 
 def _named_behind(look: Look, right: list[Chunk]) -> list[Chunk]:
