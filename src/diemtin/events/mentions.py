@@ -96,7 +96,7 @@ def find_named(sentences: Sequence[Sentence]) -> list[tuple[Sentence, Chunk]]:
 _KEPT_BACK = re.compile(r"(?:[A-ZĐ]\.){1,3}[A-ZĐ]?")
 """ "chị Đ.T.H."."""
 _PLACES = re.compile(r"\b(?:thôn|bản|ấp|xã|phường|huyện|quận|tỉnh|làng|buôn|thị trấn|thị xã|thành phố|TP\.?) $")
-_SCHOOLS = re.compile(r"\b[Tt]rường(?: (?:tiểu học|mầm non|mẫu giáo|trung học|TH|THCS|THPT|PTTH|ĐH|CĐ))? $")
+_SCHOOLS = re.compile(r"(?<![Mm]ôi |[Tt]hị )\b[Tt]rường(?: (?:tiểu học|mầm non|mẫu giáo|trung học|TH|THCS|THPT|PTTH|ĐH|CĐ))? $")
 
 
 def _is_of_place(chunk: Chunk) -> bool:
