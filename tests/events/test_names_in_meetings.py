@@ -164,6 +164,11 @@ def test_the_head_of_a_part_of_a_ministry_without_a_name() -> None:
     assert told == [{("Luis Bardal", "pe"), (None, "jp")}]
 
 
+def test_the_ministry_of_the_environment_is_no_school() -> None:
+    told = sides("Ngày 10/3, Bộ trưởng Bộ Nông nghiệp và Môi trường Trần Văn Bình tiếp Đại sứ Áo Hans Weber.")
+    assert told == [{("Trần Văn Bình", "vn"), ("Hans Weber", "at")}]
+
+
 def test_two_gentlemen_of_years_ago() -> None:
     told = sides(
         "Theo Đức và Israel, ngày 10/3, ông Fischer gặp riêng hai ông Sharon và Mubarak ở Ai Cập.",
@@ -183,6 +188,10 @@ def test_addressed_by_a_short_form_in_an_article_without_a_date() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (  # an office that names its state
+            "Ngày 10/3, Đại diện Thương mại Mỹ Alan Fordham gặp Ngoại trưởng Peru Luis Bardal.",
+            {("Alan Fordham", "us"), ("Luis Bardal", "pe")},
+        ),
         (
             "Ngày 10/3, TT Nga Putin tiếp TT Trump.",
             {("Vladimir Putin", "ru"), ("Donald Trump", "us")},

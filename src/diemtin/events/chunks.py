@@ -20,7 +20,7 @@ from functools import lru_cache
 
 from diemtin.events.cues import index
 from diemtin.events.joined import drop_institutions, join_surnames, with_place
-from diemtin.events.runs import ends_in_place, is_no_name, is_of_body, is_school, without_place
+from diemtin.events.runs import ends_in_place, is_no_name, is_of_body, is_school, without_firm, without_place
 from diemtin.events.titlewords import (
     CANDIDATE,
     FIRMS,
@@ -217,7 +217,7 @@ def _make(match: re.Match[str], sentence: Sentence) -> Chunk:
         chunk.kind, chunk.name = "w", None
         return chunk
     if chunk.name is not None:
-        chunk.name = without_place(chunk.name)
+        chunk.name = without_place(without_firm(chunk.name) if group == "P" and chunk.office else chunk.name)
         chunk.titled = group != "n" and not _no_name(chunk.name, group, sentence, end)
         head = pieces[start + max(sentence.tags.rfind("n", start, end) - start, 1) - 1]
         if (chunk.loose or ends_in_place(head)) and is_of_body(chunk.name, head):
@@ -253,6 +253,8 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
             chunk.counterpart = True
         elif tag == "o":
             chunk.wording = piece.text.lower()
+            if chunk.wording.endswith(" mỹ"):
+                chunk.country = "us"  # "Đại diện Thương mại Mỹ"
             if chunk.office is None or chunk.office in {"minister", "deputy_minister"} or chunk.country is None:
                 chunk.office = piece.value
         elif tag == "d":

@@ -53,8 +53,6 @@ _AFTER_CONG = {
 def without_place(name: str) -> str:
     """ "Quang Trung Lê Thanh Mai", "Sinhanco Huỳnh Liên Thuận": where he is, and he."""
     words = name.split()
-    if len(words) > 1 and words[0].lower() in KNOWN_FIRMS and not is_no_name(words[1:], False):
-        return " ".join(words[1:])  # "Tổng giám đốc Công ty Điện tử Samsung Shim Won Hwan"
     acronym = len(words) > 2 and words[0].isupper() and len(words[0]) > 2 and "." not in words[0]
     if acronym and not any((word.isupper() and len(word) > 1) or is_vietnamese(normal(word)) for word in words[1:]):
         return " ".join(words[1:])  # "lãnh đạo SOHR Rami Abdel Rahman"
@@ -66,6 +64,12 @@ def without_place(name: str) -> str:
         if rest and apart and tail[0] in family and all(map(is_vietnamese, tail)):
             return " ".join(words[-size:])
     return name
+
+
+def without_firm(name: str) -> str:
+    """ "(Tổng giám đốc Công ty Điện tử) Samsung Shim Won Hwan": he alone."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in KNOWN_FIRMS and not is_no_name(rest.split(), False) else name
 
 
 def is_school(before: Piece, name: Piece) -> bool:
