@@ -78,6 +78,9 @@ def find_named(sentences: Sequence[Sentence]) -> list[tuple[Sentence, Chunk]]:
             if chunk.titled and chunk.gender is None and _is_of_place(chunk):
                 chunk.kind, chunk.titled = "n", False  # "Chủ tịch UBND xã A Vương": what somebody is
                 continue
+            words = chunk.name.split()
+            if len(words) > 3 and words[: len(words) // 2] * 2 == words:
+                chunk.name = " ".join(words[: len(words) // 2])  # a headline that ends with it, and the sentence begins
             shorter, _, last = chunk.name.rpartition(" ")
             if last in _BEGINS and " " in shorter and shorter in names:
                 chunk.name = shorter  # "Trương Bá Chi Cha mẹ ly hôn": a headline and what comes after it
@@ -96,7 +99,9 @@ def find_named(sentences: Sequence[Sentence]) -> list[tuple[Sentence, Chunk]]:
 _KEPT_BACK = re.compile(r"(?:[A-ZĐ]\.){1,3}[A-ZĐ]?")
 """ "chị Đ.T.H."."""
 _PLACES = re.compile(r"\b(?:thôn|bản|ấp|xã|phường|huyện|quận|tỉnh|làng|buôn|thị trấn|thị xã|thành phố|TP\.?) $")
-_SCHOOLS = re.compile(r"(?<![Mm]ôi |[Tt]hị )\b[Tt]rường(?: (?:tiểu học|mầm non|mẫu giáo|trung học|TH|THCS|THPT|PTTH|ĐH|CĐ))? $")
+_SCHOOLS = re.compile(
+    r"(?<![Mm]ôi |[Tt]hị )\b[Tt]rường(?: (?:tiểu học|mầm non|mẫu giáo|trung học|TH|THCS|THPT|PTTH|ĐH|CĐ))? $"
+)
 
 
 def _is_of_place(chunk: Chunk) -> bool:
