@@ -310,3 +310,9 @@ def test_who_of_them(text: str, expected: list[set[str]]) -> None:
 )
 def test_before_and_between(texts: list[str], expected: list[set[str]]) -> None:
     assert sides(*texts) == expected
+
+
+def test_states_take_part_too() -> None:
+    told = "Cuộc hội đàm giữa Anh và Iran diễn ra hôm 10/3 tại Doha, với sự tham gia của Mỹ."
+    assert sides(HERE, told) == [{"gb", "ir", "us"}]
+    assert sides("Tổng thống Pháp hôm 9/3 mời Thủ tướng Đức hội đàm ngày 14/3.") == [{"Emmanuel Macron", "Olaf Scholz"}]

@@ -20,12 +20,17 @@ def find_alongside(chunks: list[Chunk], kinds: str, begin: int, known: list[Chun
     if match is None or not _PRESENCE.search(_before(chunks, match)):
         match = _WITNESSED.match(kinds, begin)  # "ký bên lề Hội nghị, với sự chứng kiến của C"
         match = match if match is not None and _before(chunks, match).endswith("sự chứng kiến của") else None
+    whole = match is not None  # "với sự tham gia của Mỹ": states take part as such
     if match is None:
         match = _JOINED.match(kinds, begin)
         if match is None or chunks[match.start("who") - 1].text.lower() not in {"cùng", "cùng với"}:
             return []
     states = {state_of(side) for side in known}
-    found = [chunks[at] for at in range(*match.span("who")) if chunks[at].kind in "POU" and not chunks[at].aide]
+    found = [
+        chunks[at]
+        for at in range(*match.span("who"))
+        if chunks[at].kind in ("POUCB" if whole else "POU") and not chunks[at].aide
+    ]
     return [one for one in found if state_of(one) is not None and state_of(one) not in states]
 
 

@@ -41,7 +41,7 @@ FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "A có kế hoạch mời các nhà lãnh đạo Hamas đến Matxcơva để thảo luận"
     (
         "invited",
-        re.compile(rf"(?P<left>[PO])[wfvDL]{{0,8}}w[N#]?(?P<right>{LIST})(?:(?:L|D|[wt]){{0,5}}w|LD?)(?P<m>m)"),
+        re.compile(rf"(?P<left>[PO])[wfvDL]{{0,8}}w[N#]?(?P<right>{LIST})(?:(?:L|D|[wt]){{0,5}}w|L?D?)(?P<m>m)"),
     ),
     # "… và được Tổng thống Chirac tiếp"
     ("received_too", re.compile(r"[&,][w]?S(?P<right>[PO])[wDL]{0,3}(?P<m>m)")),
