@@ -196,3 +196,19 @@ def test_bodies_with_what_they_are(texts: tuple[str, ...], speakers: list[str]) 
 )  # fmt: skip
 def test_wares_lists_and_glued_names(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Vợ chồng lục đục.", "“Thôi nhé!” Anh hồ hởi: “Vợ tôi lại vui vẻ như hồi mới cưới”."), []),
+        (("Gary Glister Gary Glister vẫn phủ nhận tội.",), ["Gary Glister"]),
+        (("Đến với Hội hoa Xuân, Phó Chủ tịch UBND TP Nguyễn Văn Đa cho rằng dân cần chỗ chơi.",), ["Nguyễn Văn Đa"]),
+        (("Nhiều tờ báo ở Ai Cập cáo buộc chính quyền đã bao che.",), []),
+        (("Bắt Ngô Phát Đa, nguyên trưởng ban đào tạo (NLĐ)- Ngày 27-3, nguồn tin từ Công an quận 9 cho hay vậy.",), []),
+        (("Một đại diện thường trực của Nga tại LHQ cho biết hôm nay.",), []),
+        (("Công ty Vận chuyển Al Salim - chủ chiếc tàu Boccelli 98 - cho biết tàu cũ.",), ["Công ty Vận chuyển Al Salim"]),
+    ],
+)  # fmt: skip
+def test_glued_lines_and_somebody(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

@@ -47,11 +47,23 @@ def body_named(sentence: Sentence, kinds: str, begin: int, verb: int) -> Chunk:
         end < verb
         and (kinds[end] not in ",#f(v" or chunks[end - 1].text == "." or _is_number(chunks, kinds, end))
         and chunks[end].text.lower() not in _ENDS_NAME
+        and not (
+            kinds[end] in "-–"
+            and end + 1 < verb
+            and chunks[end + 1].text.islower()
+            and _is_spaced(sentence, chunks[end])
+        )
     ):
         end += 1
     first, last = sentence.pieces[chunks[begin].start], sentence.pieces[chunks[end - 1].end - 1]
     country = next((one.country for one in reversed(chunks[begin:end]) if one.kind == "C"), None)
     return Chunk("B", chunks[begin].start, chunks[end - 1].end, sentence.text[first.start : last.end], country=country)
+
+
+def _is_spaced(sentence: Sentence, dash: Chunk) -> bool:
+    """ "Công ty A - chủ chiếc tàu B": a dash that ends the name."""
+    piece = sentence.pieces[dash.start]
+    return sentence.text[piece.end : piece.end + 1].isspace()
 
 
 def _is_number(chunks: list[Chunk], kinds: str, at: int) -> bool:

@@ -51,6 +51,7 @@ _NOT_AFTER = {
     "mặt",
     "muốn",
     "nơi",
+    "đi",
     "buộc",
     "the",
     "and",
@@ -106,6 +107,8 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return True  # "chuyến thăm của một phái đoàn nghị sĩ Iran, ông Haddacadel cho biết": he begins anew
     if before == "t" and kinds[at] in "CKB" and chunks[at - 1].text.lower() in {"từ", "tại", "ở", "trên"}:
         return False  # "nhà nhập khẩu từ EU"
+    if kinds[at] == "O" and chunks[at].person is None and before == "N" and chunks[at - 1].text.lower() == "một":
+        return False  # "một đại diện thường trực của Nga": somebody
     if before == "t" and kinds[at] in "PO" and chunks[at - 1].text.lower() in {"tới", "đến", "ở"} and at > 1:
         return False  # "chuyển lời thăm hỏi tới Tổng thống A, cảm ơn …"
     if kinds[at] == "P" and _is_of_firm(chunks[at]):

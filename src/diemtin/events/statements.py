@@ -21,7 +21,7 @@ from diemtin.events.interviews import find_answers
 from diemtin.events.people import Cast
 from diemtin.events.quotations import goes_on, mask_quotations
 from diemtin.events.smoothed import smooth
-from diemtin.events.somebody import is_said_by_somebody
+from diemtin.events.somebody import SEVERAL, is_said_by_somebody
 from diemtin.events.speakers import HE, body_named, find_antecedent, find_next, find_speaker, is_native, may_be
 from diemtin.events.speech import is_new_clause, is_verb_of_speech
 from diemtin.events.subjects import find_joint, find_only, find_subject
@@ -107,7 +107,9 @@ def _listen(sentences: Sequence[Sentence], cast: Cast) -> Heard:
         chunk
         for one in sentences
         for at, chunk in enumerate(one.chunks)
-        if chunk.kind in "CK" and chunk.country and (at or chunk.text != "Anh")
+        if chunk.kind in "CK"
+        and chunk.country
+        and (chunk.text != "Anh" or (at and one.chunks[at - 1].kind not in "q:-–(.·"))
     ]
     short = {
         chunks[at].text
@@ -225,8 +227,8 @@ def _in_sentence(sentence: Sentence, kinds: str, previous: Chunk | None, heard: 
             who = find_described(sentence, kinds, at, heard)  # "Giám đốc Pacific Airlines", "đại diện Viện KSND"
         if who is not None and who.kind == "B" and (who.text.lower() == "báo chí" or (whole and who.text.islower())):
             who = None  # "Báo chí cho biết", "phía bị đơn phủ nhận"
-        if who is not None and who.kind == "B" and " " not in who.text and is_paper(chunks[subject]):
-            who = None  # "tờ báo cho biết": which?
+        if who is not None and who.kind == "B" and is_paper(chunks[subject]) and _is_of_several(chunks, subject, who):
+            who = None  # "tờ báo cho biết": which? "nhiều tờ báo ở Ai Cập"
         if who is not None and who.kind == "B" and who.text.lower().endswith((" này", " trên")):
             who = find_described(sentence, kinds, at, heard)
         if who is not None and who.kind == "C" and chunks[subject].text == "Anh" and not heard.is_country("gb"):
@@ -279,6 +281,10 @@ _DEEDS = {
 _NUMBERED = (" quận", " phường", " khu", " vùng", " số", " quân khu", " đội", " khóm", " tổ")
 _TOLD_AFTER = {"tiết lộ", "bày tỏ", "xin lỗi", "lên tiếng xin lỗi", "cảnh cáo", "gửi lời cảm ơn"}
 """ "sau khi Pháp bày tỏ sự giận dữ": when, not what."""
+
+
+def _is_of_several(chunks: Sequence[Chunk], subject: int, who: Chunk) -> bool:
+    return " " not in who.text or any(one.text.lower() in SEVERAL for one in chunks[max(0, subject - 2) : subject])
 
 
 def _is_question(sentence: Sentence, kinds: str) -> bool:

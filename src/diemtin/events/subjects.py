@@ -47,6 +47,11 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
         return verb - 1  # "điều đã bị chính phủ Afghanistan bác bỏ"
     if (sender := _find_letter_writer(chunks, kinds, verb)) is not None:
         return sender
+    clause = max(kinds.rfind(mark, 0, verb) for mark in ",;:q-") + 1
+    if chunks[clause].text.lower() == "nguồn" or "nguồn tin" in {
+        one.text.lower() for one in chunks[clause : clause + 2]
+    }:
+        return None  # "nguồn tin từ Công an quận A cho hay"
     at = _skip_left(chunks, kinds, verb - 1)
     if at == verb - 2 and kinds[at:verb] == "P&" and kinds[_begin(kinds, at)] in "zBCPO" and _begin(kinds, at) < at:
         return None  # "Hội đồng khiển trách ông Duy và thông báo …"
@@ -325,6 +330,9 @@ def _head_of_apposition(chunks: list[Chunk], kinds: str, at: int) -> int | None:
             head -= 2  # "Stefan Rosche 23 tuổi, một sinh viên …"
         if head < 0 or kinds[head] != "P" or not is_subject(kinds, chunks, head) or chunks[head].loose:
             continue
+        bare = chunks[head].text == chunks[head].name and " " not in chunks[head].text
+        if bare and head and kinds[head - 1] not in ",q;:":
+            continue  # "Đến với Hội hoa Xuân, Phó Chủ tịch Hà Văn A cho rằng"
         if _opens_role(chunks[comma + 1]) and not is_somebody(chunks, comma + 1, at):
             return head
     return None
