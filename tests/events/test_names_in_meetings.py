@@ -220,3 +220,13 @@ def test_addressed_by_a_short_form_in_an_article_without_a_date() -> None:
 )
 def test_titles_of_all_sorts(text: str, expected: set[tuple[str | None, str | None]]) -> None:
     assert sides(text) == [expected]
+
+
+def test_the_host_is_of_the_state_where_they_are() -> None:
+    told = sides(
+        "Ngoại trưởng Peru Luis Bardal tới thăm Burkina Faso.",
+        "Ngày 10/3, Ngoại trưởng Peru hội đàm với người đồng cấp nước chủ nhà Jean Traore.",
+    )
+    assert told == [{("Luis Bardal", "pe"), ("Jean Traore", "bf")}]
+    told = sides("Ngày 10/3 tại Oman, Ngoại trưởng Peru Luis Bardal hội đàm với Ngoại trưởng nước chủ nhà.")
+    assert told == [{("Luis Bardal", "pe"), (None, "om")}]

@@ -301,11 +301,16 @@ class Cast:
         same = [p for p in self.persons if p.sure and p.office == chunk.office and not p.former]
         if chunk.country is not None:
             same = [p for p in same if p.country == chunk.country]
+            others = {id(c.person) for c in sentence.chunks if c.counterpart}  # the counterpart is of another state
             if not same:
                 same = [
                     p
                     for p in self.persons
-                    if p.sure and p.office == chunk.office and p.country is None and not p.former
+                    if p.sure
+                    and p.office == chunk.office
+                    and p.country is None
+                    and not p.former
+                    and id(p) not in others
                 ]
             if (
                 not same

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.language.offices import offices
 
 _PARTY = {"phía", "đoàn", "phái đoàn", "đại diện", "bên"}
 _CONSISTS = {"có", "là", "gồm", "do", "gồm có"}
+_STAYS = {"thăm", "tại", "ở", "tới", "đến", "sang"}
 _LEADS = {"dẫn đầu", "đứng đầu", "cầm đầu", "làm trưởng"}
 _AGENTS = ("nhà đàm phán", "nhà thương thuyết", "trưởng đoàn", "phái viên", "cố vấn", "đại diện thương mại", "tướng")
 _MINISTRIES = {"bộ ngoại giao": ("ngoại giao", "ngoại trưởng"), "bộ quốc phòng": ("quốc phòng",)}
@@ -16,16 +18,33 @@ _MINISTRIES = {"bộ ngoại giao": ("ngoại giao", "ngoại trưởng"), "bộ
 
 def share_states(found: Sequence[Sentence]) -> None:
     """Gives persons without a state, whom no table knows, that of those with whom they are printed."""
-    for sentence in found:
+    for number, sentence in enumerate(found):
         chunks = sentence.chunks
         for at, chunk in enumerate(chunks):
             person = chunk.person
+            if "nước chủ nhà" in chunk.text.lower() and (person is None or not person.rows) and chunk.country is None:
+                chunk.country = _host(found[max(0, number - 2) : number + 1])
+                if person is not None and chunk.kind in "Pn":
+                    person.country = person.country or chunk.country
             if person is None or person.country or person.rows or chunk.aide or chunk.kind not in "Pn":
                 continue
             state = _of_colleague(chunks, at) or _of_ministry(chunks, at) or _of_party(chunks, at)
             state = state or _of_principal(chunks, at)
             if state is not None:
                 person.country = state
+
+
+def _host(found: Sequence[Sentence]) -> str | None:
+    """ "Ngoại trưởng nước chủ nhà A": of the state where they are, by this sentence or the two before it."""
+    for sentence in reversed(found):
+        there = [
+            chunk.country
+            for before, chunk in pairwise(sentence.chunks)
+            if chunk.kind in "CK" and (before.kind in "tV" or before.text.lower() in _STAYS)
+        ]
+        if there:
+            return there[-1] if len(set(there)) == 1 else None
+    return None
 
 
 def _is_officer(chunk: Chunk) -> bool:
