@@ -1,4 +1,4 @@
-"""Who of an article is meant by an office without a name: who is called so, who stands near without an office."""
+"""Who of an article is meant by an office without a name or by a short form: who is called so, who stands near."""
 
 from __future__ import annotations
 
@@ -49,3 +49,19 @@ def near_without_office(all_of: list[Sentence], sentence: Sentence, at: int) -> 
     }
     # "Ngoại trưởng Đức nói rằng bà Osthoff …": of whom an officer speaks is somebody else.
     return [] if told & found.keys() else list(found.values())
+
+
+def listed_with(chunk: Chunk, sentence: Sentence) -> set[int]:
+    """ "vua Salman, thái tử Mohammed bin Salman": who stands beside him in a list is somebody else."""
+    chunks = sentence.chunks
+    at = chunks.index(chunk)
+    listed = at + 2 < len(chunks) and chunks[at + 1].kind in ",&" and chunk.titled and chunks[at + 2].titled
+    person = chunks[at + 2].person if listed else None
+    return {id(person)} if person is not None else set()
+
+
+def was_named(person: Person, chunk: Chunk, sentence: Sentence) -> bool:
+    """Was he named before this mention: "luật sư Thanh" is not the "ông Đoàn Văn Thanh" at the end of the sentence."""
+    if person.first != sentence.number:
+        return person.first < sentence.number
+    return any(one.person is person for one in sentence.chunks[: sentence.chunks.index(chunk)])

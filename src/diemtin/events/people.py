@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
-from diemtin.events.holders import called_so, names_the_holder, near_without_office
+from diemtin.events.holders import called_so, listed_with, names_the_holder, near_without_office, was_named
 from diemtin.events.mentions import find_named, is_misspelt, is_spelt_so, looks_like_person, mark_kin, speaks_next
 from diemtin.events.shared import lists_states, share_titles
 from diemtin.events.states import share_states
@@ -90,13 +90,13 @@ class Cast:
         word = self._spelling(name_key(chunk.name or ""))
         known = [p for p in self._by_word.get(word, ()) if p.sure or len(p.words) > 1]
         known = [p for p in known if not (chunk.gender and p.gender and chunk.gender != p.gender)]
-        beside = _listed_with(chunk, sentence)
+        beside = listed_with(chunk, sentence)
         known = [p for p in known if id(p) not in beside]
         if len(known) > 1 and chunk.office:
             known = [p for p in known if p.office == chunk.office] or known
         if len(known) > 1:
             ends = [p for p in known if p.words[-1] == word]
-            known = ends if len(ends) == 1 else [p for p in known if _was_named(p, chunk, sentence)] or known
+            known = ends if len(ends) == 1 else [p for p in known if was_named(p, chunk, sentence)] or known
             known.sort(key=lambda p: -p.first)
         return known[0] if known else None
 
@@ -383,19 +383,3 @@ class Cast:
         if person is not None and any(other.holder == row.holder for other in person.rows):
             return person, True  # as this article prints the name
         return self.from_row(row), True
-
-
-def _listed_with(chunk: Chunk, sentence: Sentence) -> set[int]:
-    """ "vua Salman, thái tử Mohammed bin Salman": who stands beside him in a list is somebody else."""
-    chunks = sentence.chunks
-    at = chunks.index(chunk)
-    listed = at + 2 < len(chunks) and chunks[at + 1].kind in ",&" and chunk.titled and chunks[at + 2].titled
-    person = chunks[at + 2].person if listed else None
-    return {id(person)} if person is not None else set()
-
-
-def _was_named(person: Person, chunk: Chunk, sentence: Sentence) -> bool:
-    """Was he named before this mention: "luật sư Thanh" is not the "ông Đoàn Văn Thanh" at the end of the sentence."""
-    if person.first != sentence.number:
-        return person.first < sentence.number
-    return any(one.person is person for one in sentence.chunks[: sentence.chunks.index(chunk)])
