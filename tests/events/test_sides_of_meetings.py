@@ -160,6 +160,11 @@ HERE = "Thủ tướng Anh Keir Starmer, Ngoại trưởng Iran Abbas Araghchi v
             "Cuộc hội đàm tại Doha, Qatar giữa ông Starmer và ông Araghchi kéo dài hai giờ.",
             {"Keir Starmer", "Abbas Araghchi"},
         ),
+        # both of them had met him
+        (
+            "Sau khi hội đàm với ông Rubio hôm 10/3, ông Starmer và ông Araghchi bay về nước.",
+            {"Keir Starmer", "Abbas Araghchi", "Marco Rubio"},
+        ),
         # between the two and the verb what else they do
         ("Ông Starmer và ông Araghchi, đang ở thăm Qatar, hôm 10/3 đã gặp nhau.", {"Keir Starmer", "Abbas Araghchi"}),
         # a phrase that opens the sentence, or stands behind who reports it

@@ -366,5 +366,5 @@ _BEFORE_STATE = {
 _SOURCE = re.compile(r"T[wNiM]{0,3}[POBH](?:\([^()]*\))?,")
 _SUBJECT = re.compile(rf"(?:{LIST}|r)")
 _AFTER = re.compile(
-    rf"(?:(?:[w#MDL]|t[CKnp]{{1,2}}){{0,8}},(?:[w#DL]{{0,4}},)?(?P<who>{UNIT}|r)|[^POHUv.;:]{{0,45}}?,(?P<far>[PO])(?=(?:s[BCK])?[w#]{{0,3}}v)|(?P<next>P)(?=[wf]{{0,3}}v))"
+    rf"(?:(?:[w#MDL]|t[CKnp]{{1,2}}){{0,8}},(?:[w#DL]{{0,4}},)?(?P<who>{UNIT}(?:&{UNIT})?|r)|[^POHUv.;:]{{0,45}}?,(?P<far>[PO])(?=(?:s[BCK])?[w#]{{0,3}}v)|(?P<next>P)(?=[wf]{{0,3}}v))"
 )
