@@ -259,3 +259,37 @@ def test_who_came_to_what_somebody_chaired_met() -> None:
     assert day(chair, came) == ["2025-03-08"]
     home = "Dự họp có Bộ trưởng Tài chính Peru Juan Soto và Bộ trưởng Y tế Peru Luis Vega."
     assert told(chair, home) == []
+
+
+def test_what_came_after_it_was_held() -> None:
+    assert told(f"Tuyên bố do phía Lào đề nghị, sau khi {PERU} điện đàm với {LAO}.") == [("held", PAIR)]
+    assert told(f"Giá cá tăng sau khi {PERU} đồng ý gặp {LAO}.")[0][0] == "planned"
+
+
+def test_what_is_not_said_at_a_meeting_takes_it_not_away() -> None:
+    assert told(f"{PERU} không nhắc tới nghề cá trong cuộc gặp {LAO} hôm 8/3.") == [("held", PAIR)]
+
+
+def test_a_day_to_come_behind_a_comma_is_a_plan() -> None:
+    off = "Hai nước trao đổi về cuộc họp Ủy ban biên giới giữa Lào và Peru, dự kiến tổ chức vào tháng 9/2025."
+    assert told(off) == [("planned", {"la", "pe"})]
+
+
+def test_persons_who_did_what_states_do_in_general_too() -> None:
+    two = f"{PERU} và {LAO} cùng là luật sư."
+    assert told(two, "Hai người đã họp tại Lima hôm 8/3.") == [("held", PAIR)]
+    assert told(two, "Hai nước đã trao đổi nhiều hơn.") == []
+    trade = "Đàm phán thương mại cấp cao Peru - Lào đã được nối lại tại Lima."
+    assert told(trade) == [("held", {"la", "pe"})]
+    assert told("Đàm phán thương mại Peru - Lào cần được nối lại.") == []
+
+
+def test_two_in_one_sentence_are_two() -> None:
+    text = f"{PERU} hôm 8/3 thảo luận với các quan chức Lào trước khi hội kiến {LAO}."
+    assert len(told(text)) == 2
+
+
+def test_the_time_at_the_head_of_a_sentence() -> None:
+    two = f"{PERU} và {LAO} cùng là luật sư."
+    assert day(two, "Đến tháng 1/2025, hai ông có cuộc hội đàm kín ở Lima.") == ["2025-01"]
+    assert day(f"Cùng ngày 7/3, {PERU} đã gặp {LAO}.") == ["2025-03-07"]

@@ -150,8 +150,8 @@ def is_bound(text: str, time: Time, at: int) -> bool:
     before = _words_before(text, time)
     if not before or (before[-1] not in _BOUNDARY and " ".join(before[-2:]) not in _BOUNDARY):
         return False
-    if _LASTS.search(text, 0, time.start):
-        return False
+    if _LASTS.search(text, 0, time.start) or (before == ["đến"] and time.end < at):
+        return False  # "Đến tháng 9/2022, hai ông gặp lại nhau"
     later = "thời điểm" in text[time.end : time.end + 14] and time.end < at
     return not later and not is_range(text, time)
 
@@ -161,4 +161,6 @@ def begins_talks(text: str, time: Time, at: int) -> bool:
     before = _words_before(text, time)
     if before[-1:] != ["từ"] or before[-2:] == ["kể", "từ"]:
         return False
-    return "bắt đầu" in text or (time.start > at and _VISIT.search(text[at : time.start]) is None)
+    return "bắt đầu" in text or (
+        time.kind != "year" and time.start > at and _VISIT.search(text[at : time.start]) is None
+    )

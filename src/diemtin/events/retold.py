@@ -65,6 +65,8 @@ def merge(found: list[Meeting], new: Meeting, again: bool = False, earlier: bool
     if found and _THIS_ONE.match(new.cited[0].sentence) and _are_of(found[-1], new):
         return len(found) - 1
     for at, old in enumerate(found):
+        if _told_apart(old, new):
+            continue
         people = _same_people(old.participants, new.participants) or _half_named(old, new)
         if people is None or not _same_time(old, new) or not _same_sort(old, new) or _other_level(old, new):
             continue
@@ -95,6 +97,14 @@ _THIS_ONE = re.compile(r"Đây (?:cũng |sẽ |được xem |được coi )*là 
 def _are_of(old: Meeting, new: Meeting) -> bool:
     """ "Đây là lần đầu lãnh đạo Peru và Lào gặp nhau": two of the three or more who did."""
     return _includes(old, new) and _same_time(old, new)
+
+
+def _told_apart(old: Meeting, new: Meeting) -> bool:
+    """ "gặp các quan chức Lào trước khi hội kiến Chủ tịch Lào": two in one sentence, unless of just the same people."""
+    if old.cited[-1].sentence != new.cited[0].sentence:
+        return False
+    one, other = ({who.person for who in told.participants} for told in (old, new))
+    return one != other and bool(one & other - {None})
 
 
 def _other_level(old: Meeting, new: Meeting) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from diemtin.events.chunks import Chunk, Sentence
+from diemtin.events.unheld import is_as_planned, is_called_off, is_given_up, is_put_off, is_trip_off
 from diemtin.news import MeetingForm, MeetingStatus
 
 _SLACK = ("trao đổi", "thảo luận", "đối thoại", "tiếp xúc", "làm việc", "bàn bạc", "họp", "nói chuyện", "phiên họp")
@@ -123,25 +124,29 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
     before = _before(sentence, trigger)
     if _NOT_ACCEPTED.search(before) or (_WHETHER.search(before) and _OR_NOT.match(_to_end(sentence, trigger))):
         return None
-    if _CANCEL & set(words[-6:]) or any(refusal in whole for refusal in _REFUSALS) or _TRIP_OFF.search(whole):
+    if _CANCEL & set(words[-6:]) or any(refusal in whole for refusal in _REFUSALS) or is_trip_off(whole):
         return "cancelled"
-    if _is_given_up(sentence, trigger):
+    noun, rest = sentence.chunks[trigger].kind == "e", _to_end(sentence, trigger)
+    never = bool(_NEVER & set(words[-4:]))
+    if is_given_up(before, rest, noun) or (never and is_as_planned(rest)):
         return "cancelled"
-    if _NEVER & set(words[-4:]) and _AS_PLANNED.match(_to_end(sentence, trigger)):
-        return "cancelled"  # "sẽ không gặp nhau trong tháng này như dự kiến"
-    if _NEVER & set(words[-4:]) or "thay vì" in pairs[-4:] or _NO_PLAN.search(" ".join(far)) or _DENIED.search(whole):
+    if never and noun and words[-1:] in (["trong"], ["tại"]):
+        never = False  # "sẽ không nhắc tới trong cuộc gặp"
+    if never or "thay vì" in pairs[-4:] or _NO_PLAN.search(" ".join(far)) or _DENIED.search(whole):
         return None
-    if sentence.chunks[trigger].kind == "e" and _is_called_off(sentence, trigger):
+    if noun and is_called_off(_behind(sentence, trigger)):
         return "cancelled"
-    if sentence.chunks[trigger].kind == "e" and (words[-1:] == ["trước"] or pairs[-1:] == ["trước thềm"]):
+    if noun and (words[-1:] == ["trước"] or pairs[-1:] == ["trước thềm"]):
         return "planned"  # "phát biểu trước cuộc hội đàm"
-    if sentence.chunks[trigger].kind == "e" and _POSSIBLE.match(_after(sentence, trigger)):
+    if noun and _POSSIBLE.match(_after(sentence, trigger)):
         return "planned"  # "cuộc gặp tiềm năng giữa…"
-    if _HOPED.search(before) or (sentence.chunks[trigger].kind == "m" and _AGREED.search(before)):
+    if _AFTER_THAT.search(before) and not _MEANT.search(before[before.rindex("au khi ") :]):
+        return "held"  # "… do phía Lào đề nghị, sau khi ông A điện đàm với ông B"
+    if _HOPED.search(before) or (not noun and _AGREED.search(before)):
         return "planned"
-    if sentence.chunks[trigger].kind == "e" and _may_be(sentence, trigger):
+    if noun and _may_be(sentence, trigger):
         return "planned"  # "cuộc gặp Peru - Lào vẫn có thể diễn ra"
-    if sentence.chunks[trigger].kind == "e" and words[-1:] == ["sau"] and not near & {"sẽ", "dự kiến", "sắp"}:
+    if noun and words[-1:] == ["sau"] and not near & {"sẽ", "dự kiến", "sắp"}:
         return "held"  # "nhất trí mở cửa biên giới sau cuộc hội đàm"
     if words[-1:] == ["để"] and _TO_COME & set(far):
         return "planned"  # "dự kiến sẽ gặp A trước khi lên đường tới B để hội đàm với C"
@@ -149,11 +154,11 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
         words[-1:] == ["về"] and _IDEA & {chunk.text.lower() for chunk in sentence.chunks[:trigger]}
     ):
         return "planned"
-    if sentence.chunks[trigger].kind == "e" and _PUT_OFF.search(_to_end(sentence, trigger)):
+    if noun and is_put_off(rest):
         return "cancelled"
-    if sentence.chunks[trigger].kind == "e" and _is_moved(sentence, trigger):
+    if noun and _is_moved(sentence, trigger):
         return "planned"
-    rest = sentence.chunks[trigger + 1 : trigger + 6]
+    near_by = sentence.chunks[trigger + 1 : trigger + 6]
     if sentence.chunks[trigger + 1 : trigger + 3] and _PLANNED_AFTER.search(
         "".join(
             chunk.kind if chunk.kind in ".,;vem" else f" {chunk.text.lower()}"
@@ -161,8 +166,8 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
         )
     ):
         return "planned"
-    after = {chunk.text.lower() for at, chunk in enumerate(rest) if not at or rest[at - 1].kind != "&"}
-    if sentence.chunks[trigger].kind == "e" and after & {
+    after = {chunk.text.lower() for at, chunk in enumerate(near_by) if not at or near_by[at - 1].kind != "&"}
+    if noun and after & {
         "sẽ",
         "dự kiến",
         "sắp",
@@ -192,6 +197,12 @@ _AGREED = re.compile(
     r" (?:(?:sẽ|cùng|lại|sớm|tiếp tục) )*$"
 )
 """ "đã thống nhất hội đàm", "có lịch gặp": the verb right behind says what is to come."""
+_AFTER_THAT = re.compile(r"\b[Ss]au khi (?:[^,;.\s]+ ){0,12}$")
+_MEANT = re.compile(
+    r"\b(?:sẽ|dự kiến|sắp|kế hoạch|định|đồng ý|nhất trí|thống nhất|thỏa thuận|mời|đề nghị|đề xuất|kêu gọi|yêu cầu|muốn|đòi"
+    r"|từ chối|hủy|huỷ|hoãn|sẵn sàng|không|chưa|có thể|khả năng|hy vọng|mong|chuẩn bị|thông báo|tuyên bố|cho biết|quyết định"
+    r"|cam kết)\b"
+)
 _NOT_ACCEPTED = re.compile(r"\b(?:khước từ|từ chối|bác|bác bỏ|không nhận) (?:các |những )?lời mời\b[^;.]*$")
 _WHETHER = re.compile(r"\b(?:xem|liệu|cân nhắc|chưa rõ|chưa biết|không rõ|nói rõ|hỏi)\b[^;.]{0,80}$")
 _OR_NOT = re.compile(r"[^;.,]{0,80}\bhay (?:không|chưa)\b")
@@ -226,53 +237,14 @@ def _after(sentence: Sentence, trigger: int) -> str:
 
 _POSSIBLE = re.compile(r"(?:thượng đỉnh |song phương |trực tiếp )*(?:tiềm năng|có thể có|được mong đợi|sắp tới)\b")
 _TO_COME = {"sẽ", "dự kiến", "sắp"}
-_PLANNED_AFTER = re.compile(r"^[^.,;]* (?:dự kiến|có khả năng được|sẽ được|sẽ diễn|được lên kế hoạch|sắp diễn)")
-
-
-_TRIP_OFF = re.compile(r"\b(?:hoãn|hủy|huỷ)(?: bỏ)?(?: kế hoạch)? chuyến (?:thăm|đi|công du|viếng thăm)\b[^;]*\bnơi\b")
-""" "hoãn chuyến thăm Philippines, nơi ông dự định hội đàm với…"."""
-
-
-def _is_given_up(sentence: Sentence, trigger: int) -> bool:
-    """ "bỏ cuộc gặp", "bỏ kế hoạch hội đàm", "lẽ ra sẽ gặp": what was arranged and is not to be."""
-    before = _before(sentence, trigger)
-    given_up = _GIVEN_UP.search(before)
-    if given_up is not None and (sentence.chunks[trigger].kind == "e" or given_up["plan"]):
-        return True
-    return _SHOULD_HAVE.search(before) is not None and "sớm hơn" not in _to_end(sentence, trigger)
-
-
-_GIVEN_UP = re.compile(
-    r"(?<!rời )(?<!từ )\bbỏ (?:(?:các|những|mọi) )?(?P<plan>(?:kế hoạch|ý định|dự định|lịch) )?"
-    r"(?:(?:tổ chức|tiến hành|một|các) )*$"
-)
-_SHOULD_HAVE = re.compile(r"\blẽ ra (?!không\b|đừng\b)(?:\w+ ){0,4}$", re.IGNORECASE)
-_AS_PLANNED = re.compile(r"[^,;.]*? như (?:đã )?(?:dự (?:kiến|tính|định|trù)|kế hoạch|lịch|định|hẹn|thông báo)\b")
-
-
-def _is_called_off(sentence: Sentence, trigger: int) -> bool:
-    """ "Cuộc gặp giữa A và B đã bị hủy": said behind, before another meeting or verb of speech."""
-    return _CALLED_OFF.search(_behind(sentence, trigger)) is not None
-
-
-_CALLED_OFF = re.compile(
-    r"(?<!suýt )(?<!không )(?<!chưa )(?<!có thể )\bbị (?:[^\s,;]+ ){0,4}?(?:hủy|huỷ|hoãn|bãi bỏ|tẩy chay)\b"
-    r"|\bkhông (?:thể )?(?:diễn ra|được tổ chức|được mở|mở(?= như| theo|[,.;]))\b"
-    r"(?! (?:suôn|tốt|thuận|êm|dễ|trong (?:bầu )?không|công khai|chính thức|tại|ở)\b)"
-    r"|(?<!\bnói )\blẽ ra (?!không\b|phải\b)(?![^,;.]* sớm hơn)"
+_PLANNED_AFTER = re.compile(
+    r"^[^.;]{0,120}?, dự kiến(?: sẽ)?(?: được)? (?:tổ|diễn|mở)"
+    r"|^[^.,;]* (?:dự kiến|có khả năng được|sẽ được|sẽ diễn|được lên kế hoạch|sắp diễn)"
 )
 
 
 def _to_end(sentence: Sentence, trigger: int) -> str:
     return sentence.text[sentence.pieces[sentence.chunks[trigger].start].start :]
-
-
-_PUT_OFF = re.compile(
-    r"^[^;]*?\b(?:ban đầu|vốn|dự kiến|dự định|(?:từng|đã) được (?:ấn |dự )?định)\b[^;]*?"
-    r"(?:\b(?:nhưng|song|tuy nhiên|đã bị|bị|đã)\b[^;]*?\b(?:hoãn|hủy|huỷ)\b"
-    r"|\b(?:nhưng|song)\b[^;]{0,40}?\b(?:đổ vỡ|đổ bể|không thành|không diễn ra)\b)"
-)
-""" "Vòng đàm phán dự định vào tháng 9, nhưng hai bên đã nhất trí hoãn": said behind of the meeting in front."""
 
 
 def _is_moved(sentence: Sentence, trigger: int) -> bool:
@@ -300,7 +272,8 @@ def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Mee
         return True
     again = bool(pairs & _AGAIN) and _TODAY.search(sentence.text) is None
     loose = sentence.chunks[trigger].kind == "m" or word.startswith(("các", "những")) or before[-1:] == ["các"]
-    topic = before[-1:] == ["về"] and (status == "held" or sentence.chunks[trigger].kind == "m")
+    partner = before[-2:-1] in (["bàn"], ["trao đổi"], ["thảo luận"]) and any(side.kind in "PU" for side in sides)
+    topic = before[-1:] == ["về"] and not partner and (status == "held" or sentence.chunks[trigger].kind == "m")
     if (again or topic) and loose and status != "cancelled":
         return True
     if before[-1:] in (["dừng"], ["đang"]) and (before[-1] == "dừng" or word in {"làm việc với", "làm việc"}):
@@ -315,9 +288,16 @@ def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Mee
         return not any(_is_public(side) or side.kind == "r" for side in sides)  # one that was arranged
     if any(side.kind in "POUHr" for side in sides):
         # Private people meet too: that is no meeting of this kind, and with a loose word both sides must be public.
+        one = (
+            sentence.chunks[trigger].kind == "e"
+            and word.startswith(("cuộc", "buổi"))
+            and name in {"between", "subject"}
+        )
+        did = any(_THEY.search(side.text) for side in sides) and before[-1:] in (["đã"], ["vừa"])
         return not (officers or group) or (
             officers < 2
-            and not (group and sentence.chunks[trigger].kind == "e")
+            and not (group and (sentence.chunks[trigger].kind == "e" or did))
+            and not one
             and any(slack in word for slack in _SLACK)
         )
     if (
@@ -326,11 +306,17 @@ def is_general(sentence: Sentence, trigger: int, sides: list[Chunk], status: Mee
         and len(sides) < 3
         and "với" not in word
         and name != "both"
+        and not (name == "named" and _TOOK_PLACE.search(_behind(sentence, trigger)))
     ):
         return True
     return len(sides) < 3 and any(slack in word for slack in (_VAGUE if status == "planned" else _SLACK))
 
 
+_TOOK_PLACE = re.compile(r"\bđã (?:được )?(?:nối lại|bắt đầu|khai mạc|diễn ra|kết thúc|khép lại)\b")
+_THEY = re.compile(
+    r"\b(?:ông|bà|người|vị|nhà lãnh đạo|lãnh đạo|tổng thống|thủ tướng|bộ trưởng|ngoại trưởng)$", re.IGNORECASE
+)
+""" "Hai người đã họp": persons, who did what two states do in general too."""
 _CHAIRED = {"chủ trì", "chủ tọa"}
 """ "A chủ trì cuộc họp, với sự tham dự của B": with guests it is a meeting."""
 

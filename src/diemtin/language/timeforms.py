@@ -134,7 +134,7 @@ def find_times(text: str) -> tuple[Time, ...]:
             continue  # "năm ngoái" of "tháng 3 năm ngoái"
         time = _read(match, text)
         if time is not None:
-            found.append(_with_date(_with_year(time, text), text))
+            found.append(_on_same(_with_date(_with_year(time, text), text), text))
     return tuple(_share_years(_once(found, text), text))
 
 
@@ -147,6 +147,11 @@ def _with_date(time: Time, text: str) -> Time:
     if match is None or not is_day(None, int(match["month"]), int(match["day"])):
         return time
     return Time(time.start, match.end(), "day", None, int(match["month"]), int(match["day"]))
+
+
+def _on_same(time: Time, text: str) -> Time:
+    """ "cùng ngày 26/7": the day itself."""
+    return replace(time, start=time.start - 5) if time.kind == "day" and text[: time.start].endswith("cùng ") else time
 
 
 _AND_SO = re.compile(r"\s*,?\s*")
