@@ -212,3 +212,16 @@ def test_wares_lists_and_glued_names(texts: tuple[str, ...], speakers: list[str]
 )  # fmt: skip
 def test_glued_lines_and_somebody(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chồng bà Ko Yong-hae nói rằng ông rất muốn trở về.",
+        "Giải lớn thuộc về nhà làm phim Xavier Dolin, 27 tuổi, nói về quan hệ trong một gia đình.",
+        "Người mẫu Chrissy Teagan cũng bị kẻ lạ mặt nhắn tin đe dọa rằng: “Tôi sẽ tìm ra cô và bạn của cô”.",
+        "Lúc chị Hoàng Thị Thùy đi ra thì Công rút dao khống chế chị Thùy, rồi yêu cầu các nhân viên gọi điện.",
+    ],
+)
+def test_whom_something_is_done_to(text: str) -> None:
+    assert names(text) == []

@@ -99,6 +99,8 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
         return False  # "ông yêu cầu 24 người ghi nhật ký": a deed
     if verb.value in _BARE_DEEDS and after == "." and kinds[at - 1 : at] == "w":
         return False  # "đã gọi điện chúc mừng.": a deed
+    if verb.value == "nói" and after == "về" and at and kinds[at - 1] == "," and not set(kinds) & set("·:"):
+        return False  # "… của A, 27 tuổi, nói về quan hệ trong một gia đình": what a film is about
     if verb.value == "than" and "·" not in kinds and after not in {"rằng", ":", "là"}:
         return False  # "xuất khẩu 8 triệu tấn than": coal
     if after == "được" and verb.value == "khẳng định":

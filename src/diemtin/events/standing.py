@@ -111,7 +111,7 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return False  # "một đại diện thường trực của Nga": somebody
     if before == "t" and kinds[at] in "PO" and chunks[at - 1].text.lower() in {"tới", "đến", "ở"} and at > 1:
         return False  # "chuyển lời thăm hỏi tới Tổng thống A, cảm ơn …"
-    if kinds[at] == "P" and _is_of_firm(chunks[at]):
+    if kinds[at] == "P" and (_is_of_firm(chunks[at]) or _KIN_OF.match(chunks[at].text.lower())):
         return False  # "công nhân hãng dầu Chevron cho biết"
     if before and before in _NOT_SUBJECT:
         clause = at > 3 and kinds[at - 2] + kinds[at : at + 2] in {"wPv", ",Pv"} and chunks[at - 1].text == "và"
@@ -156,7 +156,7 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return kinds[at] not in "nz" or _is_named_subject(kinds, chunks, at)  # a list's dash
     if kinds[at] == "B" and at > 1 and f"{chunks[at - 2].text} {chunks[at - 1].text}".lower() in _ARMED:
         return at == 2 or kinds[at - 3] in ",;q"  # "Phiến quân Taliban tuyên bố"
-    if before and kinds[at] in "CKB" and before in "dzwNMn-OPiH" and chunks[at - 1].text.lower() not in _CONNECTORS:
+    if before and kinds[at] in "CKB" and before in "dzwNMn-OPiH" and chunks[at - 1].text.lower() not in CONNECTORS:
         return kinds[at] == "B" and _begins_anew(chunks, at)
     if before == "M" and kinds[at] == "C":
         return False
@@ -219,6 +219,8 @@ def _is_of_office(kinds: str, chunks: list[Chunk], at: int) -> bool:
     return titled and not set(kinds[begin : at - 1]) & set("vPCKBYHsmeS")
 
 
+_KIN_OF = re.compile(rf"(?:{'|'.join(sorted(KIN))}) (?:của )?(?:ông|bà|anh|chị|cô) ")
+""" "Chồng bà Ko": not she."""
 _OF_FIRM = re.compile(r"\b(?:hãng|công ty|tập đoàn|tổng công ty|ngân hàng)(?: \w+){0,2} $")
 
 
@@ -313,7 +315,7 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         return True  # "Tạp chí Economist cho rằng"
     if kinds[at] == "z" and _is_from(chunks, at) and normal(chunks[at].value) in BODY_WORDS:
         return True
-    opens = before is None or before.kind in ",q.;:-" or before.text.lower() in _CONNECTORS
+    opens = before is None or before.kind in ",q.;:-" or before.text.lower() in CONNECTORS
     opens = opens or (kinds[:at] in {"w#", "ww#", "#"} and chunks[at].text[0].isupper())  # "Ngày 26/3 Sở Y tế A"
     opens = opens or (
         kinds[at - 1 : at] == "s" and at > 1 and chunks[at - 2].text.lower() in _PAPERS and _opens_paper(chunks, at - 2)
@@ -344,7 +346,7 @@ _PAPERS = {"tuyên bố", "thông cáo", "báo cáo", "thông báo", "công văn
 """What speaks for its author; "cáo", "chí" end "thông cáo báo chí", "liệu", "sát" "số liệu", "khảo sát"."""
 
 
-_CONNECTORS = {
+CONNECTORS = {
     "thì",
     "nhưng",
     "song",

@@ -261,7 +261,13 @@ def _is_done_to(chunks: Sequence[Chunk], kinds: str, subject: int, verb: int) ->
     if kinds[subject - 1 : subject] == "S" and chunks[verb].text.lower() in _DEEDS:
         return True
     passive = kinds.find("S", subject + 1, verb)
-    return passive > 0 and kinds[passive + 1] in "POBnY" and kinds[passive - 1] not in ",(-–"
+    by = kinds[passive + 1] in "POBnY" or chunks[passive + 1].text.lower() in _BY
+    return passive > 0 and by and kinds[passive - 1] not in ",(-–"
+
+
+_BY = {"kẻ", "người", "nhóm", "bọn", "đối", "bạn", "chồng", "vợ", "cư", "công"}
+"""First syllables of those without a name by whom something is done: "bị kẻ lạ mặt nhắn tin đe dọa".
+"""
 
 
 _DEEDS = {

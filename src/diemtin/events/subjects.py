@@ -21,7 +21,7 @@ from diemtin.events.organisations import (
 )
 from diemtin.events.somebody import SOMEBODY, ends_in_somebody, is_bare_somebody, is_somebody, last_noun
 from diemtin.events.speech import DEEDS, HOPES, is_plain_speech
-from diemtin.events.standing import is_subject
+from diemtin.events.standing import CONNECTORS, is_subject
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 
@@ -68,6 +68,8 @@ def find_subject(chunks: list[Chunk], kinds: str, verb: int, alone: bool) -> int
         return found if found is not None else start_of_body(chunks, kinds, at, verb)
     if kinds[at] == ",":
         found = _before_commas(chunks, kinds, at)
+        if found is not None and chunks[verb].value in DEEDS and _is_acted_on(chunks, kinds, found, at):
+            return None  # "… lao đến khống chế chị Thùy, rồi yêu cầu"
         if found is None and at == verb - 1 and is_plain_speech(chunks[verb]):
             found = find_opening(chunks, kinds, at)
         if found is None and at == verb - 1:
@@ -127,6 +129,13 @@ def _find_letter_writer(chunks: list[Chunk], kinds: str, verb: int) -> int | Non
         ):
             return who
     return None
+
+
+def _is_acted_on(chunks: list[Chunk], kinds: str, at: int, comma: int) -> bool:
+    """The last word of a clause that another begins."""
+    if at != comma - 1 or kinds[at] != "P" or kinds[at - 1 : at] != "w" or chunks[at - 1].text.lower() in CONNECTORS:
+        return False
+    return any(kinds[one] in "POHn" or chunks[one].text[0].isupper() for one in range(_begin(kinds, at) + 1, at))
 
 
 def _begin(kinds: str, at: int) -> int:
