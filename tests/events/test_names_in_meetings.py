@@ -35,6 +35,10 @@ def sides(*texts: str, day: date = date(2025, 3, 10)) -> list[set[tuple[str | No
             "Ngày 10/3, Ngoại trưởng Kenya Peter Odera gặp ông Alan Fordham, đặc phái viên của Mỹ về Kenya.",
             {("Peter Odera", "ke"), ("Alan Fordham", "us")},
         ),
+        (
+            "Ngày 10/3, Ngoại trưởng Peru Luis Bardal tiếp Trợ lý Ngoại trưởng Nga phụ trách các vấn đề Á - Âu Oleg Berin.",
+            {("Luis Bardal", "pe"), ("Oleg Berin", "ru")},
+        ),
         (  # the office alone
             "Ngày 10/3, Ngoại trưởng Kenya Peter Odera gặp Đặc phái viên Hàn Quốc về hòa bình và an ninh khu vực tại Nairobi.",
             {("Peter Odera", "ke"), (None, "kr")},
@@ -188,6 +192,14 @@ def test_addressed_by_a_short_form_in_an_article_without_a_date() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (  # titles of the overseas press
+            "Ngày 10/3, Tổng Trưởng Quốc Phòng Peru Luis Bardal gặp trưởng thương thuyết gia Oman Adel Sadoun.",
+            {("Luis Bardal", "pe"), ("Adel Sadoun", "om")},
+        ),
+        (  # the first half of a body is no short form of somebody
+            "Ngày 10/3, Ngoại trưởng Peru Luis Bardal gặp Chủ tịch Ủy ban Thường vụ Nhân đại toàn quốc Trung Quốc Lý Minh Đức.",
+            {("Luis Bardal", "pe"), ("Lý Minh Đức", "cn")},
+        ),
         (  # an office that names its state
             "Ngày 10/3, Đại diện Thương mại Mỹ Alan Fordham gặp Ngoại trưởng Peru Luis Bardal.",
             {("Alan Fordham", "us"), ("Luis Bardal", "pe")},

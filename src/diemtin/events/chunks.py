@@ -297,7 +297,7 @@ def _no_name(name: str, group: str, sentence: Sentence, end: int) -> bool:
         return True
     if (
         group != "h"
-        and any(len(word) > 2 and word.isupper() and "." not in word for word in words)
+        and any(len(word) > 2 and word.isupper() and "." not in word and word.strip("IVX") for word in words)
         and not sentence.text.isupper()
     ):
         return True

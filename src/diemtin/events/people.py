@@ -164,8 +164,8 @@ class Cast:
                 rows = [row for row in rows if row.country == chunk.country]
         else:
             # Without an office only somebody in office now, of a country the article names; never on a name alone.
-            if chunk.former:
-                return ()
+            if chunk.former or (chunk.loose and is_vietnamese(normal(chunk.name or ""))):
+                return ()  # "Chủ tịch Ủy ban Thường vụ": of the body
             if not (self.first and self.last):
                 return self._addressed_rows(chunk)
             short = len(chunk.name or "") < 4 and " " not in (chunk.name or "")  # "bà Ri": one of very many

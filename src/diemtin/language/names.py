@@ -26,9 +26,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from diemtin.language.dashes import join_dashes
 from diemtin.language.forms import TOKEN, Form, Index, read_key
 from diemtin.language.given import FIRMS, OF_VIETNAM, SURNAMES
-from diemtin.language.homographs import ADDRESS, AFTER_ADDRESS, ALSO_COUNTRY, SHORT_STATES, is_in_word
+from diemtin.language.homographs import ADDRESS, AFTER_ADDRESS, ALSO_COUNTRY, is_in_word
 from diemtin.language.offices import find_tenures, name_key
 from diemtin.language.syllabary import COMMON, PARTICLES, is_vietnamese
 from diemtin.language.text import normal
@@ -127,22 +128,7 @@ def scan(text: str, index: Index) -> list[Piece]:
                 pieces.append(Piece("w", start, end, word, word))  # "TP.Biên Hòa"
                 continue
             pieces.append(Piece("-" if word in "–—" else word if word in ",.;:()-/" else "w", start, end, word, word))
-    return _short_pairs(pieces)
-
-
-def _short_pairs(pieces: list[Piece]) -> list[Piece]:
-    """ "Mỹ - Trung", "Trung - Nhật": a state's short form on the other side of a dash."""
-    for at, piece in enumerate(pieces):
-        if piece.tag != "-":
-            continue
-        for here, there in ((at - 1, at + 1), (at + 1, at - 1)):
-            if here < 0 or there < 0 or max(here, there) >= len(pieces):
-                continue
-            short = pieces[here]
-            code = SHORT_STATES.get(normal(short.text)) if short.tag in "wn" and short.text[0].isupper() else None
-            if code is not None and pieces[there].tag == "c":
-                pieces[here] = Piece("c", short.start, short.end, short.text, code)
-    return pieces
+    return join_dashes(pieces)
 
 
 Token = tuple[str | None, int, int]
