@@ -225,3 +225,9 @@ def test_glued_lines_and_somebody(texts: tuple[str, ...], speakers: list[str]) -
 )
 def test_whom_something_is_done_to(text: str) -> None:
     assert names(text) == []
+
+
+def test_a_supreme_body_keeps_its_name() -> None:
+    assert names("Tại Baghdad, Hội đồng tối cao cách mạng Iraq (SCARI) cho biết sẽ bầu cử.") == [
+        "Hội đồng tối cao cách mạng Iraq"
+    ]

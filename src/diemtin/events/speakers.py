@@ -46,7 +46,7 @@ def body_named(sentence: Sentence, kinds: str, begin: int, verb: int) -> Chunk:
     while (
         end < verb
         and (kinds[end] not in ",#f(v" or chunks[end - 1].text == "." or _is_number(chunks, kinds, end))
-        and chunks[end].text.lower() not in _ENDS_NAME
+        and (chunks[end].text.lower() not in _ENDS_NAME or chunks[end + 1].text.lower() == "cao")  # "tối cao"
         and not (
             kinds[end] in "-–"
             and end + 1 < verb
