@@ -231,3 +231,15 @@ def test_a_supreme_body_keeps_its_name() -> None:
     assert names("Tại Baghdad, Hội đồng tối cao cách mạng Iraq (SCARI) cho biết sẽ bầu cử.") == [
         "Hội đồng tối cao cách mạng Iraq"
     ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Phó Thủ tướng Thường trực Lê Văn Bình dự họp.", "Phó Thủ tướng đề nghị các bộ sớm báo cáo."), ["Lê Văn Bình"]),
+        (("Giám đốc Sở Y tế Lê Văn Bình, Giám đốc Sở Nội vụ Hà Văn Sáu dự họp.", "Giám đốc cho biết sẽ sửa."), []),
+        (("Đại sứ Kang Cheol tố Kuala Lumpur có hành vi bất chính.",), ["Kang Cheol"]),
+    ],
+)  # fmt: skip
+def test_offices_shortened(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

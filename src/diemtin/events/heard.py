@@ -143,4 +143,10 @@ def is_titled(chunk: Chunk) -> bool:
 
 def _begins(title: str) -> list[str]:
     """ "người phát ngôn Điện Kremlin A" is "người phát ngôn" after that."""
-    return [head for head in ("người phát ngôn", "phát ngôn viên", "thư ký báo chí") if title.startswith(f"{head} ")]
+    return [head for head in _HEADS if title.startswith(f"{head} ")]
+
+
+_HEADS = (
+    "người phát ngôn", "phát ngôn viên", "thư ký báo chí", "phó thủ tướng", "phó chủ tịch nước", "phó tổng thống", "thứ trưởng",
+    "cục trưởng", "vụ trưởng", "đại sứ", "chủ tịch", "phó chủ tịch", "bí thư", "giám đốc", "hiệu trưởng", "thống đốc",
+)  # fmt: skip

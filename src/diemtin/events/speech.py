@@ -157,7 +157,10 @@ def is_verb_of_speech(chunks: list[Chunk], kinds: str, at: int) -> bool:
             return True
         if verb.value in {"kể", "trả lời", "giải thích", "than", "nghĩ"} and after == "là":
             return True
-        return verb.value in {"coi", "gọi", "xem"} and any(c.text.lower() == "là" for c in chunks[at + 1 : at + 11])
+        if verb.value == "tố" and kinds[at + 1 : at + 2] in set("POBCK") and kinds[at + 2 : at + 3] == "w":
+            return chunks[at + 2].text.lower() in {"có", "đã", "vi", "không", "tìm", "cố"}  # "tố Kuala Lumpur có …"
+        reach = 18 if verb.value == "gọi" and "·" in kinds[at:] else 11
+        return verb.value in {"coi", "gọi", "xem"} and any(c.text.lower() == "là" for c in chunks[at + 1 : at + reach])
     return True
 
 

@@ -326,6 +326,8 @@ def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
         alone = at + 1 < len(chunks) and (chunks[at + 1].text.lower() in _BARE or kinds[at + 1] == "v")
         if alone and (at == 0 or chunks[at].value in _ANY or not chunks[at].text[0].isupper()):
             return False  # "lực lượng này", "công ty cho biết": which?
+        if chunks[at].text in {"Vụ", "Đội", "Hội"} and kinds[at + 1 : at + 2] == "N":
+            return False  # "Vụ một học sinh …"
         if chunks[at].text in {"Bộ"} and kinds[at + 1 : at + 2] == "w" and chunks[at + 1].text[0].islower():
             return chunks[at + 1].text.lower() in _BARE  # "Bộ tứ quyền lực"
         if before is not None and before.kind == "," and chunks[at].text.lower() in _SCHOOLS and "P" in kinds[:at]:

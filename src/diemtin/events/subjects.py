@@ -372,7 +372,8 @@ _ROLES = {
 def _first(chunks: list[Chunk], kinds: str, verb: int) -> int | None:
     """The person with whom the sentence begins, if nobody else is before the verb: "Tổng thống Obama đã đến…, và kêu gọi"."""
     named = [at for at in range(verb) if kinds[at] in "PO" and not chunks[at].aide]
-    if kinds[0] == "H" and not set(kinds[1:verb]) & set("POHUBCKYn") and is_plain_speech(chunks[verb]):
+    alone = kinds[0] == "H" and not set(kinds[1:verb]) & set("POHUBCKYn") and is_plain_speech(chunks[verb])
+    if alone and not any(chunk.text[0].isupper() for chunk in chunks[1:verb]):
         return 0  # "Ông từ chối cho biết địa điểm, đồng thời nhấn mạnh …"
     if not named or named[0] > 8 or (kinds[named[0]] == "O" and chunks[named[0]].person is None):
         return None
