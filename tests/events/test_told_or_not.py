@@ -134,6 +134,8 @@ WORDS_OF_MEETING = [
     f"{PERU} hôm 8/3 trực tiếp điện thoại cho {LAO} để phản đối.",
     f"{PERU} hôm 8/3 gọi điện chúc mừng {LAO}.",
     f"{PERU} hôm 8/3 điện đàm ba bên với {LAO}.",
+    f"{PERU} hôm 8/3 đã nhận điện thoại của {LAO}.",
+    f"{PERU} hôm 8/3 có gọi cho {LAO}.",
 ]
 
 
@@ -224,6 +226,11 @@ DAYS = [
     (f"Ngày 11 tháng tới {PERU} sẽ hội đàm với {LAO}.", ["2025-04-11"]),
     (f"{PERU} gặp {LAO} sau nhiều tháng hai nước căng thẳng.", [""]),
     (f"{PERU} sẽ họp riêng với {LAO} trong ngày chủ nhật.", ["2025-03-16"]),
+    (f"{PERU} đã gặp riêng {LAO} bên lề hội nghị ở Lima, một hãng tin cho biết ngày 6/3.", [""]),
+    (f"Sau khi gặp {LAO}, {PERU} tuyên bố ngày 6/3 rằng giá cá sẽ tăng.", ["2025-03-06"]),
+    (f"{PERU} tiếp {LAO}, người thuật lại chuyến đi hôm thứ Bảy tới Chile.", [""]),
+    (f"Sau cuộc hội đàm giữa {PERU} và {LAO}, đình công sẽ tiếp tục trong ngày 11/3.", [""]),
+    (f"Trưa 6/3 (giờ địa phương, tức rạng sáng 7/3 theo giờ Việt Nam), {PERU} gặp {LAO}.", ["2025-03-06"]),
     (f"Hôm 8/3 ông phát biểu. Đầu tuần, {PERU} cũng đã tới Viêng Chăn gặp {LAO}.", [""]),
 ]
 
@@ -293,3 +300,8 @@ def test_the_time_at_the_head_of_a_sentence() -> None:
     two = f"{PERU} và {LAO} cùng là luật sư."
     assert day(two, "Đến tháng 1/2025, hai ông có cuộc hội đàm kín ở Lima.") == ["2025-01"]
     assert day(f"Cùng ngày 7/3, {PERU} đã gặp {LAO}.") == ["2025-03-07"]
+
+
+def test_a_summit_of_three_is_named_after_them() -> None:
+    text = "Cuộc gặp thượng đỉnh ba bên Peru - Lào - Chile dự kiến mở ngày 22/3 tại Lima."
+    assert told(text) == [("planned", {"pe", "la", "cl"})]

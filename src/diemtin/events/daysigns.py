@@ -28,6 +28,7 @@ _SINCE = re.compile(rf"\b(?:kể từ|từ khi|sau khi|{_AFFAIR})\b[^,;]*$")
 _OF_ANOTHER = re.compile(
     r"\b(?:trước khi|trước thềm|sau khi|kể từ|trước (?:cuộc|chuyến|hội nghị|kỳ|lễ|vòng|phiên|thời hạn)|nhậm chức"
     rf"|{_AFFAIR})\b"
+    r"|, người (?!đồng |tương |tiền |phát |đứng |phụ )[^,;]*$"
     r"|, (?:người (?:đã|từng|được|có|vừa|sẽ)|vốn|nơi|được (?:bổ nhiệm|bầu|chỉ định))\b"
 )
 """Between the word of meeting and a day behind it: the day is of what these words begin."""
@@ -77,6 +78,15 @@ def is_followed_by_telling(text: str, time: Time) -> bool:
 def is_of_what_follows(between: str) -> bool:
     """``between`` the word of meeting and a day behind it begins what the day is of: "…, người đã được bầu …"."""
     return ";" in between or " - thời điểm" in between or _OF_ANOTHER.search(between) is not None
+
+
+_TOLD_ON = re.compile(r"\b(?:đưa tin|loan tin|cho biết|cho hay|thông báo|tuyên bố)(?: thêm)?(?: vào)? $")
+_AT_IT = re.compile(r"\b(?:[Ss]au|[Tt]rong|[Tt]ại|[Kk]hi|[Qq]ua|[Nn]hân)(?: khi| một| các)? $")
+
+
+def is_told_on(text: str, time: Time, at: int) -> bool:
+    """ "A gặp B, hãng tin X cho biết ngày 28/7": when it was told; not "sau khi gặp B, A tuyên bố ngày 28/7"."""
+    return _TOLD_ON.search(text, at, time.start) is not None and _AT_IT.search(text, 0, at) is None
 
 
 def is_of_clause_before(text: str, time: Time, at: int) -> bool:

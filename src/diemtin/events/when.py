@@ -25,6 +25,7 @@ from diemtin.events.daysigns import (
     is_range,
     is_recalled,
     is_scheduled,
+    is_told_on,
     sets_out,
 )
 from diemtin.events.details import refers_back
@@ -151,7 +152,9 @@ def _weigh(frame: Frame, times: Sequence[Time], index: int, cast: Cast, triggers
     if is_bound(text, time, at):
         return 0 if frame.status == "planned" and begins_talks(text, time, at) else None
     between = text[min(at, time.end) : max(at, time.start)]
-    if time.start > at and is_of_what_follows(between):
+    if time.start > at and (
+        is_of_what_follows(between) or is_told_on(text, time, at) or (not future and _WILL.search(between))
+    ):
         return None
     if time.end <= at and (is_of_clause_before(text, time, at) or sets_out(text, time, at)):
         return None
@@ -206,6 +209,8 @@ def _is_of_trigger_before(frame: Frame, times: Sequence[Time], time: Time, trigg
     return any(at < other.start < ends and other.kind == time.kind for other in times)
 
 
+_WILL = re.compile(r",(?! (?:những )?người\b| họ\b)[^,;()]*\bsẽ [^,;]*$")
+""" "sau cuộc hội đàm với ông A, đình công sẽ tiếp tục trong ngày 17/9"."""
 _NEAR = 60
 """Letters within which "tuần trước" says when they met, and not when something else was."""
 

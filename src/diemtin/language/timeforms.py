@@ -154,6 +154,8 @@ def _on_same(time: Time, text: str) -> Time:
     return replace(time, start=time.start - 5) if time.kind == "day" and text[: time.start].endswith("cùng ") else time
 
 
+_THAT_IS = re.compile(r"[^.;]{0,30}?\btức (?:là )?(?:vào )?")
+""" "trưa 15-8 (giờ địa phương, tức rạng sáng 16-8 theo giờ Việt Nam)"."""
 _AND_SO = re.compile(r"\s*,?\s*")
 
 
@@ -170,6 +172,13 @@ def _once(found: list[Time], text: str) -> list[Time]:
             and _AND_SO.fullmatch(text, last.end, time.start)
         ):
             kept[-1] = replace(time, start=last.start)
+        elif (
+            last is not None
+            and last.kind == "day"
+            and time.kind in {"day", "ago"}
+            and _THAT_IS.fullmatch(text, last.end, time.start)
+        ):
+            continue  # the same hour elsewhere
         else:
             kept.append(time)
     return kept
