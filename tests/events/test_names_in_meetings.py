@@ -242,3 +242,24 @@ def test_the_host_is_of_the_state_where_they_are() -> None:
     assert told == [{("Luis Bardal", "pe"), ("Jean Traore", "bf")}]
     told = sides("Ngày 10/3 tại Oman, Ngoại trưởng Peru Luis Bardal hội đàm với Ngoại trưởng nước chủ nhà.")
     assert told == [{("Luis Bardal", "pe"), (None, "om")}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ngày 10/3, Bí thư Tỉnh ủy Lào Cai Trần Văn Bình hội đàm với Bí thư Tỉnh ủy Vân Nam Vương Minh Đức.",
+            {("Trần Văn Bình", "vn"), ("Vương Minh Đức", "cn")},
+        ),
+        (
+            "Ngày 10/3, Chủ tịch UBND tỉnh Quảng Trị Trần Văn Bình tiếp Phó Tỉnh trưởng tỉnh Salavan Khamphan Sivilay.",
+            {("Trần Văn Bình", "vn"), ("Khamphan Sivilay", "la")},
+        ),
+        (
+            "Ngày 10/3, Bộ trưởng Y tế Peru Luis Bardal gặp Bộ trưởng Điều phối An ninh quốc gia Singapore Tan Boon Lee.",
+            {("Luis Bardal", "pe"), ("Tan Boon Lee", "sg")},
+        ),
+    ],
+)
+def test_heads_of_provinces_and_ministers_of_any_field(text: str, expected: set[tuple[str | None, str | None]]) -> None:
+    assert sides(text) == [expected]

@@ -36,6 +36,7 @@ from diemtin.language.countries import countries
 from diemtin.language.given import SURNAMES
 from diemtin.language.names import Piece, scan
 from diemtin.language.offices import Tenure, has_table
+from diemtin.language.places import places
 from diemtin.language.sentences import sentences
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
@@ -122,6 +123,7 @@ _AGE = re.compile(r"\s*(?:[,(]\s*\d+\s*(?:tuổi|t\b)|\d+\s*tuổi)")
 _TITLED_BEHIND = re.compile(r" [-–] (?:[A-ZĐ]\w+ )+[-–] ")
 LEADERS = {"head_of_state", "head_of_government", "party_leader", "supreme_leader"}
 """The offices that "nhà lãnh đạo" may mean."""
+_LOCAL = {"governor", "party_secretary", "local_chairman"}
 _AIDES = {"spokesperson", "adviser", "envoy", "chief_of_staff"}
 
 
@@ -265,6 +267,9 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
                 chunk.aide = any(other.tag == "o" for other in pieces)
         elif tag in "ckgb" and (chunk.country is None or (chunk.name is not None and tag != "b")):
             chunk.country = piece.value
+        elif tag == "p" and chunk.office in _LOCAL and chunk.country is None and not (before and before.tag == "t"):
+            place = places().get(piece.value)
+            chunk.country = place.country if place is not None else None  # "Phó Tỉnh trưởng tỉnh Savannakhet"
         elif tag == "n":
             chunk.name = piece.text
         elif tag == "i" and piece.value in {"cựu", "nguyên", "cố"}:

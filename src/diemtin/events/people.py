@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
@@ -17,6 +18,7 @@ from diemtin.language.text import normal
 _POSTS = {"chức", "ghế", "cử", "làm", "ngôi", "thành", "nhiệm", "cương", "chức vụ", "vị trí", "bầu"}
 """After these an office is a post, not who holds it: "chức tổng thống Palestine"."""
 _SEVERAL = {"các", "những", "số", "nhiều", "vài", "mọi", "một", "nhóm", "hai", "ba", "giới", "mỗi"}
+_TITLE_GOES_ON = re.compile("[wM]{1,8}C[Pn]")
 _CHAIRED = {"cn", "vn", "la", "kp", "cu"}
 """Where the head of state is called "Chủ tịch"."""
 
@@ -294,6 +296,8 @@ class Cast:
         if chunk.office is None or chunk.former or not self._is_single(chunk, sentence):
             return
         at = sentence.chunks.index(chunk)
+        if chunk.country is None and _TITLE_GOES_ON.match(sentence.kinds, at + 1):
+            return  # "Bộ trưởng · Điều phối An ninh quốc gia Singapore A": the title of somebody else
         named = sentence.kinds.find("lP", at + 1, at + 7) + 1
         if named and not sentence.kinds[at + 1 : named - 1].strip("w") and sentence.chunks[named].person is not None:
             chunk.person = sentence.chunks[named].person  # "Ngoại trưởng Nhật Bản lúc đó là bà Kamikawa"
