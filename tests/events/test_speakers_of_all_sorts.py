@@ -243,3 +243,17 @@ def test_a_supreme_body_keeps_its_name() -> None:
 )  # fmt: skip
 def test_offices_shortened(texts: tuple[str, ...], speakers: list[str]) -> None:
     assert names(*texts) == speakers
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (("Ca sĩ Hà Thùy Lam vừa hé lộ trailer của MV mà cô sắp ra mắt.",), []),
+        (("Đại diện Đội quản lý số 14, Chi cục Quản lý thị trường Hà Nội, đơn vị đã thu giữ lô hàng, cho biết thế.",), []),
+        (("Từ đó, Ủy ban Tài chính - ngân sách cho rằng phải tiết kiệm.",), ["Ủy ban Tài chính - ngân sách"]),
+        (("Ông Vương Chí Lâm ở xã này.", "Ông nhiều lần khiếu nại, tố cáo nhưng không được giải quyết."), []),
+        (("Ông Vương Chí Lâm ở xã này.", "Ông không nhận chi tiết ấy, nhưng khẳng định sẽ trả tiền."), ["Vương Chí Lâm"]),
+    ],
+)  # fmt: skip
+def test_deeds_that_look_like_words(texts: tuple[str, ...], speakers: list[str]) -> None:
+    assert names(*texts) == speakers

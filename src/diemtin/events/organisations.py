@@ -116,7 +116,7 @@ def find_alone(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
     return begin if named and _is_named_subject(kinds, chunks, begin) else None
 
 
-_APPOSED = re.compile(r"(?:^|[,;q])(?P<who>z)[zwMnCpK&#]{1,8},(?P<role>[wzd])[^,;:qPOHUe]{1,14}$")
+_APPOSED = re.compile(r"(?:^|[;q]|^[w#]{1,5},)(?P<who>z)[zwMnCpK&#]{1,8},(?P<role>[wzd])[^,;:qPOHUe]{1,14}$")
 _ROLES = {"doanh", "đơn", "cơ quan", "tổ chức", "hãng", "công ty", "tập đoàn", "doanh nghiệp", "đơn vị", "nhóm", "đối"}
 
 

@@ -50,7 +50,7 @@ def body_named(sentence: Sentence, kinds: str, begin: int, verb: int) -> Chunk:
         and not (
             kinds[end] in "-–"
             and end + 1 < verb
-            and chunks[end + 1].text.islower()
+            and chunks[end + 1].text.lower() in _ROLES
             and _is_spaced(sentence, chunks[end])
         )
     ):
@@ -58,6 +58,9 @@ def body_named(sentence: Sentence, kinds: str, begin: int, verb: int) -> Chunk:
     first, last = sentence.pieces[chunks[begin].start], sentence.pieces[chunks[end - 1].end - 1]
     country = next((one.country for one in reversed(chunks[begin:end]) if one.kind == "C"), None)
     return Chunk("B", chunks[begin].start, chunks[end - 1].end, sentence.text[first.start : last.end], country=country)
+
+
+_ROLES = {"chủ", "đơn", "đơn vị", "cơ quan", "hãng", "doanh", "nhà", "công ty", "tập đoàn", "tổ chức", "nơi", "một"}
 
 
 def _is_spaced(sentence: Sentence, dash: Chunk) -> bool:

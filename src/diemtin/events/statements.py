@@ -18,13 +18,14 @@ from diemtin.events.chunks import Chunk, Sentence
 from diemtin.events.described import find_described
 from diemtin.events.heard import Heard
 from diemtin.events.interviews import find_answers
+from diemtin.events.leading import find_only
 from diemtin.events.people import Cast
 from diemtin.events.quotations import goes_on, mask_quotations
 from diemtin.events.smoothed import smooth
 from diemtin.events.somebody import SEVERAL, is_said_by_somebody
 from diemtin.events.speakers import HE, body_named, find_antecedent, find_next, find_speaker, is_native, may_be
 from diemtin.events.speech import is_new_clause, is_verb_of_speech
-from diemtin.events.subjects import find_joint, find_only, find_subject
+from diemtin.events.subjects import find_joint, find_subject
 from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country
 from diemtin.news import Cited, Link, Statement
