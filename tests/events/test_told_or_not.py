@@ -305,3 +305,17 @@ def test_the_time_at_the_head_of_a_sentence() -> None:
 def test_a_summit_of_three_is_named_after_them() -> None:
     text = "Cuộc gặp thượng đỉnh ba bên Peru - Lào - Chile dự kiến mở ngày 22/3 tại Lima."
     assert told(text) == [("planned", {"pe", "la", "cl"})]
+
+
+def test_who_also_came_was_there() -> None:
+    met = f"Ngày 8/3, {PERU} hội đàm với {LAO} tại Lima."
+    assert told(met, f"{CHILE} cũng dự cuộc gặp.") == [("held", {*PAIR, "Ana Rojas"})]
+    assert told(met, f"Phía châu Mỹ có {CHILE} và Ngoại trưởng Brazil Juan Soto.")[0][1] >= {"Ana Rojas", "Juan Soto"}
+    assert told(met, "Ngoại trưởng Peru Juan Soto cũng dự cuộc gặp.") == [("held", PAIR)]
+    assert told(met, "Trời Lima mưa.", f"{CHILE} cũng dự cuộc gặp của hội nhà văn.") == [("held", PAIR)]
+    assert told(met, f"Phía Lima có {CHILE} phát biểu.") == [("held", PAIR)]
+
+
+def test_after_what_is_still_to_come() -> None:
+    text = f"Dự kiến, sau khi kết thúc cuộc gặp với {LAO} ngày 12/3, {PERU} sẽ về nước."
+    assert told(text) == [("planned", PAIR)]

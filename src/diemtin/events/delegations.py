@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diemtin.events.chunks import Chunk, Sentence
 from diemtin.events.frames import Frame
 from diemtin.events.status import find_form, find_status
+from diemtin.news import Meeting, Participant
 
 if TYPE_CHECKING:
     from diemtin.events.scenes import Scene
@@ -38,6 +40,10 @@ _CAME = re.compile(
     r"(?:Cùng )?(?:[Dd]ự|[Tt]ham dự|[Tt]ham gia|[Cc]ó mặt tại) (?:cuộc |buổi )?(?:họp|hội nghị|gặp|hội đàm|phiên họp)"
     r"[^,;.:]{0,20}? có\b"
 )
+_ALSO_CAME = re.compile(
+    r"(?:, [^,;.]{2,60},)? (?:cũng|còn)(?: đã| sẽ)? (?:có mặt|tham dự|dự|tham gia)(?: tại| trong)? (?:cuộc|buổi|hội nghị|phiên)\b"
+)
+_SIDE_HAS = re.compile(r"(?:Về |Bên )?[Pp]hía [^,;:.]{2,25} (?:còn |cũng )?có $")
 _BELOW = 3
 """Sentences from the one that tells the meeting in which its delegations are named."""
 
@@ -136,3 +142,29 @@ def _guests(sentences: Sequence[Sentence]) -> list[Chunk]:
         states = {chunk.person.country for chunk in (*hosts, *came) if chunk.person is not None} - {None}
         return [*hosts, *came] if len(states) > 1 else []
     return []
+
+
+def with_others(meeting: Meeting, sentence: Sentence) -> Meeting:
+    """ "Chủ tịch C cũng dự cuộc gặp.", "Phía châu Âu có C, D và E.": who else came, of states that nobody was told of yet."""
+    states = {one.country for one in meeting.participants}
+    first = next((at for at, chunk in enumerate(sentence.chunks) if chunk.kind == "P"), None)
+    if first is None or len(states) < 2:
+        return meeting
+    begin = sentence.pieces[sentence.chunks[first].start].start
+    end = sentence.pieces[sentence.chunks[first].end - 1].end
+    listed = re.match(r"(?:P(?:,&?|&))+P\.?$", sentence.kinds[first:]) is not None
+    came: list[Chunk] = []
+    if _SIDE_HAS.fullmatch(sentence.text, 0, begin) and listed:
+        came = [chunk for chunk in sentence.chunks[first:] if chunk.kind == "P"]
+    elif begin < 3 and _ALSO_CAME.match(sentence.text, end):
+        came = [sentence.chunks[first]]
+    others = [
+        Participant(chunk.person.name, chunk.person.office, chunk.person.country)
+        for chunk in came
+        if chunk.person is not None and chunk.person.country is not None and chunk.person.country not in states
+    ]
+    return (
+        replace(meeting, participants=(*meeting.participants, *others))
+        if others and len(others) == len(came)
+        else meeting
+    )

@@ -16,6 +16,7 @@ from diemtin.events.appointed import (
 )
 from diemtin.events.chunks import Sentence
 from diemtin.events.condensed import condense
+from diemtin.events.delegations import with_others
 from diemtin.events.details import find_minutes, find_occasion, find_place, find_topics
 from diemtin.events.frames import Frame, find_frames
 from diemtin.events.ministers import is_beside, with_setting
@@ -63,6 +64,8 @@ def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
         if scene.condensed is not None and last is not None:
             _call_off(found, last, sentence)
         if not scene.frames and last is not None and sentence.passage >= 0:
+            if told[number - 1]:
+                found[last] = with_others(found[last], sentence)
             enrich(found, last, sentence, scene.chain)
     found = _without_press(found, scenes)
     for sentence in sentences:

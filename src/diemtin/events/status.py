@@ -140,7 +140,11 @@ def find_status(sentence: Sentence, trigger: int) -> MeetingStatus | None:
         return "planned"  # "phát biểu trước cuộc hội đàm"
     if noun and _POSSIBLE.match(_after(sentence, trigger)):
         return "planned"  # "cuộc gặp tiềm năng giữa…"
-    if _AFTER_THAT.search(before) and not _MEANT.search(before[before.rindex("au khi ") :]):
+    if (
+        _AFTER_THAT.search(before)
+        and not _MEANT.search(before[before.rindex("au khi ") :])
+        and not _AHEAD.search(before)
+    ):
         return "held"  # "… do phía Lào đề nghị, sau khi ông A điện đàm với ông B"
     if _HOPED.search(before) or (not noun and _AGREED.search(before)):
         return "planned"
@@ -203,6 +207,7 @@ _MEANT = re.compile(
     r"|từ chối|hủy|huỷ|hoãn|sẵn sàng|không|chưa|có thể|khả năng|hy vọng|mong|chuẩn bị|thông báo|tuyên bố|cho biết|quyết định"
     r"|cam kết)\b"
 )
+_AHEAD = re.compile(r"\b(?:sẽ|sắp|[Dd]ự kiến|[Dd]ự định|[Tt]heo (?:kế hoạch|lịch trình|chương trình))\b.*\b[Ss]au khi ")
 _NOT_ACCEPTED = re.compile(r"\b(?:khước từ|từ chối|bác|bác bỏ|không nhận) (?:các |những )?lời mời\b[^;.]*$")
 _WHETHER = re.compile(r"\b(?:xem|liệu|cân nhắc|chưa rõ|chưa biết|không rõ|nói rõ|hỏi)\b[^;.]{0,80}$")
 _OR_NOT = re.compile(r"[^;.,]{0,80}\bhay (?:không|chưa)\b")
