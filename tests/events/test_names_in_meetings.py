@@ -263,3 +263,20 @@ def test_the_host_is_of_the_state_where_they_are() -> None:
 )
 def test_heads_of_provinces_and_ministers_of_any_field(text: str, expected: set[tuple[str | None, str | None]]) -> None:
     assert sides(text) == [expected]
+
+
+def test_an_owner_behind_the_charge() -> None:
+    assert sides(
+        "Ngày 10/3, Đại diện đặc biệt về Triều Tiên của Mỹ Alan Fordham gặp "
+        "Đại diện đặc biệt về các vấn đề hòa bình thuộc Bộ Ngoại giao Hàn Quốc Cho Min-kyu."
+    ) == [{("Alan Fordham", "us"), ("Cho Min-kyu", "kr")}]
+
+
+def test_a_woman_of_vietnam_by_her_middle_name() -> None:
+    told = sides("Ngày 10/3, Phó Chủ tịch Quốc hội Tòng Thị Minh tiếp Phó Chủ tịch Quốc hội Lào Khamphan Sivilay.")
+    assert told == [{("Tòng Thị Minh", "vn"), ("Khamphan Sivilay", "la")}]
+
+
+def test_a_minister_in_an_old_transcription() -> None:
+    told = sides("Ngày 10/3, Bộ trưởng Ngoại giao Xa-lê-hi gặp Ngoại trưởng Peru Luis Bardal.")
+    assert told == [{("Xa-lê-hi", None), ("Luis Bardal", "pe")}]

@@ -109,6 +109,9 @@ def name_charged(chunks: list[Chunk]) -> None:
                 state = chunks[about].country
                 about += 1
         end = charge_end(chunks, about) if chunk.kind == "O" or state is not None else about
+        if end > about and state is None and "".join(one.kind for one in chunks[end : end + 2]) in {"sB", "sC"}:
+            state = chunks[end + 1].country  # "Đại diện đặc biệt về … thuộc Bộ Ngoại giao Hàn Quốc A"
+            end += 2
         if end == about and state is None:
             end = _owner_end(chunks, about)
             state = chunks[end - 1].country
@@ -155,9 +158,13 @@ def without_charges(chunks: list[Chunk]) -> list[Chunk]:
             at += 1
             continue
         headed = before.kind == "O" or (len(kept) > 1 and kept[-2].kind in "ds")
-        end = charge_end(chunks, at) if headed and before.country else at
+        owned = before.country
+        end = charge_end(chunks, at) if headed and (owned or before.kind == "O") else at
+        if end > at and owned is None:
+            owner = "".join(one.kind for one in chunks[end : end + 2]) in {"sB", "sC"}
+            owned, end = (chunks[end + 1].country, end + 2) if owner else (None, at)
         if end > at:
-            kept[-1] = replace(before, end=chunks[end - 1].end)
+            kept[-1] = replace(before, end=chunks[end - 1].end, country=owned)
             at = end
         elif _is_envoy_of(before, chunks, at):
             kept[-1] = replace(before, end=chunks[at + 1].end, country=_state(chunks[at + 1]), person=None)

@@ -229,7 +229,7 @@ class Cast:
         for one in self.persons:
             if one.rows:
                 self._from_table(one)
-            elif not one.country and one.office and len(one.words) > 2 and normal(one.name.split()[0]) in OF_VIETNAM:
+            elif not one.country and one.office and len(one.words) > 2 and _is_of_vietnam(one.name):
                 one.country = "vn"  # the press leaves out its own country
         share_states(self.sentences)
         for sentence in self.sentences:
@@ -387,3 +387,9 @@ class Cast:
         if person is not None and any(other.holder == row.holder for other in person.rows):
             return person, True  # as this article prints the name
         return self.from_row(row), True
+
+
+def _is_of_vietnam(name: str) -> bool:
+    """ "Tòng Thị Phóng", "Lê Văn Bình"."""
+    words = [normal(word) for word in name.split()]
+    return words[0] in OF_VIETNAM or words[1:2] == ["thị"]
