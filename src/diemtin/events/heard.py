@@ -12,8 +12,8 @@ from diemtin.language.text import normal
 BODIES = frozenset(
     map(
         normal,
-        "hãng,tập đoàn,công ty,cơ quan,văn phòng,tổ chức,hiệp hội,ủy ban,đài,ngân hàng,viện,lực lượng,nhóm,phong trào,đảng,trường,"
-        "hãng xe,hãng phim,hãng hàng không,tạp chí,tờ báo,nhật báo,câu lạc bộ,"
+        "hãng,tập đoàn,công ty,cơ quan,tổ chức,hiệp hội,ủy ban,đài,ngân hàng,viện,lực lượng,nhóm,phong trào,đảng,trường,"
+        "văn phòng,hãng xe,hãng phim,hãng hàng không,tạp chí,tờ báo,nhật báo,câu lạc bộ,"
         "bệnh viện,trung tâm,liên đoàn,quỹ,hội đồng,tòa,tòa án,liên minh,kênh,tờ,ban,cục,sở,bộ".split(","),
     )
 )
