@@ -319,3 +319,9 @@ def test_who_also_came_was_there() -> None:
 def test_after_what_is_still_to_come() -> None:
     text = f"Dự kiến, sau khi kết thúc cuộc gặp với {LAO} ngày 12/3, {PERU} sẽ về nước."
     assert told(text) == [("planned", PAIR)]
+
+
+def test_before_that_on_a_day_of_its_own_is_another_one() -> None:
+    now = f"{PERU} lên đường đi Lào để hội đàm với {LAO}."
+    assert len(told(now, "Trước đó, hôm thứ Bảy, ông đã họp với các quan chức Lào.")) == 2
+    assert len(told(f"Tại cuộc điện đàm, {PERU} và {LAO} bàn về nghề cá.", "Hai ông đã hội đàm lâu.")) == 1

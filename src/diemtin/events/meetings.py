@@ -81,7 +81,9 @@ def _add(found: list[Meeting], scene: Scene, telling: Telling, cast: Cast, sente
     exact = any(time.kind != "loose" for time in scene.times)
     nameless = all(side.kind == "r" for side in frame.sides) and not exact
     again = nameless or (day is None and all(one.person is None for one in people))
-    earlier = frame.status == "held" and any(time.turn < 0 or time.ago > 0 for time in scene.times)
+    earlier = frame.status == "held" and any(
+        time.turn < 0 or time.ago > 0 or time.kind in {"day", "weekday"} for time in scene.times
+    )
     last = merge(found, meeting, again, earlier)
     for other in find_other_days(frame, scene.times, cast, day):
         merge(found, replace(meeting, date=other, place=None))

@@ -65,7 +65,7 @@ def merge(found: list[Meeting], new: Meeting, again: bool = False, earlier: bool
     if found and _THIS_ONE.match(new.cited[0].sentence) and _are_of(found[-1], new):
         return len(found) - 1
     for at, old in enumerate(found):
-        if _told_apart(old, new):
+        if _told_apart(old, new) or (earlier and old.date is None and _BEFORE_THAT.match(new.cited[0].sentence)):
             continue
         people = _same_people(old.participants, new.participants) or _half_named(old, new)
         if people is None or not _same_time(old, new) or not _same_sort(old, new) or _other_level(old, new):
@@ -97,6 +97,10 @@ _THIS_ONE = re.compile(r"Đây (?:cũng |sẽ |được xem |được coi )*là 
 def _are_of(old: Meeting, new: Meeting) -> bool:
     """ "Đây là lần đầu lãnh đạo Peru và Lào gặp nhau": two of the three or more who did."""
     return _includes(old, new) and _same_time(old, new)
+
+
+_BEFORE_THAT = re.compile(r"Trước đó, [^,]*\b(?:hôm|ngày|thứ)\b")
+""" "Trước đó, hôm thứ Bảy, ông đã họp…": not the one told before without a day."""
 
 
 def _told_apart(old: Meeting, new: Meeting) -> bool:
