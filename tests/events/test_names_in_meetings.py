@@ -280,3 +280,18 @@ def test_a_woman_of_vietnam_by_her_middle_name() -> None:
 def test_a_minister_in_an_old_transcription() -> None:
     told = sides("Ngày 10/3, Bộ trưởng Ngoại giao Xa-lê-hi gặp Ngoại trưởng Peru Luis Bardal.")
     assert told == [{("Xa-lê-hi", None), ("Luis Bardal", "pe")}]
+
+
+def test_a_name_only_spelt_in_another_way_stays_as_printed() -> None:
+    told = sides("Ngày 10/3, Ngoại trưởng Peru Luis Bardal gặp lãnh đạo Libya Moammar Gadhafi.", day=date(2011, 3, 10))
+    assert told == [{("Luis Bardal", "pe"), ("Moammar Gadhafi", "ly")}]
+    told = sides("Ngày 10/3, Ngoại trưởng Peru Luis Bardal gặp Ngoại trưởng Trung Quốc Wang Yi.", day=date(2021, 3, 10))
+    assert told == [{("Luis Bardal", "pe"), ("Vương Nghị", "cn")}]
+
+
+def test_whose_envoy_behind_a_long_title() -> None:
+    told = sides(
+        "Ngày 10/3, Ngoại trưởng Peru Luis Bardal tiếp Đại sứ Alan Fordham, "
+        "đặc phái viên của Chủ tịch Hội đồng Chủ quyền Sudan Hamid Tahoun."
+    )
+    assert told == [{("Luis Bardal", "pe"), ("Alan Fordham", "sd")}]

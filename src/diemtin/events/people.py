@@ -8,9 +8,9 @@ from datetime import date
 from diemtin.events.chunks import LEADERS, Chunk, Person, Sentence
 from diemtin.events.holders import called_so, listed_with, names_the_holder, near_without_office, was_named
 from diemtin.events.mentions import find_named, is_misspelt, is_spelt_so, looks_like_person, mark_kin, speaks_next
+from diemtin.events.runs import is_of_vietnam, is_other_reading
 from diemtin.events.shared import lists_states, share_titles
 from diemtin.events.states import share_states
-from diemtin.language.given import OF_VIETNAM
 from diemtin.language.offices import Tenure, find_earlier, find_holder, find_short, find_tenures, name_key, offices
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
@@ -135,7 +135,11 @@ class Cast:
                 rows = ()
             elif rows:
                 person.name = rows[0].holder
-        elif rows and not set(name_key(rows[0].holder).split()) & set(words):
+        elif (
+            rows
+            and not set(name_key(rows[0].holder).split()) & set(words)
+            and is_other_reading(person.name, rows[0].holder)
+        ):
             person.name = rows[0].holder
         person.rows = rows
         person.sure = bool(rows) or (len(words) == 1 and self._was_known(chunk))
@@ -229,7 +233,7 @@ class Cast:
         for one in self.persons:
             if one.rows:
                 self._from_table(one)
-            elif not one.country and one.office and len(one.words) > 2 and _is_of_vietnam(one.name):
+            elif not one.country and one.office and len(one.words) > 2 and is_of_vietnam(one.name):
                 one.country = "vn"  # the press leaves out its own country
         share_states(self.sentences)
         for sentence in self.sentences:
@@ -387,9 +391,3 @@ class Cast:
         if person is not None and any(other.holder == row.holder for other in person.rows):
             return person, True  # as this article prints the name
         return self.from_row(row), True
-
-
-def _is_of_vietnam(name: str) -> bool:
-    """ "Tòng Thị Phóng", "Lê Văn Bình"."""
-    words = [normal(word) for word in name.split()]
-    return words[0] in OF_VIETNAM or words[1:2] == ["thị"]

@@ -1,4 +1,4 @@
-"""When a capitalised run after a title is no name, or has more in it than the name: a place, a body."""
+"""When a capitalised run after a title is no name, or has more in it than the name: a place, a body; whose name it is."""
 
 from __future__ import annotations
 
@@ -112,3 +112,14 @@ _PLACES = {
     "khu",
     "tp",
 }
+
+
+def is_of_vietnam(name: str) -> bool:
+    """ "Tòng Thị Phóng", "Lê Văn Bình"."""
+    words = [normal(word) for word in name.split()]
+    return words[0] in OF_VIETNAM or words[1:2] == ["thị"]
+
+
+def is_other_reading(name: str, holder: str) -> bool:
+    """ "Wang Yi" for Vương Nghị, "Phi-đen Ca-xtơ-rô": not "Moammar Gadhafi", which is only spelt in another way."""
+    return "-" in name or all(is_vietnamese(normal(word)) for word in holder.split())

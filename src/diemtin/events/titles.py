@@ -310,7 +310,8 @@ def _after_name(chunks: list[Chunk], at: int, kept: list[Chunk]) -> int:
         title = chunks[begin:end]
         if end == begin or not _belongs(title, kept[-1]):
             break
-        if end < len(chunks) and chunks[end].kind in "Pn" and chunks[end - 1].kind == "s":
+        whose = len(title) > 1 and title[0].kind in "Od" and title[1].kind == "s"
+        if end < len(chunks) and chunks[end].kind in "Pn" and (chunks[end - 1].kind == "s" or whose):
             title, end = chunks[begin : end + 1], end + 1  # "Đặc phái viên của Tổng thống Bush"
         elif end < len(chunks) and chunks[end].kind in "Pn":
             break  # the title of the next one
