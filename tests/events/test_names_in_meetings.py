@@ -39,6 +39,14 @@ def sides(*texts: str, day: date = date(2025, 3, 10)) -> list[set[tuple[str | No
             "Ngày 10/3, Ngoại trưởng Peru Luis Bardal tiếp Trợ lý Ngoại trưởng Nga phụ trách các vấn đề Á - Âu Oleg Berin.",
             {("Luis Bardal", "pe"), ("Oleg Berin", "ru")},
         ),
+        (
+            "Ngày 10/3, Đặc phái viên của Liên hợp quốc tại Yemen Lars Ostman gặp Ngoại trưởng Peru Luis Bardal.",
+            {("Lars Ostman", "un"), ("Luis Bardal", "pe")},
+        ),
+        (
+            "Ngày 10/3, Tổng Lãnh sự Việt Nam tại Thẩm Dương Trần Văn Bình gặp Tổng Lãnh sự Mỹ tại Munich Alan Fordham.",
+            {("Trần Văn Bình", "vn"), ("Alan Fordham", "us")},
+        ),
         (  # the office alone
             "Ngày 10/3, Ngoại trưởng Kenya Peter Odera gặp Đặc phái viên Hàn Quốc về hòa bình và an ninh khu vực tại Nairobi.",
             {("Peter Odera", "ke"), (None, "kr")},

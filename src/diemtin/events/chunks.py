@@ -107,7 +107,7 @@ class Sentence:
 _AFFILIATION = r"(?:s?[ckgbjpy])"
 _OFFICE = rf"i*[od](?:i*o)?M*(?:{_AFFILIATION}|(?<=[od])[zM]+|(?<=[ckgbjpy])[Mi]+)*(?:\([bcy]\))?"
 """An office with what it is of."""
-_POSTED = r"(?:t[ckb]|s?z[wMcjbN]{1,5}(?=h?n))?"
+_POSTED = r"(?:t[ckbp]|s?z[wMcjbN]{1,5}(?=h?n))?"
 """ "Đại sứ Mỹ tại Việt Nam", "Chủ tịch Ủy ban Đối ngoại Hạ viện Nga"."""
 _CHUNK = re.compile(
     rf"(?P<u>u(?:s?[ckgbpM])*(?:\w{{0,3}}l)?(?:{_OFFICE})?h?n(?:s[ckgb])?)"
@@ -247,7 +247,7 @@ def _read_title(chunk: Chunk, pieces: list[Piece]) -> None:
     for before, piece in zip([None, *pieces], pieces, strict=False):
         tag = piece.tag
         owned = (owned or tag == "s") and chunk.name is None
-        if owned and tag == "c" and chunk.country is not None:
+        if owned and tag == "c" and chunk.country is not None and before is not None and before.tag != "t":
             chunk.country = piece.value  # "Vụ trưởng Vụ Triều Tiên của Bộ Ngoại giao Mỹ"
         if tag in "ckgb" and before is not None and before.tag == "t":
             continue  # "Đại sứ tại Haiti": posted there, not of there
