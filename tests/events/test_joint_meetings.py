@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from diemtin.events.grouping import group_meetings
+from diemtin.events.met.grouping import group_meetings
 from diemtin.news import Day
 from tests.events.telling import meeting, tell
 

@@ -11,7 +11,7 @@ Every claim carries its sentence; a wrong attribution is worse than a missing on
 from __future__ import annotations
 
 from diemtin.events.dating import date_article, date_articles
-from diemtin.events.grouping import Disagreement, GroupedMeeting, Step, group_meetings
+from diemtin.events.met.grouping import Disagreement, GroupedMeeting, Step, group_meetings
 from diemtin.events.told import find_told
 
 __all__ = ["Disagreement", "GroupedMeeting", "Step", "date_article", "date_articles", "find_told", "group_meetings"]

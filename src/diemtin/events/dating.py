@@ -17,8 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from diemtin.events.chunks import Person, Sentence
-from diemtin.events.people import Cast
+from diemtin.events.beings.chunks import Person, Sentence
+from diemtin.events.beings.people import Cast
 from diemtin.events.told import read_article
 from diemtin.language.agencies import print_body
 from diemtin.language.countries import print_country

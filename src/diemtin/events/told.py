@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from diemtin.events.chunks import Sentence, read_sentences
-from diemtin.events.meetings import find_meetings
-from diemtin.events.people import Cast
-from diemtin.events.statements import find_statements
+from diemtin.events.beings.chunks import Sentence, read_sentences
+from diemtin.events.beings.people import Cast
+from diemtin.events.met.meetings import find_meetings
+from diemtin.events.said.statements import find_statements
 from diemtin.language.agencies import bodies
 from diemtin.language.countries import countries
 from diemtin.language.offices import has_table
