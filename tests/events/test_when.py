@@ -370,3 +370,13 @@ def test_a_call_told_again_as_an_exchange_of_that_day_is_one() -> None:
         )
         == 1
     )
+
+
+def test_the_number_of_a_conference_tells_the_year_where_nothing_else_does() -> None:
+    told = (
+        "Ngày 13/7, Ngoại trưởng Ấn Độ Ravi Sen đã gặp Ngoại trưởng Indonesia Budi Hartono bên lề AMM-56 tại Jakarta."
+    )
+    (met,) = tell(told, day=None).meetings
+    assert str(met.date) == "2023-07-13"
+    (near,) = tell(told, day=date(2025, 7, 14)).meetings
+    assert str(near.date) == "2025-07-13", "a day of this week is of this week"

@@ -17,6 +17,7 @@ from diemtin.events.met.daysigns import (
     is_of_memory,
     is_range,
 )
+from diemtin.language.counted import year_of_counted
 from diemtin.language.timex import Time, resolve
 from diemtin.news import Day
 
@@ -70,10 +71,12 @@ class Course:
             if time.year is not None:
                 self.years[time.month] = time.year, sentence.number
                 continue
-            if time.month not in self.years or time.day is None or time.turn or time.years is not None:
+            if time.day is None or time.turn or time.years is not None:
                 continue
-            year, number = self.years[time.month]
+            year, number = self.years.get(time.month, (None, sentence.number - SOON))
             if sentence.number - number >= SOON:
+                year = year_of_counted(sentence.text, time.month)  # "ngày 13/7, bên lề AMM-56"
+            if year is None:
                 continue
             day = resolve(time, cast.first, cast.last)
             if (day is None or is_old(day, cast.first)) and time.day <= monthrange(year, time.month)[1]:
