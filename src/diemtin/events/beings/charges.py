@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from diemtin.events.beings.chunks import Chunk
+from diemtin.events.beings.chunks import Chunk, state_of
 from diemtin.events.beings.runs import is_no_name
 from diemtin.language.given import SURNAMES
 from diemtin.language.syllabary import is_vietnamese
@@ -130,10 +130,6 @@ def name_charged(chunks: list[Chunk]) -> None:
             named.former = chunk.former
 
 
-def _state(chunk: Chunk) -> str | None:
-    return (chunk.person.country if chunk.person else None) or chunk.country
-
-
 def _is_envoy_of(before: Chunk, chunks: list[Chunk], at: int) -> bool:
     """ "tiếp đặc phái viên của ông Trump": not he, but somebody of his state."""
     return (
@@ -143,7 +139,7 @@ def _is_envoy_of(before: Chunk, chunks: list[Chunk], at: int) -> bool:
         and chunks[at].kind == "s"
         and at + 1 < len(chunks)
         and chunks[at + 1].kind in "PO"
-        and _state(chunks[at + 1]) is not None
+        and state_of(chunks[at + 1]) is not None
     )
 
 
@@ -167,7 +163,7 @@ def without_charges(chunks: list[Chunk]) -> list[Chunk]:
             kept[-1] = replace(before, end=chunks[end - 1].end, country=owned)
             at = end
         elif _is_envoy_of(before, chunks, at):
-            kept[-1] = replace(before, end=chunks[at + 1].end, country=_state(chunks[at + 1]), person=None)
+            kept[-1] = replace(before, end=chunks[at + 1].end, country=state_of(chunks[at + 1]), person=None)
             at += 2
         elif before.kind == "O" and before.country is None and (end := _ministry_end(chunks, at)) > at:
             kept[-1] = replace(before, end=chunks[end - 1].end, country=chunks[end - 1].country)

@@ -86,6 +86,11 @@ class Chunk:
     value: str = ""
 
 
+def state_of(chunk: Chunk) -> str | None:
+    """The person's state, else the one that the mention names."""
+    return (chunk.person.country if chunk.person else None) or chunk.country
+
+
 @dataclass(slots=True, eq=False)
 class Sentence:
     """One sentence with its place: ``passage`` is 0 for the sapo, -1 for the headline, -2 for captions."""

@@ -147,13 +147,13 @@ def is_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     if kinds[at] == "Y" and not _tells_itself(chunks, at):
         return False
     if kinds[at] in "nz":
-        return _is_named_subject(kinds, chunks, at)
+        return is_named_subject(kinds, chunks, at)
     if before == "O" and chunks[at - 1].office == "spokesperson":
         return False
     if before == "-" and at < 7 and _DATELINE.fullmatch(kinds, 0, at):
-        return kinds[at] not in "nzY" or _is_named_subject(kinds, chunks, at)  # "(PLO) - Thổ Nhĩ Kỳ"
+        return kinds[at] not in "nzY" or is_named_subject(kinds, chunks, at)  # "(PLO) - Thổ Nhĩ Kỳ"
     if before == "-" and at == 1:
-        return kinds[at] not in "nz" or _is_named_subject(kinds, chunks, at)  # a list's dash
+        return kinds[at] not in "nz" or is_named_subject(kinds, chunks, at)  # a list's dash
     if kinds[at] == "B" and at > 1 and f"{chunks[at - 2].text} {chunks[at - 1].text}".lower() in _ARMED:
         return at == 2 or kinds[at - 3] in ",;q"  # "Phiến quân Taliban tuyên bố"
     if before and kinds[at] in "CKB" and before in "dzwNMn-OPiH" and chunks[at - 1].text.lower() not in CONNECTORS:
@@ -308,7 +308,7 @@ def _begins_anew(chunks: list[Chunk], at: int) -> bool:
     return any(chunk.text.lower() in {"hôm", "ngày", "chiều", "sáng", "tối"} for chunk in chunks[at + 1 : at + 5])
 
 
-def _is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
+def is_named_subject(kinds: str, chunks: list[Chunk], at: int) -> bool:
     """A name that may be a person or a body ("CIA", "Libby"), or an organisation's run, where a clause begins."""
     before = chunks[at - 1] if at else None
     if before is not None and normal(before.value) in MEDIA:

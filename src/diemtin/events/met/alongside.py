@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diemtin.events.beings.chunks import Chunk
-from diemtin.events.met.look import state_of
+from diemtin.events.beings.chunks import Chunk, state_of
 from diemtin.events.met.patterns import LIST
 
 _ATTENDED = re.compile(rf"[^emvV;.:]{{0,30}}?s(?P<who>{LIST})")

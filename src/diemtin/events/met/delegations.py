@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from diemtin.events.beings.chunks import Chunk, Sentence
 from diemtin.events.met.frames import Frame
+from diemtin.events.met.scenes import Scene
 from diemtin.events.met.status import find_form, find_status
 from diemtin.news import Meeting, Participant
-
-if TYPE_CHECKING:
-    from diemtin.events.met.scenes import Scene
 
 _LEADS = r"(?:dẫn đầu|đứng đầu|cầm đầu|làm [Tt]rưởng đoàn|[Tt]rưởng đoàn)"
 _LED = re.compile(r"\b(?:[Dd]ẫn|[Đđ]ứng|[Cc]ầm) đầu\b|rưởng đoàn\b")

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from diemtin.events.beings.chunks import Chunk
+from diemtin.events.beings.chunks import Chunk, state_of
 from diemtin.events.met.alongside import find_alongside
 from diemtin.events.met.chairs import find_chairs
 from diemtin.events.met.clauses import frame_kinds
 from diemtin.events.met.condensed import Condensed
-from diemtin.events.met.look import Look, state_of
+from diemtin.events.met.look import Look
 from diemtin.events.met.patterns import FRAMES
 from diemtin.events.met.sides import each_other, find_sides, is_joint, pair_of, sent_by
 from diemtin.events.met.status import SIGN, find_form, find_status, is_general, is_wished

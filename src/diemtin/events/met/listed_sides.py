@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from diemtin.events.beings.chunks import state_of
 from diemtin.events.met.chairs import find_chairs
 from diemtin.events.met.clauses import CONFERENCES
-from diemtin.events.met.look import Look, Sides, both_named, state_of
+from diemtin.events.met.look import Look, Sides, both_named
 
 
 def read_took_part(look: Look) -> Sides:

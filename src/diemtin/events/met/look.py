@@ -43,9 +43,5 @@ class Look:
         return self.chunks[at - 1].text.lower() if at else ""
 
 
-def state_of(side: Chunk) -> str | None:
-    return (side.person.country if side.person else None) or side.country
-
-
 def both_named(look: Look) -> Sides:
     return look.units("left"), look.units("right")

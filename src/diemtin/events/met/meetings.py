@@ -17,7 +17,7 @@ from diemtin.events.met.appointed import (
     is_of_before,
 )
 from diemtin.events.met.condensed import condense
-from diemtin.events.met.delegations import with_others
+from diemtin.events.met.delegations import with_delegations, with_others
 from diemtin.events.met.details import find_minutes, find_occasion, find_place, find_topics
 from diemtin.events.met.frames import Frame, find_frames
 from diemtin.events.met.ministers import is_beside, with_setting
@@ -36,7 +36,8 @@ _NEXT = 2
 def find_meetings(sentences: Sequence[Sentence], cast: Cast) -> list[Meeting]:
     """The meetings of an article, merged, in the order in which they are first told."""
     scenes = read_scenes(sentences, cast)
-    told = [accept(scene, scene.frames, cast) for scene in scenes]
+    with_delegations(scenes)
+    told = [accept(scene, cast) for scene in scenes]
     found: list[Meeting] = []
     last: int | None = None
     ahead: tuple[int, Appointed] | None = None

@@ -31,9 +31,9 @@ def find_participants(
             states = side.value.endswith(("nước", "chính phủ"))
             group = _group(side, frame, recent, crowd)
             if states and not group:
-                at = frame.sentence.chunks.index(side)
+                begin = frame.sentence.chunks.index(side)
                 here = list(
-                    dict.fromkeys(c.country for c in frame.sentence.chunks[:at] if c.kind in "CK" and c.country)
+                    dict.fromkeys(c.country for c in frame.sentence.chunks[:begin] if c.kind in "CK" and c.country)
                 )
                 last = list(dict.fromkeys(one.country for one in recent[:crowd] if one.country))
                 both = next((few for few in (here, near, last) if len(few) == _count(side)), near)
@@ -80,8 +80,9 @@ _WHOLE = {"ec": "eu", "european_council": "eu", "european_parliament": "eu", "un
 def _office_before(frame: Frame) -> str | None:
     """The office that "người đồng cấp" shares: of the sentence's first officer."""
     for chunk in frame.sentence.chunks[: frame.trigger + 1]:
-        if chunk.kind in "PO" and (chunk.office or (chunk.person and chunk.person.office)):
-            return chunk.office or (chunk.person.office if chunk.person else None)
+        office = chunk.office or (chunk.person.office if chunk.person else None)
+        if chunk.kind in "PO" and office:
+            return office
     return None
 
 
@@ -100,11 +101,11 @@ def _group(side: Chunk, frame: Frame, recent: list[Person], crowd: int) -> list[
     """ "cả hai bộ trưởng": the two persons named last."""
     if side.text.lower().startswith("các"):
         return []
-    number, chunks = _count(side), frame.sentence.chunks
+    number, chunks, kinds = _count(side), frame.sentence.chunks, frame_kinds(frame.sentence)
     begin = next((at for at, chunk in enumerate(chunks) if chunk is side), 0)
     here = [
         one.person
-        for one, kind in zip(chunks[: frame.trigger], frame_kinds(frame.sentence), strict=False)
+        for one, kind in zip(chunks[: frame.trigger], kinds, strict=False)
         if kind == "P" and one.person is not None and one.person.office != "spokesperson"
     ]
     if len(here) == 1 and here[0].office in _SENT and _only_tells(chunks, begin):
@@ -126,11 +127,7 @@ def _group(side: Chunk, frame: Frame, recent: list[Person], crowd: int) -> list[
         return chosen[::-1] if len(chosen) == number else []  # "hai vị khách Iran"
     chosen = list(reversed(named[:number]))
     source = next(
-        (
-            chunk.country
-            for chunk, kind in zip(chunks, frame_kinds(frame.sentence), strict=False)
-            if kind == "·" and chunk.country
-        ),
+        (chunk.country for chunk, kind in zip(chunks, kinds, strict=True) if kind == "·" and chunk.country),
         None,
     )
     if source is not None and any(one.country == source for one in chosen):

@@ -10,7 +10,6 @@ from diemtin.events.beings.chunks import Chunk, Person, Sentence
 from diemtin.events.beings.people import Cast
 from diemtin.events.met.condensed import Condensed, condense
 from diemtin.events.met.course import Course
-from diemtin.events.met.delegations import with_delegations
 from diemtin.events.met.frames import Frame, find_frames
 from diemtin.events.met.guests import find_foreign_state, find_guests
 from diemtin.events.met.levels import is_below_ministers, is_of_years
@@ -78,7 +77,6 @@ def read_scenes(sentences: Sequence[Sentence], cast: Cast) -> list[Scene]:
         if persons:
             pair = _pair(scene.frames)
             recent, crowd = distinct([*pair, *persons, *recent])[:6], len(pair or distinct(persons))
-    with_delegations(found)
     return found
 
 

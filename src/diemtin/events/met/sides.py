@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from diemtin.events.beings.chunks import Chunk
+from diemtin.events.beings.chunks import Chunk, state_of
 from diemtin.events.met.clauses import (
     CONFERENCES,
     across_comma,
@@ -23,7 +23,7 @@ from diemtin.events.met.listed_sides import (
     read_joined,
     read_took_part,
 )
-from diemtin.events.met.look import TALKS, Look, Sides, both_named, state_of
+from diemtin.events.met.look import TALKS, Look, Sides, both_named
 from diemtin.events.met.patterns import LIST
 from diemtin.events.met.status import SIGN
 from diemtin.events.met.told_sides import (

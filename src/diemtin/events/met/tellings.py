@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from diemtin.events.beings.people import Cast
@@ -29,10 +28,10 @@ class Telling:
     day: Day | None
 
 
-def accept(scene: Scene, frames: Sequence[Frame], cast: Cast) -> list[Telling]:
-    """The meetings that frames of a sentence tell; none where two sides cannot be named or it is too vague."""
+def accept(scene: Scene, cast: Cast) -> list[Telling]:
+    """The meetings that the frames of a sentence tell; none where two sides cannot be named or it is too vague."""
     found = []
-    for frame in frames:
+    for frame in scene.frames:
         everyone = find_participants(frame, cast, scene.recent, scene.states, scene.crowd)
         for people in _parted(frame, everyone):
             telling = _accept(scene, frame, people, cast)

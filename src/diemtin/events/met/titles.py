@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from diemtin.events.beings.chunks import Chunk
+from diemtin.events.beings.chunks import Chunk, state_of
 from diemtin.events.beings.runs import is_no_name
 
 _TITLE_INSIDE = "OdzMBCKnpYsiy"
@@ -179,7 +179,7 @@ def _own(title: list[Chunk]) -> list[Chunk]:
 
 def _belongs(title: list[Chunk], person: Chunk) -> bool:
     """Is this the title of that person, and not the next of a list?"""
-    country = (person.person.country if person.person else None) or person.country
+    country = state_of(person)
     for chunk in _own(title):
         if chunk.kind == "O" and chunk.person is not None and chunk.person is not person.person:
             return False
@@ -227,7 +227,7 @@ def with_titles(chunks: list[Chunk]) -> list[Chunk]:
 def _is_meant(title: list[Chunk], named: Chunk) -> bool:
     """ "nhà lãnh đạo dân chủ của Miến Điện, bà Aung San Suu Kyi": address and name, of the same state."""
     state = next((chunk.country for chunk in reversed(title) if chunk.country), None)
-    known = (named.person.country if named.person else None) or named.country
+    known = state_of(named)
     held = named.person.office if named.person else None
     # "Giám đốc Quốc gia ADB, Andrew Jeffries đã ký": a bare name
     bare = not named.titled and " " in (named.name or "") and held in {None, title[0].office}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from diemtin.events.beings.chunks import state_of
 from diemtin.events.met.clauses import find_subject, is_object
-from diemtin.events.met.look import TALKS, Look, Sides, both_named, state_of
+from diemtin.events.met.look import TALKS, Look, Sides, both_named
 
 
 def read_came_to(look: Look) -> Sides:

@@ -11,7 +11,7 @@ from diemtin.events.beings.bodies import is_body
 from diemtin.events.beings.chunks import Chunk
 from diemtin.events.beings.somebody import ADVERBS
 from diemtin.events.beings.speech import DEEDS, is_verb_of_speech
-from diemtin.events.beings.standing import _is_named_subject, is_subject
+from diemtin.events.beings.standing import is_named_subject, is_subject
 
 HEAVY = {"về", "vụ", "để", "bằng", "vì", "do", "nhằm", "với", "bị", "mà", "là"}
 """Between a subject and its verb these begin something else."""
@@ -63,7 +63,7 @@ def start_of_body(chunks: list[Chunk], kinds: str, at: int, verb: int) -> int | 
         return begin  # "Đảng Dân chủ hôm 1-3 đã bác bỏ"
     turns = [step + 1 for step in range(begin, at) if chunks[step].text.lower() in {"nhưng", "song", "là", "khi"}]
     for step in (*range(begin, min(begin + 3, at + 1)), *turns):
-        if kinds[step] == "z" and _is_named_subject(kinds, chunks, step) and not set(kinds[step:verb]) & set("POHUmex"):
+        if kinds[step] == "z" and is_named_subject(kinds, chunks, step) and not set(kinds[step:verb]) & set("POHUmex"):
             return None if _does_else(chunks, step, verb) else step
     return None
 
@@ -113,7 +113,7 @@ def find_alone(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
     if any(chunk.text.lower() in ADVERBS | HEAVY | TURNS for chunk in chunks[begin:comma]):
         return None
     named = any(chunk.text[0].isupper() for chunk in chunks[begin + 1 : comma])
-    return begin if named and _is_named_subject(kinds, chunks, begin) else None
+    return begin if named and is_named_subject(kinds, chunks, begin) else None
 
 
 _APPOSED = re.compile(r"(?:^|[;q]|^[w#]{1,5},)(?P<who>z)[zwMnCpK&#]{1,8},(?P<role>[wzd])[^,;:qPOHUe]{1,14}$")
@@ -129,7 +129,7 @@ def find_apposed(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
     if any(kinds[at] == "v" and is_verb_of_speech(chunks, kinds, at) for at in range(match.start("role"), comma)):
         return None
     named = any(chunk.text[0].isupper() for chunk in chunks[who + 1 : match.start("role") - 1])
-    return who if named and _is_named_subject(kinds, chunks, who) else None
+    return who if named and is_named_subject(kinds, chunks, who) else None
 
 
 def find_sender(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
@@ -146,7 +146,7 @@ def find_sender(chunks: list[Chunk], kinds: str, comma: int) -> int | None:
         if kinds[at] in "POHUYBCKnS" and chunks[at].text != "báo chí" and not sent:
             return None
     named = kinds[begin] == "B" and is_subject(kinds, chunks, begin)
-    return begin if named or (kinds[begin] == "z" and _is_named_subject(kinds, chunks, begin)) else None
+    return begin if named or (kinds[begin] == "z" and is_named_subject(kinds, chunks, begin)) else None
 
 
 _PAPERS = {"thông cáo", "cáo", "thông báo", "công văn", "văn bản", "tuyên bố", "thư", "báo cáo", "kiến nghị"}

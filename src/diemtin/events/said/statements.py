@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from diemtin.events.beings.bodies import is_paper
 from diemtin.events.beings.chains import find_chain
-from diemtin.events.beings.chunks import Chunk, Sentence
+from diemtin.events.beings.chunks import Chunk, Sentence, state_of
 from diemtin.events.beings.people import Cast
 from diemtin.events.beings.somebody import SEVERAL, is_said_by_somebody
 from diemtin.events.beings.speech import is_new_clause, is_verb_of_speech
@@ -342,9 +342,8 @@ def _make(sentence: Sentence, who: Chunk, at: int, quoted: str, chain: tuple[Lin
     if name is None:
         return None
     office = (person.office if person else None) or who.office
-    country = (person.country if person else None) or who.country
     chain = tuple(link for link in chain if link.name != name)
-    return Statement(name, words, direct, Cited(sentence.text, sentence.passage), office, country, chain)
+    return Statement(name, words, direct, Cited(sentence.text, sentence.passage), office, state_of(who), chain)
 
 
 _REFUSES = {"bác bỏ", "phủ nhận", "phản đối", "lên án", "chỉ trích", "đồng ý", "ủng hộ", "hoan nghênh"}
