@@ -12,19 +12,19 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from diemtin.desk.patience import patiently
 from diemtin.desk.preparing import FEW, reading_pool
 from diemtin.desk.telling import save_told
 from diemtin.events import find_told
-from diemtin.news import Article, Statement, Told
+from diemtin.news import Article, Told
 from diemtin.store import models
 from diemtin.store.changes import note_change
 from diemtin.store.keys import Keys
 from diemtin.store.queries.articles import get_articles
-from diemtin.store.records import meeting_columns
+from diemtin.store.records import meeting_columns, statement_columns
 from diemtin.store.writing import writing
 
 BATCH = 500
@@ -91,6 +91,8 @@ def _save(articles: dict[str, Article], told: dict[str, Told], keys: Keys) -> in
 
 
 Plain = tuple[list[Any], list[Any]]
+_STATED = ("speaker", "office", "country", "quote", "direct", "sentence", "passage", "chain")
+"""The columns that ``statement_columns`` fills."""
 
 
 def _stored(rows: Sequence[models.Article]) -> dict[str, Plain]:
@@ -99,9 +101,9 @@ def _stored(rows: Sequence[models.Article]) -> dict[str, Plain]:
     tellings = models.MeetingTelling.objects.filter(article__in=rows).select_related("article")
     for telling in tellings:
         found[telling.article.key][0].append(telling.told)
-    for said in models.Statement.objects.filter(article__in=rows).select_related("article").order_by("place"):
-        columns = [said.speaker, said.office, said.country, said.quote, said.direct, said.sentence, said.passage]
-        found[said.article.key][1].append([*columns, said.chain])
+    statements = models.Statement.objects.filter(article__in=rows).order_by("place")
+    for said in statements.values("article__key", *_STATED):
+        found[said.pop("article__key")][1].append(said)
     for meetings, _ in found.values():
         meetings.sort(key=json.dumps)
     return found
@@ -110,10 +112,4 @@ def _stored(rows: Sequence[models.Article]) -> dict[str, Plain]:
 def _plain(told: Told) -> Plain:
     """As the database gives it back: tuples are lists there."""
     meetings = sorted((json.loads(json.dumps(meeting_columns(one))) for one in told.meetings), key=json.dumps)
-    return meetings, [json.loads(json.dumps(_columns(one))) for one in told.statements]
-
-
-def _columns(said: Statement) -> list[Any]:
-    office, country = (said.office or "")[:80], (said.country or "")[:80]
-    columns = [said.speaker[:300], office, country, said.quote, said.direct, said.cited.sentence, said.cited.passage]
-    return [*columns, [asdict(link) for link in said.chain]]
+    return meetings, [json.loads(json.dumps(statement_columns(one))) for one in told.statements]

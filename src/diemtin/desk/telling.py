@@ -14,7 +14,7 @@ from diemtin.news import Meeting, Told
 from diemtin.store import models
 from diemtin.store.keys import Keys
 from diemtin.store.persons import get_person_rows
-from diemtin.store.records import meeting_columns, meeting_noun
+from diemtin.store.records import meeting_columns, meeting_noun, statement_columns
 
 Fresh = Sequence[tuple[models.Article, Told]]
 
@@ -28,6 +28,10 @@ class _Before:
     statements: dict[tuple[int, str, str], str]
     """Keys by article, speaker and sentence."""
 
+    def left(self) -> set[int]:
+        """The meetings that lost a telling."""
+        return {meeting.pk for _, _, meeting in self.meetings}
+
 
 def save_told(fresh: Fresh, keys: Keys) -> None:
     """Meetings and statements of new (or changed) articles; what an earlier version of them told goes.
@@ -35,38 +39,36 @@ def save_told(fresh: Fresh, keys: Keys) -> None:
     What is told again keeps its id: a statement of the same words, a meeting of the same people (of the same day, if there
     are several).
     """
-    before = _told_before([row.pk for row, _ in fresh])
-    left = _forget([row.pk for row, _ in fresh])
+    before = _forget([row.pk for row, _ in fresh])
     names = {s.speaker for _, told in fresh for s in told.statements if s.speaker in told.persons}
     names |= {p.person for _, told in fresh for m in told.meetings for p in m.participants if p.person}
     persons = get_person_rows(names)
     _save_statements(fresh, keys, persons, before)
     new = [(row.key, meeting) for row, told in fresh for meeting in told.meetings]
-    near = {*left, *_find_near([meeting for _, meeting in new], persons)}
+    near = {*before.left(), *_find_near([meeting for _, meeting in new], persons)}
     _group_again(near, new, {row.key: row for row, _ in fresh}, keys, before)
 
 
 def forget_told(articles: Sequence[int], keys: Keys) -> None:
     """Nothing that these articles told is left; meetings told by others too are put together again without them."""
-    _group_again(_forget(articles), [], {}, keys, _Before([], {}))
+    before = _forget(articles)
+    _group_again(before.left(), [], {}, keys, before)
 
 
-def _told_before(articles: Sequence[int]) -> _Before:
-    tellings = models.MeetingTelling.objects.filter(article__in=articles).select_related("article", "meeting")
+def _forget(articles: Sequence[int]) -> _Before:
+    """Removes statements and tellings; returns what they were."""
+    tellings = models.MeetingTelling.objects.filter(article__in=articles)
     statements = models.Statement.objects.filter(article__in=articles)
-    return _Before(
-        [(one.article.key, meeting_noun(one.told), one.meeting) for one in tellings.order_by("id")],
+    before = _Before(
+        [
+            (one.article.key, meeting_noun(one.told), one.meeting)
+            for one in tellings.select_related("article", "meeting").order_by("id")
+        ],
         {(one.article_id, one.speaker, one.sentence): one.key for one in statements},
     )
-
-
-def _forget(articles: Sequence[int]) -> set[int]:
-    """Removes statements and tellings; returns the meetings that lost one."""
-    models.Statement.objects.filter(article__in=articles).delete()
-    tellings = models.MeetingTelling.objects.filter(article__in=articles)
-    left = set(tellings.values_list("meeting_id", flat=True))
+    statements.delete()
     tellings.delete()
-    return left
+    return before
 
 
 def _save_statements(fresh: Fresh, keys: Keys, persons: dict[str, models.Person], before: _Before) -> None:
@@ -75,15 +77,8 @@ def _save_statements(fresh: Fresh, keys: Keys, persons: dict[str, models.Person]
             key=before.statements.pop((row.pk, said.speaker[:300], said.cited.sentence), None) or keys.give("q"),
             article=row,
             person=persons.get(said.speaker),
-            speaker=said.speaker[:300],
-            office=(said.office or "")[:80],
-            country=(said.country or "")[:80],
-            quote=said.quote,
-            direct=said.direct,
-            sentence=said.cited.sentence,
-            passage=said.cited.passage,
-            chain=[asdict(link) for link in said.chain],
             place=place,
+            **statement_columns(said),
         )
         for row, told in fresh
         for place, said in enumerate(told.statements)

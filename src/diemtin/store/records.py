@@ -25,6 +25,7 @@ from diemtin.news import (
     Reason,
     Rights,
     Role,
+    Statement,
 )
 from diemtin.store import models
 
@@ -91,6 +92,20 @@ def reasons_columns(reasons: tuple[Reason, ...]) -> list[list[Any]]:
 
 def meeting_columns(meeting: Meeting) -> dict[str, Any]:
     return asdict(meeting) | {"date": str(meeting.date) if meeting.date else None}
+
+
+def statement_columns(said: Statement) -> dict[str, Any]:
+    """All but the statement's article, its row there and its speaker's row."""
+    return {
+        "speaker": said.speaker[:300],
+        "office": (said.office or "")[:80],
+        "country": (said.country or "")[:80],
+        "quote": said.quote,
+        "direct": said.direct,
+        "sentence": said.cited.sentence,
+        "passage": said.cited.passage,
+        "chain": [asdict(link) for link in said.chain],
+    }
 
 
 def meeting_noun(columns: dict[str, Any]) -> Meeting:
