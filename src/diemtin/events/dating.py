@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from diemtin.events.beings.chunks import Person, Sentence
+from diemtin.events.beings.nouns import Person, Sentence
 from diemtin.events.beings.people import Cast
 from diemtin.events.told import read_article
 from diemtin.language.agencies import print_body

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from diemtin.events.beings.chunks import Sentence, read_sentences
+from diemtin.events.beings.chunks import read_sentences
+from diemtin.events.beings.nouns import Sentence
 from diemtin.events.beings.people import Cast
 from diemtin.events.met.meetings import find_meetings
 from diemtin.events.said.statements import find_statements

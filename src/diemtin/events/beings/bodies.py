@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diemtin.events.beings.chunks import Chunk
+from diemtin.events.beings.nouns import Chunk
 from diemtin.language.agencies import agencies
 from diemtin.language.text import normal
 

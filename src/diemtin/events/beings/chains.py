@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diemtin.events.beings.chunks import Chunk, Sentence
+from diemtin.events.beings.nouns import Chunk, Sentence
 from diemtin.language.agencies import agencies
 from diemtin.news import Link, LinkKind
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from diemtin.events.beings.chunks import Chunk, state_of
+from diemtin.events.beings.nouns import Chunk, state_of
 from diemtin.events.beings.runs import is_no_name
 from diemtin.language.given import SURNAMES
 from diemtin.language.syllabary import is_vietnamese

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diemtin.events.beings.chunks import Chunk, Person, Sentence
+from diemtin.events.beings.nouns import Chunk, Person, Sentence
 
 _GOVERNING = frozenset("us ru cn kr fr ua id ph tr br mx ar eg by ve cu za tw".split())
 """Where the head of state governs."""

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from diemtin.events.beings.nouns import Chunk, Sentence
 from diemtin.events.beings.runs import ends_in_place
 from diemtin.events.beings.titlewords import ITSELF
-
-if TYPE_CHECKING:
-    from diemtin.events.beings.chunks import Chunk, Sentence
 
 
 def join_surnames(whole: list[Chunk]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from diemtin.events.beings.chunks import LEADERS, Chunk, Person, Sentence
 from diemtin.events.beings.holders import called_so, listed_with, names_the_holder, near_without_office, was_named
 from diemtin.events.beings.mentions import (
     find_named,
@@ -15,6 +14,7 @@ from diemtin.events.beings.mentions import (
     mark_kin,
     speaks_next,
 )
+from diemtin.events.beings.nouns import LEADERS, Chunk, Person, Sentence
 from diemtin.events.beings.runs import is_of_vietnam, is_other_reading
 from diemtin.events.beings.shared import lists_states, share_titles
 from diemtin.events.beings.states import share_states

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from diemtin.events.beings.charges import name_charged
-from diemtin.events.beings.chunks import Chunk, Sentence
+from diemtin.events.beings.nouns import Chunk, Sentence
 
 _GROUPS = {
     "ngoại trưởng": "foreign_minister",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from diemtin.events.beings.chunks import Chunk
+from diemtin.events.beings.nouns import Chunk
 from diemtin.events.beings.speech import is_plain_speech
 
 ADVERBS = {"đã", "cũng", "vừa", "mới", "còn", "lại", "vẫn", "đều", "từng", "đang", "sau", "liền", "chỉ"}

@@ -5,8 +5,8 @@ Works on the kinds of a sentence's chunks with everything quoted masked.
 
 from __future__ import annotations
 
-from diemtin.events.beings.chunks import Chunk
 from diemtin.events.beings.cues import weak_speech
+from diemtin.events.beings.nouns import Chunk
 
 _MADE = {
     "vụ",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from diemtin.events.beings.bodies import BODY_WORDS, MEDIA, is_body, is_medium
-from diemtin.events.beings.chunks import Chunk
+from diemtin.events.beings.nouns import Chunk
 from diemtin.events.beings.somebody import KIN, PEOPLE, SEVERAL, SOMEBODY
 from diemtin.events.beings.speech import DEEDS
 from diemtin.language.given import OF_VIETNAM

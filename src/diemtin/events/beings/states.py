@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from diemtin.events.beings.chunks import Chunk, Sentence
+from diemtin.events.beings.nouns import Chunk, Sentence
 from diemtin.language.offices import offices
 
 _PARTY = {"phía", "đoàn", "phái đoàn", "đại diện", "bên"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diemtin.events.beings.chunks import Chunk, state_of
+from diemtin.events.beings.nouns import Chunk, state_of
 from diemtin.events.met.patterns import LIST
 
 _ATTENDED = re.compile(rf"[^emvV;.:]{{0,30}}?s(?P<who>{LIST})")

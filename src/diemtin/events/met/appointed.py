@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from diemtin.events.beings.chunks import Sentence
+from diemtin.events.beings.nouns import Sentence
 from diemtin.events.beings.people import Cast
 from diemtin.events.met.details import find_place
 from diemtin.language.timex import Time, resolve

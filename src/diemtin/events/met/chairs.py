@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from diemtin.events.beings.chunks import Chunk
+from diemtin.events.beings.nouns import Chunk
 from diemtin.events.met.patterns import LIST
 
 _BEFORE = re.compile(rf"w(?P<who>{LIST})w")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diemtin.events.beings.chunks import Chunk
+from diemtin.events.beings.nouns import Chunk
 from diemtin.events.met.condensed import Condensed
 from diemtin.events.met.patterns import LIST, UNIT
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from diemtin.events.beings.charges import without_charges
-from diemtin.events.beings.chunks import Chunk, Sentence
+from diemtin.events.beings.nouns import Chunk, Sentence
 from diemtin.events.beings.shared import with_shared_office
 from diemtin.events.met.titles import led, of_state, with_titles
 from diemtin.events.met.trimmed import (

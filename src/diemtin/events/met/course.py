@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from diemtin.events.beings.chunks import Sentence
+from diemtin.events.beings.nouns import Sentence
 from diemtin.events.beings.people import Cast
 from diemtin.events.met.daysigns import (
     is_credit,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diemtin.events.beings.chunks import Chunk, Sentence
+from diemtin.events.beings.nouns import Chunk, Sentence
 from diemtin.events.met.frames import Frame
 from diemtin.events.met.scenes import Scene
 from diemtin.events.met.status import find_form, find_status

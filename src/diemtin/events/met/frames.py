@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from diemtin.events.beings.chunks import Chunk, state_of
+from diemtin.events.beings.nouns import Chunk, state_of
 from diemtin.events.met.alongside import find_alongside
 from diemtin.events.met.chairs import find_chairs
 from diemtin.events.met.clauses import frame_kinds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diemtin.events.beings.chunks import state_of
+from diemtin.events.beings.nouns import state_of
 from diemtin.events.met.chairs import find_chairs
 from diemtin.events.met.clauses import CONFERENCES
 from diemtin.events.met.look import Look, Sides, both_named

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from diemtin.events.beings.chunks import Chunk
+from diemtin.events.beings.nouns import Chunk
 from diemtin.events.met.clauses import is_object, units_of
 from diemtin.events.met.condensed import Condensed
 

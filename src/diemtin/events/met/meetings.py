@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from diemtin.events.beings.chunks import Sentence
+from diemtin.events.beings.nouns import Sentence
 from diemtin.events.beings.people import Cast
 from diemtin.events.met.appointed import (
     Appointed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from diemtin.events.beings.chunks import Chunk, Person
+from diemtin.events.beings.nouns import Chunk, Person
 from diemtin.events.beings.people import Cast
 from diemtin.events.met.clauses import frame_kinds
 from diemtin.events.met.frames import Frame

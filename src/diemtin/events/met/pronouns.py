@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diemtin.events.beings.chunks import Chunk, Person, Sentence
+from diemtin.events.beings.nouns import Chunk, Person, Sentence
 from diemtin.events.beings.standing import is_subject
 
 _REACH = 2

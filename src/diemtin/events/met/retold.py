@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from diemtin.events.beings.chunks import Sentence
+from diemtin.events.beings.nouns import Sentence
 from diemtin.events.met.details import find_minutes, find_occasion, find_topics, refers_back
 from diemtin.language.countries import countries
 from diemtin.language.names import person_key

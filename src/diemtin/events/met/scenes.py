@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from diemtin.events.beings.chains import find_chain
-from diemtin.events.beings.chunks import Chunk, Person, Sentence
+from diemtin.events.beings.nouns import Chunk, Person, Sentence
 from diemtin.events.beings.people import Cast
 from diemtin.events.met.condensed import Condensed, condense
 from diemtin.events.met.course import Course

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from diemtin.events.beings.chunks import Chunk, state_of
+from diemtin.events.beings.nouns import Chunk, state_of
 from diemtin.events.met.clauses import (
     CONFERENCES,
     across_comma,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from diemtin.events.beings.chunks import Chunk, Sentence
+from diemtin.events.beings.nouns import Chunk, Sentence
 from diemtin.events.met.unheld import is_as_planned, is_called_off, is_given_up, is_put_off, is_trip_off
 from diemtin.news import MeetingForm, MeetingStatus
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from diemtin.events.beings.chunks import Chunk, state_of
+from diemtin.events.beings.nouns import Chunk, state_of
 from diemtin.events.beings.runs import is_no_name
 
 _TITLE_INSIDE = "OdzMBCKnpYsiy"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diemtin.events.beings.chunks import state_of
+from diemtin.events.beings.nouns import state_of
 from diemtin.events.met.clauses import find_subject, is_object
 from diemtin.events.met.look import TALKS, Look, Sides, both_named
 

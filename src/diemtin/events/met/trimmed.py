@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from diemtin.events.beings.chunks import LEADERS, Chunk
+from diemtin.events.beings.nouns import LEADERS, Chunk
 
 _CLERGY = ("tổng giám mục", "giám mục", "hồng y", "giáo hoàng", "thánh")
 _DAYS = {"thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"}

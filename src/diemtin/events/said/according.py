@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from diemtin.events.beings.bodies import is_body, is_medium, is_paper
-from diemtin.events.beings.chunks import Chunk
+from diemtin.events.beings.nouns import Chunk
 from diemtin.language.syllabary import is_vietnamese
 from diemtin.language.text import normal
 

@@ -6,7 +6,7 @@ so, or that person was the speaker of the sentence right before.
 
 from __future__ import annotations
 
-from diemtin.events.beings.chunks import Chunk, Sentence
+from diemtin.events.beings.nouns import Chunk, Sentence
 from diemtin.events.said.heard import ANY_BODY, BODIES, Heard, is_titled
 from diemtin.language.agencies import print_body
 from diemtin.language.text import normal

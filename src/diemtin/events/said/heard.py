@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from diemtin.events.beings.chunks import Chunk, Person, Sentence
+from diemtin.events.beings.nouns import Chunk, Person, Sentence
 from diemtin.language.agencies import agencies
 from diemtin.language.text import normal
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from diemtin.events.beings.chunks import Sentence
+from diemtin.events.beings.nouns import Sentence
 
 _ADDRESSED = re.compile(r"\b[Tt]hưa (?:ông|bà|anh|chị|cô|ngài|[Bb]ộ trưởng|[Gg]iáo sư|[Tt]iến sĩ|[Đđ]ại biểu|[A-ZĐ])")
 _CALLED = {"ông", "bà", "anh", "chị", "cô", "ngài"}

@@ -5,7 +5,7 @@ Works on the kinds of a sentence's chunks with everything quoted masked, as ``su
 
 from __future__ import annotations
 
-from diemtin.events.beings.chunks import Chunk
+from diemtin.events.beings.nouns import Chunk
 from diemtin.events.beings.somebody import SOMEBODY, last_noun
 from diemtin.events.beings.speech import DEEDS, is_plain_speech
 from diemtin.events.beings.standing import is_subject

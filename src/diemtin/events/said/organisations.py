@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from diemtin.events.beings.bodies import is_body
-from diemtin.events.beings.chunks import Chunk
+from diemtin.events.beings.nouns import Chunk
 from diemtin.events.beings.somebody import ADVERBS
 from diemtin.events.beings.speech import DEEDS, is_verb_of_speech
 from diemtin.events.beings.standing import is_named_subject, is_subject

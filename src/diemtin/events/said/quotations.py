@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from diemtin.events.beings.chunks import Sentence
+from diemtin.events.beings.nouns import Sentence
 from diemtin.language.names import Piece
 
 _OPEN = "“«"

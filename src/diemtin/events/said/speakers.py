@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diemtin.events.beings.chunks import LEADERS, Chunk, Sentence
+from diemtin.events.beings.nouns import LEADERS, Chunk, Sentence
 from diemtin.events.beings.standing import is_subject
 from diemtin.events.said.heard import Heard
 from diemtin.language.syllabary import is_vietnamese

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from diemtin.events.beings.bodies import is_paper
 from diemtin.events.beings.chains import find_chain
-from diemtin.events.beings.chunks import Chunk, Sentence, state_of
+from diemtin.events.beings.nouns import Chunk, Sentence, state_of
 from diemtin.events.beings.people import Cast
 from diemtin.events.beings.somebody import SEVERAL, is_said_by_somebody
 from diemtin.events.beings.speech import is_new_clause, is_verb_of_speech

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from diemtin.events.beings.bodies import is_body, is_paper
-from diemtin.events.beings.chunks import Chunk
+from diemtin.events.beings.nouns import Chunk
 from diemtin.events.beings.somebody import SOMEBODY, ends_in_somebody, is_bare_somebody, is_somebody, last_noun
 from diemtin.events.beings.speech import DEEDS, HOPES, is_plain_speech
 from diemtin.events.beings.standing import CONNECTORS, is_subject
