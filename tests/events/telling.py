@@ -20,6 +20,16 @@ def meeting(*paragraphs: str, day: date | None = DAY) -> Meeting:
     return found
 
 
+def who(found: Meeting) -> set[str]:
+    """Who takes part: names, or states of those without a name."""
+    return {one.person or one.country or "?" for one in found.participants}
+
+
+def sides(*paragraphs: str) -> list[set[str]]:
+    """Who takes part in each meeting that the paragraphs tell."""
+    return [who(found) for found in tell(*paragraphs).meetings]
+
+
 def said(*paragraphs: str) -> list[tuple[str, str | None]]:
     return [(one.speaker, one.country) for one in tell(*paragraphs).statements]
 

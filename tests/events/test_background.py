@@ -7,13 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.telling import tell
+from tests.events.telling import sides, tell
 
 People = set[str]
-
-
-def met(*texts: str) -> list[People]:
-    return [{one.person or one.country or "?" for one in told.participants} for told in tell(*texts).meetings]
 
 
 SHARED = [
@@ -50,11 +46,11 @@ SHARED = [
 
 @pytest.mark.parametrize(("text", "people"), SHARED)
 def test_a_title_printed_once_is_that_of_all(text: str, people: People) -> None:
-    assert met(text) == [people]
+    assert sides(text) == [people]
 
 
 def test_the_state_behind_a_comma_acts_itself() -> None:
-    (people,) = met("Sau cuộc gặp với Ngoại trưởng Đức, Pháp tuyên bố sẽ tăng viện trợ.")
+    (people,) = sides("Sau cuộc gặp với Ngoại trưởng Đức, Pháp tuyên bố sẽ tăng viện trợ.")
     assert people == {"Annalena Baerbock", "fr"}
 
 
@@ -81,7 +77,7 @@ SIGNED = [
 
 @pytest.mark.parametrize(("text", "people"), SIGNED)
 def test_who_signs_together(text: str, people: People) -> None:
-    assert met(text) == [people]
+    assert sides(text) == [people]
 
 
 PLACED = [
@@ -102,7 +98,7 @@ PLACED = [
 
 @pytest.mark.parametrize(("text", "people"), PLACED)
 def test_the_other_side_is_told_by_a_place_or_after_the_topic(text: str, people: People) -> None:
-    assert met(text) == [people]
+    assert sides(text) == [people]
 
 
 BODIES = [
@@ -146,7 +142,7 @@ BODIES = [
 
 @pytest.mark.parametrize(("text", "people"), BODIES)
 def test_bodies_and_officials_stand_for_a_state(text: str, people: People) -> None:
-    assert met(text) == [people]
+    assert sides(text) == [people]
 
 
 NONE = [
@@ -169,17 +165,17 @@ NONE = [
 
 @pytest.mark.parametrize("text", NONE)
 def test_no_meeting(text: str) -> None:
-    assert met(text) == []
+    assert sides(text) == []
 
 
 GUESTS = "Trong khuôn khổ chuyến thăm, nhóm sĩ quan chỉ huy tàu sẽ đến chào xã giao lãnh đạo UBND thành phố Đà Nẵng."
 
 
 def test_guests_without_a_name_are_of_the_state_just_spoken_of() -> None:
-    found = met("Sáng 7/3, tàu hải quân Peru do Thượng tá Carlos Morelli chỉ huy đã cập cảng Tiên Sa.", GUESTS)
+    found = sides("Sáng 7/3, tàu hải quân Peru do Thượng tá Carlos Morelli chỉ huy đã cập cảng Tiên Sa.", GUESTS)
     assert found == [{"pe", "vn"}]
-    assert met("Sáng 7/3, hai tàu hải quân của Peru và Chile đã cập cảng Tiên Sa.", GUESTS) == []
-    assert met(GUESTS) == []
+    assert sides("Sáng 7/3, hai tàu hải quân của Peru và Chile đã cập cảng Tiên Sa.", GUESTS) == []
+    assert sides(GUESTS) == []
 
 
 LEADERS = [
@@ -201,7 +197,7 @@ LEADERS = [
 
 @pytest.mark.parametrize(("text", "people"), LEADERS)
 def test_who_was_there_by_what_they_are(text: str, people: People) -> None:
-    assert met(text) == [people]
+    assert sides(text) == [people]
 
 
 TOGETHER = [
@@ -261,7 +257,7 @@ TOGETHER = [
 
 @pytest.mark.parametrize(("text", "people"), TOGETHER)
 def test_told_without_a_word_of_meeting(text: str, people: People) -> None:
-    assert met(text) == [people]
+    assert sides(text) == [people]
 
 
 def test_the_headline_names_the_sides_and_the_text_the_day() -> None:
@@ -277,20 +273,20 @@ def test_a_group_among_more_persons_than_it_counts_is_nobody() -> None:
     lead = (
         "Tổng thống Peru Carlos Morelli, Thủ tướng Lào Sonexay Siphandone và Tổng thống Chile Ana Rojas đều phản đối."
     )
-    assert met(lead, "Trước đây, hai người từng có dịp bắt tay nhau hôm 7/3.") == []
+    assert sides(lead, "Trước đây, hai người từng có dịp bắt tay nhau hôm 7/3.") == []
 
 
 PRESS = "Trong cuộc họp báo chung với Tổng thống Peru Carlos Morelli hôm 7/3, Thủ tướng Lào Sonexay Siphandone tuyên bố như vậy."
 
 
 def test_facing_the_press_together_is_no_meeting_but_may_tell_the_day_of_one() -> None:
-    assert met(PRESS) == []
+    assert sides(PRESS) == []
     (told,) = tell("Thủ tướng Lào Sonexay Siphandone đã hội đàm với Tổng thống Peru Carlos Morelli.", PRESS).meetings
     assert str(told.date) == "2025-03-07"
 
 
 def test_who_held_the_press_conference_is_not_lost_behind_both() -> None:
-    assert {"Sonexay Siphandone", "cl"} not in met(
+    assert {"Sonexay Siphandone", "cl"} not in sides(
         "Ông Morelli có cuộc họp báo chung với cả Thủ tướng Lào Sonexay Siphandone và Chile, sau khi các cuộc gặp kết thúc."
     )
 
@@ -302,7 +298,7 @@ def test_who_is_met_is_not_the_one_who_meets() -> None:
 
 
 def test_two_of_three_at_the_same_meeting_are_no_second_one() -> None:
-    found = met(
+    found = sides(
         "Ngày 7/3, Thủ tướng Lào Sonexay Siphandone đã gặp Ngoại trưởng Peru Carlos Morelli và Ngoại trưởng Chile Ana Rojas.",
         "Phát biểu tại cuộc gặp với Thủ tướng Sonexay, Ngoại trưởng Morelli đề nghị mở đường bay.",
     )
@@ -310,23 +306,23 @@ def test_two_of_three_at_the_same_meeting_are_no_second_one() -> None:
 
 
 def test_states_that_hold_one_meeting_together_met() -> None:
-    assert met("Năm ngoái, Lào và Campuchia đã mở cuộc họp nội các chung tại Pakse.") == [{"la", "kh"}]
-    assert met("Thượng viện và Hạ viện Peru đã mở phiên họp chung ngày 3/5.") == []
-    assert met("Lào và Campuchia đã mở cuộc họp tại Pakse.") == []
+    assert sides("Năm ngoái, Lào và Campuchia đã mở cuộc họp nội các chung tại Pakse.") == [{"la", "kh"}]
+    assert sides("Thượng viện và Hạ viện Peru đã mở phiên họp chung ngày 3/5.") == []
+    assert sides("Lào và Campuchia đã mở cuộc họp tại Pakse.") == []
 
 
 def test_who_only_says_that_he_is_somebody_did_not_meet() -> None:
     told = ["Ông Carlos Morelli, Ngoại trưởng Peru, hôm nay lên tiếng."]
-    assert met(*told, "Một người tự xưng là Morelli đã gặp Thủ tướng Lào Sonexay Siphandone hôm 7/3.") == []
-    assert met(*told, "Ông Morelli đã gặp Thủ tướng Lào Sonexay Siphandone hôm 7/3.") == [
+    assert sides(*told, "Một người tự xưng là Morelli đã gặp Thủ tướng Lào Sonexay Siphandone hôm 7/3.") == []
+    assert sides(*told, "Ông Morelli đã gặp Thủ tướng Lào Sonexay Siphandone hôm 7/3.") == [
         {"Carlos Morelli", "Sonexay Siphandone"}
     ]
 
 
 def test_the_name_of_a_firm_is_nobody() -> None:
-    assert met("Thủ tướng Lào Sonexay Siphandone tiếp Chủ tịch Tập đoàn Sano hôm 7/3.") == []
-    assert met("Thủ tướng Lào Sonexay Siphandone tiếp Giám đốc Boeing hôm 7/3.") == []
-    assert met("Thủ tướng Lào Sonexay Siphandone tiếp ông Carlos Morelli, Chủ tịch Tập đoàn Sano, hôm 7/3.") == [
+    assert sides("Thủ tướng Lào Sonexay Siphandone tiếp Chủ tịch Tập đoàn Sano hôm 7/3.") == []
+    assert sides("Thủ tướng Lào Sonexay Siphandone tiếp Giám đốc Boeing hôm 7/3.") == []
+    assert sides("Thủ tướng Lào Sonexay Siphandone tiếp ông Carlos Morelli, Chủ tịch Tập đoàn Sano, hôm 7/3.") == [
         {"Sonexay Siphandone", "Carlos Morelli"}
     ]
 
@@ -339,17 +335,17 @@ def test_an_office_before_a_dash_is_of_the_name_behind_it() -> None:
 
 
 def test_one_meeting_between_one_and_several_is_one() -> None:
-    assert met(
+    assert sides(
         "Ngày 7/3 có cuộc hội đàm giữa Tổng thống Peru Carlos Morelli với Tổng thống Chile Ana Rojas, "
         "Thủ tướng Lào Sonexay Siphandone và Ngoại trưởng Cuba Luis Vega."
     ) == [{"Carlos Morelli", "Ana Rojas", "Sonexay Siphandone", "Luis Vega"}]
 
 
 def test_a_body_named_after_two_is_one_guest() -> None:
-    assert met("Thủ tướng Phạm Minh Chính tiếp đoàn Hội đồng Kinh doanh Mỹ - ASEAN do ông Karl Warren dẫn đầu.") == [
+    assert sides("Thủ tướng Phạm Minh Chính tiếp đoàn Hội đồng Kinh doanh Mỹ - ASEAN do ông Karl Warren dẫn đầu.") == [
         {"Phạm Minh Chính", "Karl Warren"}
     ]
-    assert met("Thủ tướng Phạm Minh Chính tiếp đoàn Hội Hữu nghị Việt Nam - Lào hôm 7/3.") == [
+    assert sides("Thủ tướng Phạm Minh Chính tiếp đoàn Hội Hữu nghị Việt Nam - Lào hôm 7/3.") == [
         {"Phạm Minh Chính", "la"}
     ]
 
@@ -360,7 +356,7 @@ def people(*texts: str) -> set[tuple[str | None, str | None]]:
 
 def test_a_press_conference_told_twice_is_still_none() -> None:
     assert (
-        met(
+        sides(
             "Trong cuộc họp báo chung với Tổng thống Peru Carlos Morelli ngày 4/3, Thủ tướng Lào Sonexay Siphandone "
             "cho biết giá dầu sẽ giảm.",
             "Trong cuộc họp báo, Thủ tướng Lào cũng nói tới khả năng xây đường sắt.",
@@ -370,13 +366,13 @@ def test_a_press_conference_told_twice_is_still_none() -> None:
 
 
 def test_leaders_of_one_body_under_one_title_are_received_together() -> None:
-    assert met(
+    assert sides(
         "Tổng thống Peru Carlos Morelli sẽ tiếp đón các lãnh đạo EU Ursula von der Leyen và Antonio Costa ngày 7/6."
     ) == [{"Carlos Morelli", "Ursula von der Leyen", "Antonio Costa"}]
 
 
 def test_a_part_of_an_arab_name_is_no_league() -> None:
-    assert met(
+    assert sides(
         "Cuộc hội đàm diễn ra ngày 7/3 với sự tham gia của Thủ tướng Qatar Mohammed bin Rashid Al Thani, "
         "Tổng thống Peru Carlos Morelli và Thủ tướng Lào Sonexay Siphandone."
     ) == [{"Mohammed bin Rashid Al Thani", "Carlos Morelli", "Sonexay Siphandone"}]

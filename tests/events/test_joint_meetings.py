@@ -9,16 +9,12 @@ import pytest
 
 from diemtin.events.met.grouping import group_meetings
 from diemtin.news import Day
-from tests.events.telling import meeting, tell
+from tests.events.telling import meeting, sides, tell
 
 LAOS = "Bộ trưởng Thương mại Lào Khamla Sivong"
 THAILAND = "Bộ trưởng Thương mại Thái Lan Somsak Rattana"
 CAMBODIA = "Bộ trưởng Thương mại Campuchia Sok Vannara"
 ALL = {"Khamla Sivong", "Somsak Rattana", "Sok Vannara"}
-
-
-def names(*texts: str) -> list[set[str]]:
-    return [{one.person or one.country or "?" for one in met.participants} for met in tell(*texts).meetings]
 
 
 @pytest.mark.parametrize(
@@ -31,24 +27,24 @@ def names(*texts: str) -> list[set[str]]:
     ],
 )
 def test_who_chairs_takes_part(text: str) -> None:
-    assert names(text) == [ALL]
+    assert sides(text) == [ALL]
 
 
 def test_who_chairs_and_one_guest() -> None:
     text = f"Cuộc họp ngày 7/3 do {LAOS} chủ trì, với sự tham dự của {THAILAND}."
-    assert names(text) == [{"Khamla Sivong", "Somsak Rattana"}]
+    assert sides(text) == [{"Khamla Sivong", "Somsak Rattana"}]
 
 
 @pytest.mark.parametrize("chair", ["{} chủ trì cuộc họp ngày 7/3", "Cuộc họp ngày 7/3 do {} chủ trì,"])
 def test_ministers_under_their_own_head_are_no_meeting(chair: str) -> None:
     head = chair.format("Thủ tướng Lào Khamla Sivong")
     ministers = "Bộ trưởng Tài chính Lào Phosay Chanthavong và Bộ trưởng Thương mại Lào Bounmy Sayasone"
-    assert names(f"{head} với sự tham dự của {ministers}.") == []
+    assert sides(f"{head} với sự tham dự của {ministers}.") == []
 
 
 def test_who_chairs_something_else_is_no_side() -> None:
     text = f"Ngày 7/3, {LAOS} và {THAILAND} đã họp về dự án cầu; lễ khởi công do {CAMBODIA} chủ trì vào tháng 5."
-    assert names(text) == [{"Khamla Sivong", "Somsak Rattana"}]
+    assert sides(text) == [{"Khamla Sivong", "Somsak Rattana"}]
 
 
 @pytest.mark.parametrize("joint", ["Ngoài", "Bên cạnh", "Bên lề"])

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.telling import tell
-
-
-def sides(*texts: str) -> list[set[str]]:
-    """Who takes part in each meeting that the paragraphs tell: names, or states of those without a name."""
-    return [{one.person or one.country or "" for one in met.participants} for met in tell(*texts).meetings]
+from tests.events.telling import sides
 
 
 @pytest.mark.parametrize(

@@ -8,17 +8,14 @@ from __future__ import annotations
 import pytest
 
 from diemtin.news import Day
-from tests.events.telling import meeting, tell
+from tests.events.telling import meeting, tell, who
 
 Met = tuple[set[str], str | None]
 
 
 def told(*texts: str) -> list[Met]:
     """Who (a name, else a country) and when, of each meeting."""
-    return [
-        ({one.person or one.country or "?" for one in met.participants}, str(met.date) if met.date else None)
-        for met in tell(*texts).meetings
-    ]
+    return [(who(met), str(met.date) if met.date else None) for met in tell(*texts).meetings]
 
 
 TITLES = [

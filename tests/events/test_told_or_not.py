@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.telling import tell
+from tests.events.telling import tell, who
 
 PERU = "Ngoại trưởng Peru Carlos Morelli"
 LAO = "Ngoại trưởng Lào Khamphan Sivilay"
@@ -16,8 +16,7 @@ CHILE = "Ngoại trưởng Chile Ana Rojas"
 
 def told(*texts: str) -> list[tuple[str, set[str]]]:
     """Status and people of every meeting."""
-    found = tell(*texts).meetings
-    return [(one.status, {who.person or who.country or "?" for who in one.participants}) for one in found]
+    return [(found.status, who(found)) for found in tell(*texts).meetings]
 
 
 def day(*texts: str) -> list[str]:
